@@ -1,0 +1,268 @@
+// Package questions is the bank: what forewarn asks, the rungs that answer it,
+// the warnings that low answers raise, and the texts and sources for all of
+// them. It knows nothing of answers, grades or terminals.
+package questions
+
+import (
+	"slices"
+	"strings"
+)
+
+// MaxLevel is the level of the highest rung of every question.
+const MaxLevel = 4
+
+// Bank is a complete, consistent set of questions and texts. Lists are in the
+// order in which they are asked and shown.
+type Bank struct {
+	ID      string
+	Version string // major.minor.patch
+	Hash    string // SHA-256 of the bank's files, in hex
+
+	Questionnaires []Questionnaire
+	Warnings       []Warning
+	Findings       []Finding
+	Records        []Record
+	Sources        []Source
+}
+
+// Questionnaire is a group of questions with a weight of its own.
+type Questionnaire struct {
+	ID, Title string
+	About     string // one sentence
+	Weight    int
+	Deep      bool     // asked only when the plan's scope names it
+	Records   []string // kinds of record asked for after the questions
+	Questions []Question
+
+	file string // where it was read
+}
+
+// Question is asked by showing five rungs, of which the highest one that is
+// true in every word is chosen.
+type Question struct {
+	ID            string
+	Ask, Why      string
+	Weight        int // 3, 2 or 1
+	Core          bool
+	NotApplicable bool                 // whether "not applicable" may be answered
+	Rungs         [MaxLevel + 1]string // by level, from nothing yet to understood
+	Proof         string               // what would show the answer to somebody else
+	Next          [MaxLevel]string     // Next[l] climbs from level l to l+1
+	Effort        int                  // what one rung costs, 1 (an afternoon) to 5 (a quarter)
+	Checks        []Check              // the plan's own records that must bear the answer out
+	Sources       []string
+}
+
+// Check names a test on a plan's records. A failing one holds its question at
+// level 1. The tests are in package score.
+type Check string
+
+// The record checks that a question may name.
+const (
+	ObjectivesHaveGoals   Check = "objectives-have-goals"    // there is one, and each names a goal and who answers for it
+	ObjectiveDueSoon      Check = "objective-due-soon"       // one is due within 180 days of the launch
+	EmployeesTold         Check = "employees-told"           // a group of employees was told
+	CustomersTold         Check = "customers-told"           // a group of customers or members was told
+	PurposeRestated       Check = "purpose-restated"         // a group said the purpose in its own words
+	MetricsNameObjectives Check = "metrics-name-objectives"  // there is one, and each names an objective
+	MetricsHaveBaselines  Check = "metrics-have-baselines"   // there is one, and each has a baseline
+	MetricsHaveTargets    Check = "metrics-have-targets"     // there is one, and each has success and by
+	MetricsHaveReviews    Check = "metrics-have-reviews"     // there is one, and each has owner and review_days
+	MetricsInWordsNumbers Check = "metrics-in-words-numbers" // one is quantitative and one qualitative
+	MetricLeads           Check = "metric-leads"             // one is leading
+	MetricHasSuccess      Check = "metric-has-success"       // one has success and by
+	MetricHasStop         Check = "metric-has-stop"          // one has stop
+	ProgrammesListed      Check = "programmes-listed"        // the key is there, be its list empty
+	ProgrammesMeet        Check = "programmes-meet"          // listed, and each has a lead and meets_days
+)
+
+// checks lists every Check.
+func checks() []Check {
+	return []Check{
+		ObjectivesHaveGoals, ObjectiveDueSoon, EmployeesTold, CustomersTold, PurposeRestated,
+		MetricsNameObjectives, MetricsHaveBaselines, MetricsHaveTargets, MetricsHaveReviews,
+		MetricsInWordsNumbers, MetricLeads, MetricHasSuccess, MetricHasStop,
+		ProgrammesListed, ProgrammesMeet,
+	}
+}
+
+// Warning says how CRM projects failed and where a plan looks like them.
+type Warning struct {
+	ID       string      `yaml:"id,required"`
+	Title    string      `yaml:"title,required"`
+	Cap      string      `yaml:"cap" one:"D C B"` // the best grade while it is active: D, C or B; empty for a caution
+	When     []Condition `yaml:"when,required"`
+	CRM      string      `yaml:"crm,required"`                  // how CRM projects failed this way
+	Here     string      `yaml:"here,required"`                 // what it looks like in this initiative
+	Do       string      `yaml:"do,required"`                   // the first thing to do
+	Strength string      `yaml:"strength,required" one:"A B C"` // A more than one independent source beyond the seeds, B one, C the seeds alone
+	Sources  []string    `yaml:"sources,required"`
+}
+
+// Condition holds when all of its tests hold. A warning is active when any of
+// its conditions holds. There are no other tests, so that a better answer can
+// never raise a warning.
+type Condition struct {
+	AtMost map[string]int  `yaml:"at_most"` // question id to level: the supported level is at most this
+	Facts  map[string]Fact `yaml:"facts"`   // tool_committed or live
+}
+
+// Fact is the value of one of the plan's facts.
+type Fact string
+
+// The facts of a plan that a condition may test.
+const (
+	FactToolCommitted = "tool_committed"
+	FactLive          = "live"
+)
+
+// The values of a fact. A plan that does not name the fact leaves it unknown.
+const (
+	Yes     Fact = "yes"
+	No      Fact = "no"
+	Unknown Fact = "unknown"
+)
+
+// Finding is the text for a rule about the plan file or its records.
+type Finding struct {
+	ID    string `yaml:"id,required"`
+	Title string `yaml:"title,required"`
+	Why   string `yaml:"why,required"`
+	Do    string `yaml:"do,required"`
+}
+
+// Record describes a list that a plan keeps, or its one initiative, for the
+// forms that ask for it.
+type Record struct {
+	Kind   string  `yaml:"kind,required"` // the key in the plan, such as metrics
+	Title  string  `yaml:"title,required"`
+	One    string  `yaml:"one,required"` // what one of them is called, with its article: "a metric"
+	Ask    string  `yaml:"ask,required"` // what the person is asked to list, and why, in a sentence or two
+	Fields []Field `yaml:"fields,required"`
+}
+
+// Field is one entry of a record's form.
+type Field struct {
+	Key      string    `yaml:"key,required"` // the key in the record; baseline.value for one inside
+	Ask      string    `yaml:"ask,required"`
+	Hint     string    `yaml:"hint"` // an example or the expected form; may be empty
+	Type     FieldType `yaml:"type,required" one:"text id date days amount yes-no choice reference"`
+	Required bool      `yaml:"required"`
+	Choices  []string  `yaml:"choices"` // FieldChoice: the words that the file takes
+	Refers   string    `yaml:"refers"`  // FieldReference: the kind of record whose id it names
+}
+
+// FieldType says what may be typed into a field.
+type FieldType string
+
+// The types of field.
+const (
+	FieldText      FieldType = "text"      // one line
+	FieldID        FieldType = "id"        // short hyphenated words, unique among its kind
+	FieldDate      FieldType = "date"      // 2026-11-02
+	FieldDays      FieldType = "days"      // a whole number above 0
+	FieldAmount    FieldType = "amount"    // a number, or words
+	FieldYesNo     FieldType = "yes-no"    // true, false or left open
+	FieldChoice    FieldType = "choice"    // one of Choices
+	FieldReference FieldType = "reference" // the id of another record
+)
+
+// Source is something that may be cited.
+type Source struct {
+	ID   string `yaml:"id,required"`
+	Cite string `yaml:"cite,required"` // author, title, where, date
+}
+
+// IsID reports whether s has the form of an id, in a bank or in a plan:
+// lower-case letters and digits, in words that are joined by single hyphens.
+func IsID(s string) bool {
+	for _, word := range strings.Split(s, "-") {
+		if word == "" || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// Question returns the question with this id and the questionnaire that it is
+// in, or nil and nil.
+func (b *Bank) Question(id string) (*Questionnaire, *Question) {
+	for i := range b.Questionnaires {
+		qn := &b.Questionnaires[i]
+		for j := range qn.Questions {
+			if qn.Questions[j].ID == id {
+				return qn, &qn.Questions[j]
+			}
+		}
+	}
+	return nil, nil
+}
+
+// Questionnaire returns the questionnaire with this id, or nil.
+func (b *Bank) Questionnaire(id string) *Questionnaire {
+	return find(b.Questionnaires, func(q Questionnaire) bool { return q.ID == id })
+}
+
+// Warning returns the warning with this id, or nil.
+func (b *Bank) Warning(id string) *Warning {
+	return find(b.Warnings, func(w Warning) bool { return w.ID == id })
+}
+
+// Finding returns the finding with this id, or nil.
+func (b *Bank) Finding(id string) *Finding {
+	return find(b.Findings, func(f Finding) bool { return f.ID == id })
+}
+
+// Record returns the description of a kind of record, or nil.
+func (b *Bank) Record(kind string) *Record {
+	return find(b.Records, func(r Record) bool { return r.Kind == kind })
+}
+
+// Source returns the source with this id, or nil.
+func (b *Bank) Source(id string) *Source {
+	return find(b.Sources, func(s Source) bool { return s.ID == id })
+}
+
+// QuestionnaireIDs lists the ids of the questionnaires.
+func (b *Bank) QuestionnaireIDs() []string {
+	return ids(b.Questionnaires, func(q Questionnaire) string { return q.ID })
+}
+
+// QuestionIDs lists the ids of every question.
+func (b *Bank) QuestionIDs() []string {
+	var all []string
+	for i := range b.Questionnaires {
+		all = append(all, b.Questionnaires[i].QuestionIDs()...)
+	}
+	return all
+}
+
+// QuestionIDs lists the ids of the questions.
+func (q *Questionnaire) QuestionIDs() []string {
+	return ids(q.Questions, func(q Question) string { return q.ID })
+}
+
+// WarningIDs lists the ids of the warnings.
+func (b *Bank) WarningIDs() []string {
+	return ids(b.Warnings, func(w Warning) string { return w.ID })
+}
+
+// FindingIDs lists the ids of the findings.
+func (b *Bank) FindingIDs() []string {
+	return ids(b.Findings, func(f Finding) string { return f.ID })
+}
+
+func ids[T any](list []T, id func(T) string) []string {
+	out := make([]string, 0, len(list))
+	for _, x := range list {
+		out = append(out, id(x))
+	}
+	return out
+}
+
+func find[T any](list []T, is func(T) bool) *T {
+	if i := slices.IndexFunc(list, is); i >= 0 {
+		return &list[i]
+	}
+	return nil
+}

@@ -1,0 +1,184 @@
+package questions
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"forewarn/audit/yamldoc"
+)
+
+//go:embed bank/*.yaml
+var embedded embed.FS
+
+// Load reads the bank that is built into the program.
+func Load() (*Bank, error) {
+	dir, err := fs.Sub(embedded, "bank")
+	if err != nil {
+		return nil, err
+	}
+	return Read(dir)
+}
+
+// Identify reads only what tells the bank that is built into the program from
+// another one: a Bank with its ID, Version and Hash alone.
+func Identify() (*Bank, error) {
+	dir, err := fs.Sub(embedded, "bank")
+	if err != nil {
+		return nil, err
+	}
+	r, b := newReader(dir), &Bank{}
+	r.readHead(b)
+	return b, r.err()
+}
+
+// The files of a bank that are not questionnaires.
+const (
+	bankFile     = "bank.yaml"
+	warningsFile = "warnings.yaml"
+	findingsFile = "findings.yaml"
+	recordsFile  = "records.yaml"
+	sourcesFile  = "sources.yaml"
+)
+
+// Fault is one thing wrong with a bank's files.
+type Fault struct {
+	File string
+	Pos  yamldoc.Pos
+	Text string
+}
+
+// Error gives the fault as file:line:column: text.
+func (f Fault) Error() string {
+	return fmt.Sprintf("%s:%s: %s", f.File, f.Pos, f.Text)
+}
+
+// Read reads a bank from the top folder of fsys, where every YAML file that is
+// not one of the named ones is a questionnaire. The error joins a Fault for
+// everything that is wrong, not only for the first.
+func Read(fsys fs.FS) (*Bank, error) {
+	r, b := newReader(fsys), &Bank{}
+	r.readHead(b)
+	r.readTexts(b)
+	r.readQuestionnaires(b)
+	if len(r.faults) == 0 {
+		r.validate(b)
+	}
+	return b, r.err()
+}
+
+// reader collects the faults of one bank while it is read.
+type reader struct {
+	fsys   fs.FS
+	docs   map[string]*yamldoc.Doc // by file name
+	faults []Fault
+}
+
+func newReader(fsys fs.FS) *reader {
+	return &reader{fsys: fsys, docs: map[string]*yamldoc.Doc{}}
+}
+
+func (r *reader) readHead(b *Bank) {
+	var head struct {
+		ID      string `yaml:"id,required"`
+		Version string `yaml:"version,required"`
+	}
+	r.decode(bankFile, &head)
+	b.ID, b.Version, b.Hash = head.ID, head.Version, r.hash()
+}
+
+func (r *reader) readTexts(b *Bank) {
+	var warnings struct {
+		Warnings []Warning `yaml:"warnings,required"`
+	}
+	var findings struct {
+		Findings []Finding `yaml:"findings,required"`
+	}
+	var records struct {
+		Records []Record `yaml:"records,required"`
+	}
+	var sources struct {
+		Sources []Source `yaml:"sources,required"`
+	}
+	r.decode(warningsFile, &warnings)
+	r.decode(findingsFile, &findings)
+	r.decode(recordsFile, &records)
+	r.decode(sourcesFile, &sources)
+	b.Warnings, b.Findings = warnings.Warnings, findings.Findings
+	b.Records, b.Sources = records.Records, sources.Sources
+}
+
+func (r *reader) readQuestionnaires(b *Bank) {
+	var files []questionnaireFile
+	for _, name := range r.files() {
+		if isQuestionnaire(name) {
+			f := questionnaireFile{name: name}
+			r.decode(name, &f)
+			files = append(files, f)
+		}
+	}
+	slices.SortStableFunc(files, func(a, b questionnaireFile) int { return cmp.Compare(a.Order, b.Order) })
+	for _, f := range files {
+		b.Questionnaires = append(b.Questionnaires, r.questionnaire(f))
+	}
+}
+
+func isQuestionnaire(name string) bool {
+	return !slices.Contains([]string{bankFile, warningsFile, findingsFile, recordsFile, sourcesFile}, name)
+}
+
+// decode reads one file into v and notes what is wrong with it.
+func (r *reader) decode(name string, v any) {
+	src, err := fs.ReadFile(r.fsys, name)
+	if err != nil {
+		r.add(name, yamldoc.Pos{}, "this file of the bank is missing")
+		return
+	}
+	doc, problems := yamldoc.Parse(src)
+	if doc != nil {
+		problems = append(problems, doc.Decode(v)...)
+	}
+	for _, p := range problems {
+		r.add(name, p.Pos, "%s: %s", p.Key, p.Message)
+	}
+	r.docs[name] = doc
+}
+
+func (r *reader) add(file string, at yamldoc.Pos, format string, args ...any) {
+	r.faults = append(r.faults, Fault{file, at, fmt.Sprintf(format, args...)})
+}
+
+// files names the YAML files of the bank, in the order of their names.
+func (r *reader) files() []string {
+	names, err := fs.Glob(r.fsys, "*.yaml")
+	if err != nil { // only a malformed pattern has one
+		panic(err)
+	}
+	return names
+}
+
+// hash covers the names and the contents of all files.
+func (r *reader) hash() string {
+	h := sha256.New()
+	for _, name := range r.files() {
+		src, err := fs.ReadFile(r.fsys, name)
+		if err != nil {
+			r.add(name, yamldoc.Pos{}, "%v", err)
+		}
+		fmt.Fprintf(h, "%s %d\n%s", name, len(src), src)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func (r *reader) err() error {
+	var errs []error
+	for _, f := range r.faults {
+		errs = append(errs, f)
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,108 @@
+package questions_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"forewarn/questions"
+)
+
+const banks = "../testdata/banks"
+
+// readBank reads a bank of testdata, laid over the good one.
+func readBank(t *testing.T, name string) (*txtar.Archive, error) {
+	t.Helper()
+	good, err := txtar.ParseFile(filepath.Join(banks, "good.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken, err := txtar.ParseFile(filepath.Join(banks, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := files(broken)
+	for _, f := range good.Files {
+		if own[f.Name] == nil {
+			broken.Files = append(broken.Files, f)
+		}
+	}
+	_, err = questions.Read(files(broken))
+	return broken, err
+}
+
+func files(a *txtar.Archive) fstest.MapFS {
+	fsys := fstest.MapFS{}
+	for _, f := range a.Files {
+		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	return fsys
+}
+
+// Each broken bank begins with the file of its fault, with the line where that
+// matters, and a part of the fault's text.
+func TestBrokenBanks(t *testing.T) {
+	names, err := filepath.Glob(filepath.Join(banks, "*.txtar"))
+	if err != nil || len(names) < 30 {
+		t.Fatalf("found %d banks: %v", len(names), err)
+	}
+	for _, path := range names {
+		name := filepath.Base(path)
+		t.Run(strings.TrimSuffix(name, ".txtar"), func(t *testing.T) {
+			archive, err := readBank(t, name)
+			if name == "good.txtar" {
+				if err != nil {
+					t.Fatalf("the good bank: %v", err)
+				}
+				return
+			}
+			file, text, _ := strings.Cut(strings.TrimSpace(string(archive.Comment)), ": ")
+			if err == nil {
+				t.Fatalf("no fault found, want %s: %s", file, text)
+			}
+			faults := strings.Split(err.Error(), "\n")
+			if len(faults) != 1 || !strings.HasPrefix(faults[0], file) || !strings.Contains(faults[0], text) {
+				t.Errorf("got faults\n%v\nwant one in %s with %q", err, file, text)
+			}
+			if strings.Contains(faults[0], ":0:0:") {
+				t.Errorf("the fault has no place: %s", faults[0])
+			}
+		})
+	}
+}
+
+func TestMissingFile(t *testing.T) {
+	good, err := txtar.ParseFile(filepath.Join(banks, "good.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	good.Files = good.Files[1:] // without bank.yaml
+	if _, err := questions.Read(files(good)); err == nil || !strings.Contains(err.Error(), "bank.yaml") {
+		t.Errorf("got %v, want a fault that names bank.yaml", err)
+	}
+}
+
+func TestAddedQuestionnaire(t *testing.T) {
+	good, err := txtar.ParseFile(filepath.Join(banks, "good.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	added := string(good.Files[1].Data)
+	for _, r := range [][2]string{{"id: alignment", "id: exits"}, {"business-goal", "worst-case"}, {"listening", "risk-sorted"}, {"order: 1", "order: 2\ndeep: true"}} {
+		added = strings.ReplaceAll(added, r[0], r[1])
+	}
+	good.Files = append(good.Files, txtar.File{Name: "a-first-by-name.yaml", Data: []byte(added)})
+	bank, err := questions.Read(files(good))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(bank.QuestionnaireIDs(), " "); got != "alignment exits" {
+		t.Errorf("questionnaires %q, want alignment before exits, by their order", got)
+	}
+	if !bank.Questionnaires[1].Deep {
+		t.Error("the added questionnaire is not deep")
+	}
+}

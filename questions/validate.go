@@ -1,0 +1,201 @@
+package questions
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"forewarn/audit/yamldoc"
+)
+
+// validate notes every fault that the shape of the files does not show. Each
+// rule is a function of its own, exercised by a broken bank of its own in
+// testdata/banks.
+func (r *reader) validate(b *Bank) {
+	r.checkVersion(b)
+	r.checkIDs(b)
+	for i := range b.Questionnaires {
+		r.checkQuestionnaire(b, &b.Questionnaires[i])
+	}
+	for i := range b.Warnings {
+		r.checkWarning(b, i)
+	}
+	r.checkRecords(b)
+}
+
+func (r *reader) checkVersion(b *Bank) {
+	parts := strings.Split(b.Version, ".")
+	notNumber := func(s string) bool { return s == "" || strings.Trim(s, "0123456789") != "" }
+	if len(parts) != 3 || slices.ContainsFunc(parts, notNumber) {
+		r.addAt(bankFile, []string{"version"}, "version: %q is not major.minor.patch", b.Version)
+	}
+}
+
+// place is where an id is given.
+type place struct {
+	file string
+	path []string
+	id   string
+}
+
+// checkIDs holds all ids that explain answers for to one namespace, and the
+// sources to their own.
+func (r *reader) checkIDs(b *Bank) {
+	var named []place
+	for _, qn := range b.Questionnaires {
+		named = append(named, place{qn.file, []string{"id"}, qn.ID})
+		for i, q := range qn.Questions {
+			named = append(named, place{qn.file, []string{"questions", strconv.Itoa(i), "id"}, q.ID})
+		}
+	}
+	for i, w := range b.Warnings {
+		named = append(named, place{warningsFile, []string{"warnings", strconv.Itoa(i), "id"}, w.ID})
+	}
+	for i, f := range b.Findings {
+		named = append(named, place{findingsFile, []string{"findings", strconv.Itoa(i), "id"}, f.ID})
+	}
+	r.checkUnique(named)
+	var sources []place
+	for i, s := range b.Sources {
+		sources = append(sources, place{sourcesFile, []string{"sources", strconv.Itoa(i), "id"}, s.ID})
+	}
+	r.checkUnique(sources)
+}
+
+func (r *reader) checkUnique(places []place) {
+	seen := map[string]place{}
+	for _, p := range places {
+		if !IsID(p.id) {
+			r.addAt(p.file, p.path, "%s: the id %q is not lower-case words joined by hyphens", yamldoc.KeyPath(p.path...), p.id)
+		}
+		if first, twice := seen[p.id]; twice {
+			r.addAt(p.file, p.path, "%s: the id %q is used already in %s:%s", yamldoc.KeyPath(p.path...), p.id, first.file, r.pos(first.file, first.path))
+			continue
+		}
+		seen[p.id] = p
+	}
+}
+
+func (r *reader) checkQuestionnaire(b *Bank, qn *Questionnaire) {
+	if qn.Weight < 1 {
+		r.addAt(qn.file, []string{"weight"}, "weight: %d is not above 0", qn.Weight)
+	}
+	for i, kind := range qn.Records {
+		if b.Record(kind) == nil {
+			r.addAt(qn.file, []string{"records", strconv.Itoa(i)}, "records: there is no kind of record %q", kind)
+		}
+	}
+	for i := range qn.Questions {
+		r.checkQuestion(b, qn, i)
+	}
+}
+
+func (r *reader) checkQuestion(b *Bank, qn *Questionnaire, i int) {
+	q := &qn.Questions[i]
+	path := func(key string) []string { return []string{"questions", strconv.Itoa(i), key} }
+	if q.Weight < 1 || q.Weight > 3 {
+		r.addAt(qn.file, path("weight"), "%s: the weight %d is not 1, 2 or 3", q.ID, q.Weight)
+	}
+	if q.Effort < 1 || q.Effort > 5 {
+		r.addAt(qn.file, path("effort"), "%s: the effort %d is not from 1 to 5", q.ID, q.Effort)
+	}
+	if q.Core && q.NotApplicable {
+		r.addAt(qn.file, path("not_applicable"), "%s: a core question cannot be answered with not applicable", q.ID)
+	}
+	for _, c := range q.Checks {
+		if !slices.Contains(checks(), c) {
+			r.addAt(qn.file, path("checks"), "%s: there is no record check %q%s", q.ID, c, didYouMean(string(c), asStrings(checks())))
+		}
+	}
+	r.checkSources(b, qn.file, path("sources"), q.ID, q.Sources)
+}
+
+func (r *reader) checkSources(b *Bank, file string, path []string, id string, sources []string) {
+	for i, s := range sources {
+		if b.Source(s) == nil {
+			r.addAt(file, append(path, strconv.Itoa(i)), "%s: there is no source %q", id, s)
+		}
+	}
+}
+
+func (r *reader) checkWarning(b *Bank, i int) {
+	w := &b.Warnings[i]
+	path := []string{"warnings", strconv.Itoa(i)}
+	if len(w.When) == 0 {
+		r.addAt(warningsFile, append(path, "when"), "%s: the warning can never be raised: it has no condition", w.ID)
+	}
+	for j := range w.When {
+		r.checkCondition(b, w, &w.When[j], append(path, "when", strconv.Itoa(j)))
+	}
+	r.checkSources(b, warningsFile, append(path, "sources"), w.ID, w.Sources)
+}
+
+func (r *reader) checkCondition(b *Bank, w *Warning, c *Condition, path []string) {
+	if len(c.AtMost)+len(c.Facts) == 0 {
+		r.addAt(warningsFile, path, "%s: a condition without a test says nothing", w.ID)
+	}
+	for _, id := range slices.Sorted(maps.Keys(c.AtMost)) {
+		r.checkTest(b, w, id, c.AtMost[id], append(slices.Clone(path), "at_most", id))
+	}
+	for _, fact := range slices.Sorted(maps.Keys(c.Facts)) {
+		at := append(slices.Clone(path), "facts", fact)
+		if fact != FactToolCommitted && fact != FactLive {
+			r.addAt(warningsFile, at, "%s: there is no fact %q", w.ID, fact)
+		}
+		if v := c.Facts[fact]; v != Yes && v != No && v != Unknown {
+			r.addAt(warningsFile, at, "%s: the fact %q can never be %q: it is yes, no or unknown", w.ID, fact, v)
+		}
+	}
+}
+
+func (r *reader) checkTest(b *Bank, w *Warning, id string, level int, at []string) {
+	_, q := b.Question(id)
+	switch {
+	case q == nil:
+		r.addAt(warningsFile, at, "%s: there is no question %q%s", w.ID, id, didYouMean(id, b.QuestionIDs()))
+	case level < 0:
+		r.addAt(warningsFile, at, "%s: the condition can never hold: no level is at most %d", w.ID, level)
+	case level >= MaxLevel:
+		r.addAt(warningsFile, at, "%s: the condition always holds: every level is at most %d", w.ID, level)
+	case w.Cap != "" && q.NotApplicable:
+		r.addAt(warningsFile, at, "%s: a warning with a cap cannot rest on %q, which may be answered with not applicable", w.ID, id)
+	}
+}
+
+func (r *reader) checkRecords(b *Bank) {
+	for i, rec := range b.Records {
+		for j, f := range rec.Fields {
+			path := []string{"records", strconv.Itoa(i), "fields", strconv.Itoa(j)}
+			if f.Type == FieldChoice && len(f.Choices) == 0 {
+				r.addAt(recordsFile, path, "%s: the field %q offers no choices", rec.Kind, f.Key)
+			}
+			if f.Type == FieldReference && b.Record(f.Refers) == nil {
+				r.addAt(recordsFile, path, "%s: the field %q refers to %q, which is no kind of record", rec.Kind, f.Key, f.Refers)
+			}
+		}
+	}
+}
+
+func (r *reader) pos(file string, path []string) yamldoc.Pos {
+	return r.docs[file].At(path...)
+}
+
+func (r *reader) addAt(file string, path []string, format string, args ...any) {
+	r.add(file, r.pos(file, path), format, args...)
+}
+
+func didYouMean(word string, known []string) string {
+	if s := yamldoc.Suggest(word, known); s != "" {
+		return "; did you mean " + strconv.Quote(s) + "?"
+	}
+	return ""
+}
+
+func asStrings[S ~string](list []S) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, string(s))
+	}
+	return out
+}
