@@ -1,0 +1,90 @@
+package audit
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	"forewarn/audit/yamldoc"
+)
+
+// The findings about evidence.
+const (
+	evidenceStale   = "evidence-stale"
+	evidenceMissing = "evidence-missing"
+)
+
+// address matches what is no relative path: an address, and a path with a drive
+// letter, which says nothing on another machine.
+var address = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
+
+// freshDays is how many days shown evidence counts as such.
+const freshDays = 180
+
+// Weakened returns, by question id, the answers at a level whose shown evidence
+// counts only as vouched on the date asOf, each with the finding that says why:
+// it is older than 180 days, or it is a relative path with nothing there, seen
+// from the folder dir. Addresses and absolute paths are not looked for, and no
+// file is opened.
+func Weakened(plan *Plan, dir string, asOf time.Time) map[string]Finding {
+	return WeakenedWhere(plan, asOf, func(shown string) bool { return Present(dir, shown) })
+}
+
+// WeakenedWhere is Weakened for a plan whose folder is not at hand: present
+// says whether something is at a relative path, as it was written.
+func WeakenedWhere(plan *Plan, asOf time.Time, present func(shown string) bool) map[string]Finding {
+	weak := map[string]Finding{}
+	for questionnaire, answers := range plan.Answers {
+		for question, a := range answers {
+			if a.Level == nil || a.Evidence == nil || a.Evidence.Shown == "" {
+				continue
+			}
+			f, found := weakness(a.Evidence, asOf, present)
+			if !found {
+				continue
+			}
+			path := []string{"answers", questionnaire, question, "evidence", f.Key}
+			f.Pos, f.Key = plan.At(path...), yamldoc.KeyPath(path...)
+			weak[question] = f
+		}
+	}
+	return weak
+}
+
+// weakness gives a finding whose Key is the one inside the evidence. Evidence
+// that is both missing and stale is missing: a new date would not mend it.
+func weakness(e *Evidence, asOf time.Time, present func(string) bool) (Finding, bool) {
+	if isRelative(e.Shown) && !present(e.Shown) {
+		return Finding{
+			Severity: Minor, ID: evidenceMissing, Key: "shown",
+			Message: fmt.Sprintf("there is no file %q", e.Shown),
+			Hint:    "write the path as seen from the plan's folder, or for a page the whole address with https://",
+		}, true
+	}
+	// The message names the day and not the age, which changes overnight.
+	if asOf.After(e.On.AddDate(0, 0, freshDays)) {
+		return Finding{
+			Severity: Minor, ID: evidenceStale, Key: "on",
+			Message: fmt.Sprintf("the evidence is from %s; after %d days it counts only as vouched", e.On.Format(time.DateOnly), freshDays),
+			Hint:    "check whether it still holds, then write the date of that day",
+		}, true
+	}
+	return Finding{}, false
+}
+
+// isRelative reports whether shown is a path as seen from the plan's folder.
+func isRelative(shown string) bool {
+	return !address.MatchString(shown) && !filepath.IsAbs(shown) && !strings.HasPrefix(shown, "/") && !strings.HasPrefix(shown, `\`)
+}
+
+// Present reports whether something is at a relative path, seen from dir. What
+// may not be looked at is taken to be there.
+func Present(dir, shown string) bool {
+	_, err := os.Stat(filepath.Join(dir, filepath.FromSlash(shown)))
+	return err == nil || errors.Is(err, fs.ErrPermission)
+}

@@ -1,0 +1,75 @@
+package interview
+
+import (
+	"time"
+
+	"forewarn/questions"
+)
+
+// today is the day of all interviews in tests.
+func today() time.Time { return day("2026-11-21") }
+
+func day(s string) time.Time {
+	t, err := time.Parse(dateLayout, s)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// smallBank has one of everything: a question with and one without "not
+// applicable", records with and without references, a questionnaire out of
+// scope.
+func smallBank() *questions.Bank {
+	return &questions.Bank{
+		ID: "small", Version: "1.0.0",
+		Questionnaires: []questions.Questionnaire{
+			{ID: "alignment", Title: "Alignment", Records: []string{"objectives", "metrics"}, Questions: []questions.Question{
+				{ID: "goal", Ask: "Which goal does it serve?", Why: "A goal keeps it alive.", Core: true, Proof: "The page that names the goal.", Rungs: rungs("the goal")},
+				{ID: "first-step", Ask: "How small is the first step?", Why: "Small steps teach early.", NotApplicable: true, Rungs: rungs("the first step")},
+			}},
+			{ID: "silos", Title: "Silos", Records: []string{"programmes", "objectives"}, Questions: []questions.Question{
+				{ID: "in-step", Ask: "Is it in step with the rest?", Core: true, Rungs: rungs("being in step")},
+			}},
+			{ID: "exits", Title: "Exits", Deep: true, Questions: []questions.Question{
+				{ID: "worst-case", Ask: "What is the worst case?", Core: true, Rungs: rungs("the worst case")},
+			}},
+		},
+		Records: []questions.Record{
+			{Kind: "initiative", Title: "The initiative", One: "the initiative", Fields: []questions.Field{
+				{Key: "name", Ask: "What is it called?", Type: questions.FieldText, Required: true},
+				{Key: "owner", Ask: "Who answers for it?", Type: questions.FieldText, Required: true},
+				{Key: "launch", Ask: "When does it start?", Type: questions.FieldDate},
+				{Key: "tool_committed", Ask: "Is a tool bought?", Type: questions.FieldYesNo},
+			}},
+			{Kind: "objectives", Title: "Objectives", One: "an objective", Ask: "List what should be true.", Fields: []questions.Field{
+				{Key: "id", Ask: "A short name", Type: questions.FieldID, Required: true},
+				{Key: "statement", Ask: "What should be true?", Type: questions.FieldText, Required: true},
+				{Key: "due", Ask: "By which day?", Type: questions.FieldDate},
+			}},
+			{Kind: "metrics", Title: "Measures", One: "a measure", Ask: "List what you look at.", Fields: []questions.Field{
+				{Key: "id", Ask: "A short name", Type: questions.FieldID, Required: true},
+				{Key: "name", Ask: "What is measured?", Type: questions.FieldText, Required: true},
+				{Key: "objective", Ask: "Which objective?", Type: questions.FieldReference, Refers: "objectives"},
+				{Key: "how", Ask: "Numbers or words?", Type: questions.FieldChoice, Choices: []string{"quantitative", "qualitative"}},
+				{Key: "baseline.value", Ask: "Where does it stand?", Type: questions.FieldAmount},
+				{Key: "baseline.on", Ask: "On which day was that?", Type: questions.FieldDate},
+				{Key: "review_days", Ask: "How many days between looks?", Type: questions.FieldDays},
+			}},
+			{Kind: "programmes", Title: "Programmes", One: "a programme", Ask: "List your other work.", Fields: []questions.Field{
+				{Key: "name", Ask: "What is it called?", Type: questions.FieldText, Required: true},
+				{Key: "lead", Ask: "Who leads it?", Type: questions.FieldText},
+			}},
+		},
+	}
+}
+
+func rungs(what string) [questions.MaxLevel + 1]string {
+	return [...]string{
+		"Nobody has raised " + what + ".",
+		"We have talked about " + what + ".",
+		"A named person has written " + what + " down.",
+		"Those affected agreed to " + what + ", on a date we can name.",
+		"We tried " + what + " and noted what we learned.",
+	}
+}

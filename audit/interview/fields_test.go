@@ -1,0 +1,110 @@
+package interview
+
+import (
+	"math/big"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"forewarn/audit"
+	"forewarn/questions"
+)
+
+func TestParse(t *testing.T) {
+	const refused = "refused"
+	field := func(typ questions.FieldType) questions.Field {
+		return questions.Field{Type: typ, Choices: []string{"higher", "lower"}}
+	}
+	cases := []struct {
+		typ   questions.FieldType
+		value string
+		want  any // refused, nil for nothing, or the value
+	}{
+		{questions.FieldText, "  two words ", "two words"},
+		{questions.FieldText, " ", nil},
+		{questions.FieldID, "first-answer-2", "first-answer-2"},
+		{questions.FieldID, "First", refused},
+		{questions.FieldID, "first--answer", refused},
+		{questions.FieldID, "-first", refused},
+		{questions.FieldID, "erste-größe", refused},
+		{questions.FieldID, "answers", refused}, // taken
+		{questions.FieldDate, "2024-02-29", day("2024-02-29")},
+		{questions.FieldDate, "2023-02-29", refused},
+		{questions.FieldDate, "2024-2-9", refused},
+		{questions.FieldDate, "29.02.2024", refused},
+		{questions.FieldDays, "14", 14},
+		{questions.FieldDays, "0", refused},
+		{questions.FieldDays, "-3", refused},
+		{questions.FieldDays, "1.5", refused},
+		{questions.FieldDays, "two weeks", refused},
+		{questions.FieldAmount, "26.5", audit.Amount{Text: "26.5", Number: big.NewRat(53, 2)}},
+		{questions.FieldAmount, "fewer complaints", audit.Amount{Text: "fewer complaints"}},
+		{questions.FieldYesNo, "yes", true},
+		{questions.FieldYesNo, "no", false},
+		{questions.FieldYesNo, "maybe", refused},
+		{questions.FieldYesNo, "", nil},
+		{questions.FieldChoice, "lower", "lower"},
+		{questions.FieldChoice, "sideways", refused},
+		{questions.FieldReference, "answers", "answers"},
+	}
+	f := newFlow(withRecords(), Options{Bank: smallBank(), Today: today()})
+	for _, c := range cases {
+		t.Run(string(c.typ)+" "+c.value, func(t *testing.T) {
+			field := field(c.typ)
+			got, err := f.parse("objectives", &field, c.value)
+			if (err != nil) != (c.want == refused) {
+				t.Fatalf("error %v, want %v", err, c.want)
+			}
+			if err != nil {
+				return
+			}
+			if diff := cmp.Diff(c.want, got, cmp.Comparer(func(a, b *big.Rat) bool { return a == b || a != nil && b != nil && a.Cmp(b) == 0 })); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+			field.Required = true
+			if _, err := f.parse("objectives", &field, c.value); (err != nil) != (c.want == nil) {
+				t.Errorf("when it is required: error %v", err)
+			}
+		})
+	}
+}
+
+func TestValueAt(t *testing.T) {
+	plan := withRecords().plan
+	cases := []struct {
+		path []string
+		want string // as it is typed; empty when there is nothing
+	}{
+		{[]string{"initiative", "name"}, "Desk"},
+		{[]string{"initiative", "client"}, ""},
+		{[]string{"initiative", "launch"}, "2027-02-01"},
+		{[]string{"initiative", "tool_committed"}, "no"},
+		{[]string{"initiative", "live"}, ""},
+		{[]string{"objectives", "1", "statement"}, "Fewer spare parts"},
+		{[]string{"objectives", "1", "due"}, ""},
+		{[]string{"objectives", "2", "statement"}, ""},
+		{[]string{"objectives", "-1", "statement"}, ""},
+		{[]string{"metrics", "0", "baseline", "value"}, ""},
+		{[]string{"metrics", "1", "baseline", "value"}, "26"},
+		{[]string{"metrics", "1", "baseline", "on"}, "2026-11-01"},
+		{[]string{"metrics", "1", "review_days"}, ""},
+		{[]string{"no", "such", "path"}, ""},
+	}
+	for _, c := range cases {
+		value := valueAt(plan, c.path...)
+		if got := text(value); got != c.want || (value == nil) != (c.want == "") {
+			t.Errorf("%v is %q (%v), want %q", c.path, got, value, c.want)
+		}
+	}
+	plan.Metrics[0].ReviewDays = 14
+	if got := text(valueAt(plan, "metrics", "0", "review_days")); got != "14" {
+		t.Errorf("review_days is %q", got)
+	}
+	if valueAt(plan, "programmes") != nil {
+		t.Error("an absent list is there")
+	}
+	plan.Programmes = []audit.Programme{}
+	if valueAt(plan, "programmes") == nil {
+		t.Error("an empty list is absent")
+	}
+}

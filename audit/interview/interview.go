@@ -1,0 +1,48 @@
+// Package interview asks the questions of a bank and writes each answer
+// through a Store before it shows the next.
+//
+// What is asked, and in which order, is Steps: a pure function. What happens
+// between the questions is the flow, which knows pages and no terminal. Two
+// front ends show its pages: Run on a whole screen, RunLines line by line.
+package interview
+
+import (
+	"errors"
+	"os"
+	"time"
+
+	"forewarn/questions"
+)
+
+// Options says what to ask, and how.
+type Options struct {
+	Bank   *questions.Bank
+	Again  bool             // walk through everything, with the earlier answers selected
+	Quick  bool             // core questions alone, and no records
+	Only   []string         // ids of questionnaires; empty means those in the plan's scope
+	Today  time.Time        // the day that answers are dated with, midnight UTC
+	Now    func() time.Time // the clock behind the time left; nil means time.Now
+	Colour bool             // whether the terminal may be coloured
+}
+
+// Outcome says how an interview ended.
+type Outcome struct {
+	End      End
+	Signal   os.Signal // what stopped it, os.Interrupt for Ctrl-C; nil when it was finished or asked to stop
+	Answered int       // questions answered in this run
+	Open     int       // questions asked for in this run that still have no answer
+}
+
+// End is a way for an interview to end.
+type End int
+
+// The ways for an interview to end.
+const (
+	Finished  End = iota // the last page was left
+	Stopped              // the person stopped it, by Ctrl-C or by asking
+	Signalled            // a signal from outside stopped it
+)
+
+// ErrInputEnded is returned by RunLines when there is nothing more to read.
+// What was answered until then is saved.
+var ErrInputEnded = errors.New("the input ended before the questions did")

@@ -1,0 +1,62 @@
+package interview
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+)
+
+// longestLine is in bytes. No answer comes near it.
+const longestLine = 1 << 16
+
+// read asks for a line and waits for it, or for a signal. After a signal the
+// reading is abandoned: nothing can wake it.
+func (l *prompter) read(prompt string) (string, error) {
+	fmt.Fprint(l.out, prompt)
+	type result struct {
+		line string
+		err  error
+	}
+	read := make(chan result, 1)
+	go func() {
+		line, err := l.in.ReadSlice('\n')
+		read <- result{string(line), err}
+	}()
+	select {
+	case l.signal = <-l.signals:
+		return "", errAsked
+	case r := <-read:
+		return checkLine(r.line, r.err)
+	}
+}
+
+// checkLine makes a text of what was read. A last line without an end is a
+// line too.
+func checkLine(line string, err error) (string, error) {
+	switch {
+	case errors.Is(err, bufio.ErrBufferFull):
+		return "", fmt.Errorf("reading an answer: the line is longer than %d bytes", longestLine)
+	case errors.Is(err, io.EOF) && line == "":
+		return "", ErrInputEnded
+	case err != nil && !errors.Is(err, io.EOF):
+		return "", fmt.Errorf("reading an answer: %w", err)
+	}
+	return strings.TrimSpace(withoutControls(line)), nil
+}
+
+// withoutControls takes out what no plan can hold, as a text on the screen
+// does with what is pasted into it.
+func withoutControls(line string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case unicode.IsControl(r):
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(line, ""))
+}

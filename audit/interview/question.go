@@ -1,0 +1,173 @@
+package interview
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"forewarn/audit"
+	"forewarn/questions"
+)
+
+// The choices of a question beside its rungs, whose values are their levels.
+const (
+	dontKnow      = "unknown"
+	notApplicable = "not applicable"
+)
+
+// needsEvidence is the lowest level that counts only with something behind it
+// (SCORING 1).
+const needsEvidence = 3
+
+func (f *flow) questionPage(step Step) *page {
+	q := step.Question
+	old := f.answer(step)
+	value := choiceOf(old)
+	return &page{
+		ask:     q.Ask,
+		hint:    "Choose the last line in which every word is true today.",
+		why:     whyOf(q),
+		choices: questionChoices(q, value),
+		value:   value,
+		accept:  func(value string) error { return f.answerWith(step, value) },
+		back:    f.previous,
+		skip:    f.nextStep,
+	}
+}
+
+// questionChoices are the rungs as whole sentences, without their numbers, and
+// what may be said instead.
+func questionChoices(q *questions.Question, old string) []choice {
+	var choices []choice
+	for level, rung := range q.Rungs {
+		choices = append(choices, choice{value: strconv.Itoa(level), label: rung})
+	}
+	choices = append(choices, choice{value: dontKnow, label: "I don't know.", key: "d"})
+	if q.NotApplicable {
+		choices = append(choices, choice{value: notApplicable, label: "This does not apply to us.", key: "n"})
+	}
+	for i := range choices {
+		if choices[i].value == old {
+			choices[i].label += " (your answer)"
+		}
+	}
+	return choices
+}
+
+// choiceOf is the choice that an answer was given with, or empty.
+func choiceOf(a audit.Answer) string {
+	switch a.State() {
+	case audit.AtLevel:
+		return strconv.Itoa(*a.Level)
+	case audit.DontKnow:
+		return dontKnow
+	case audit.NotApplicable:
+		return notApplicable
+	}
+	return ""
+}
+
+func whyOf(q *questions.Question) []string {
+	var why []string
+	if q.Why != "" {
+		why = append(why, q.Why)
+	}
+	if q.Proof != "" {
+		why = append(why, "What would show it: "+q.Proof)
+	}
+	return why
+}
+
+// answerWith saves a level at once. The other choices are saved with what is
+// asked next.
+func (f *flow) answerWith(step Step, value string) error {
+	switch value {
+	case dontKnow:
+		f.show(f.whoPage(step))
+		return nil
+	case notApplicable:
+		f.show(f.whyNotPage(step))
+		return nil
+	}
+	level, err := strconv.Atoi(value)
+	if err != nil || level < 0 || level > questions.MaxLevel {
+		return errors.New("choose one of the lines")
+	}
+	return f.answerLevel(step, level)
+}
+
+// answerLevel saves the level before anything is asked about it, so that
+// stopping there loses nothing.
+func (f *flow) answerLevel(step Step, level int) error {
+	old := f.answer(step)
+	a := audit.Answer{Level: &level, Note: old.Note}
+	if old.Level != nil && *old.Level == level {
+		a.Evidence = old.Evidence
+	}
+	if err := f.save(step, a); err != nil {
+		return err
+	}
+	if level < needsEvidence {
+		f.next()
+		return nil
+	}
+	f.show(f.evidencePage(step, old.Evidence))
+	return nil
+}
+
+// whoPage asks who would know. Nothing is saved before there is a name.
+func (f *flow) whoPage(step Step) *page {
+	old := f.answer(step)
+	return f.followUp(step, &page{
+		ask:   "Who would know?",
+		hint:  `A name, or a role. Write "nobody yet" if no name comes to mind.`,
+		value: old.Unknown,
+		accept: needed(`write who would know, or "nobody yet"`, func(who string) error {
+			return f.saveAndGo(step, audit.Answer{Unknown: who, Note: old.Note})
+		}),
+	})
+}
+
+// whyNotPage asks for the reason that goes with "not applicable".
+func (f *flow) whyNotPage(step Step) *page {
+	old := f.answer(step)
+	return f.followUp(step, &page{
+		ask:   "Why does it not apply?",
+		hint:  "One sentence that somebody who reads the report will follow.",
+		value: old.NotApplicable,
+		accept: needed("write in a few words why it does not apply", func(why string) error {
+			return f.saveAndGo(step, audit.Answer{NotApplicable: why, Note: old.Note})
+		}),
+	})
+}
+
+// followUp makes p a typed page from which the ways back lead to the question.
+func (f *flow) followUp(step Step, p *page) *page {
+	p.typed = true
+	p.about = step.Question.Ask
+	p.why = whyOf(step.Question)
+	p.back = func() { f.open(f.at) }
+	p.leave = p.back
+	p.skip = f.nextStep
+	return p
+}
+
+// needed refuses an empty text, and otherwise hands it on without the space
+// around it.
+func needed(missing string, accept func(string) error) func(string) error {
+	return func(value string) error {
+		if value = strings.TrimSpace(value); value == "" {
+			return errors.New(missing)
+		}
+		return accept(value)
+	}
+}
+
+// saveAndGo turns the page only when the answer is saved.
+func (f *flow) saveAndGo(step Step, a audit.Answer) error {
+	if err := f.save(step, a); err != nil {
+		return err
+	}
+	f.next()
+	return nil
+}

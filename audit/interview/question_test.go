@@ -1,0 +1,174 @@
+package interview
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"forewarn/audit"
+)
+
+func at(level int) audit.Answer { return audit.Answer{Level: &level, On: today()} }
+
+func with(a audit.Answer, e audit.Evidence) audit.Answer {
+	a.Evidence = &e
+	return a
+}
+
+func TestAnswers(t *testing.T) {
+	document := audit.Evidence{Shown: "docs/goals.md", On: today()}
+	cases := []struct {
+		name, why string
+		keys      []string
+		want      audit.Answer
+		then      string // what is shown afterwards
+	}{
+		{"lowest", "the cursor begins at the first rung", []string{"enter"}, at(0), "How small is the first step?"},
+		{"second", "one down is one up the ladder", []string{"down", "enter"}, at(1), "How small is the first step?"},
+		{"third", "a level that needs no evidence turns the page", []string{"down", "down", "enter"}, at(2), "How small is the first step?"},
+		{"fourth, stopped", "the level is saved before the evidence is asked for", []string{"down", "down", "down", "enter"}, at(3), "What shows it?"},
+		{"evidence skipped", "skipping keeps the level", []string{"down", "down", "down", "enter", "tab"}, at(3), "How small is the first step?"},
+		{"evidence left", "leaving keeps the level", []string{"down", "down", "down", "enter", "esc"}, at(3), "How small is the first step?"},
+		{"no evidence", "neither is an answer", []string{"down", "down", "down", "enter", "up", "enter"}, at(3), "How small is the first step?"},
+		{
+			"document", "its date stands there as today",
+			[]string{"down", "down", "down", "down", "enter", "enter", "docs/goals.md", "enter", "enter"},
+			with(at(4), document), "How small is the first step?",
+		},
+		{
+			"document without a place", "an empty place is refused",
+			[]string{"down", "down", "down", "down", "enter", "enter", "enter"}, at(4), "! Write where it is",
+		},
+		{
+			"person", "with a day that is typed",
+			[]string{"down", "down", "down", "enter", "down", "enter", " Priya Nair ", "enter", "ctrl+u", "2026-11-02", "enter"},
+			with(at(3), audit.Evidence{Vouched: "Priya Nair", On: day("2026-11-02")}), "How small is the first step?",
+		},
+		{
+			"day to come", "nobody has vouched tomorrow",
+			[]string{"down", "down", "down", "enter", "down", "enter", "Priya", "enter", "ctrl+u", "2026-11-22", "enter"},
+			at(3), "! That day has not come yet",
+		},
+		{
+			"no day", "words are not a day",
+			[]string{"down", "down", "down", "enter", "down", "enter", "Priya", "enter", "ctrl+u", "friday", "enter"},
+			at(3), `! Write the date as 2026-11-02, not "friday"`,
+		},
+		{
+			"back through evidence", "what was typed is still there",
+			[]string{"down", "down", "down", "enter", "down", "enter", "Priya", "enter", "shift+tab", " Nair", "enter", "enter"},
+			with(at(3), audit.Evidence{Vouched: "Priya Nair", On: today()}), "How small is the first step?",
+		},
+		{
+			"unknown", "with who would know",
+			[]string{"up", "enter", "Priya", "enter"}, audit.Answer{Unknown: "Priya", On: today()}, "How small is the first step?",
+		},
+		{"unknown, nobody named", "an empty name is refused", []string{"up", "enter", " ", "enter"}, audit.Answer{}, `! Write who would know, or "nobody yet"`},
+		{"unknown, left", "nothing is saved, and the question is there again", []string{"up", "enter", "Pri", "esc"}, audit.Answer{}, "Which goal does it serve?"},
+		{"unknown, back", "back is to the question", []string{"up", "enter", "shift+tab"}, audit.Answer{}, "Nobody has raised the goal."},
+		{"unknown, skipped", "skipping saves nothing", []string{"up", "enter", "Priya", "tab"}, audit.Answer{}, "How small is the first step?"},
+		{"skipped", "skipping saves nothing", []string{"down", "tab"}, audit.Answer{}, "How small is the first step?"},
+		{"moved only", "moving is not answering", []string{"down", "down", "up"}, audit.Answer{}, "Which goal does it serve?"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			s := begin(t, factsDone(), Options{})
+			s.keys(c.keys...)
+			if diff := cmp.Diff(c.want, s.store.plan.Answer("alignment", "goal"), sameValue()); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", c.why, diff)
+			}
+			s.shows(c.then)
+		})
+	}
+}
+
+func TestNotApplicable(t *testing.T) {
+	s := begin(t, factsDone(), Options{})
+	s.hides("does not apply")
+	s.keys("tab")
+	s.shows("This does not apply to us.")
+	s.keys("up", "enter", "enter")
+	s.shows("! Write in a few words why it does not apply")
+	s.keys("nothing exists yet", "enter")
+	want := audit.Answer{NotApplicable: "nothing exists yet", On: today()}
+	if diff := cmp.Diff(want, s.store.plan.Answer("alignment", "first-step"), sameValue()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// TestAnsweredAgain covers what an earlier answer leaves behind.
+func TestAnsweredAgain(t *testing.T) {
+	earlier := with(at(3), audit.Evidence{Vouched: "Priya", On: day("2026-10-01")})
+	earlier.On, earlier.Note = day("2026-10-01"), "her goal"
+	noted := func(a audit.Answer) audit.Answer {
+		a.Note = "her goal"
+		return a
+	}
+	cases := []struct {
+		name, why string
+		keys      []string
+		want      audit.Answer
+	}{
+		{"same level", "note and evidence stay, the day is today", []string{"enter"}, noted(with(at(3), *earlier.Evidence))},
+		{"confirmed", "walking through the evidence changes nothing, its day included", []string{"enter", "enter", "enter", "enter"}, noted(with(at(3), *earlier.Evidence))},
+		{"no longer vouched", "neither takes the evidence away", []string{"enter", "down", "enter"}, noted(at(3))},
+		{"higher level", "what was vouched for was less", []string{"down", "enter"}, noted(at(4))},
+		{"higher level, same person", "the evidence is offered again", []string{"down", "enter", "enter", "enter", "enter"}, noted(with(at(4), *earlier.Evidence))},
+		{"lower level", "the evidence is for something else", []string{"up", "enter"}, noted(at(2))},
+		{"not known any more", "the note is a person's and stays", []string{"down", "down", "enter", "Ana", "enter"}, noted(audit.Answer{Unknown: "Ana", On: today()})},
+		{"looked at", "an answer that is only shown is not changed", []string{"tab"}, earlier},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			store := factsDone()
+			store.plan.Answers = map[string]map[string]audit.Answer{"alignment": {"goal": earlier}}
+			s := begin(t, store, Options{Again: true})
+			s.keys("tab", "tab", "tab", "tab")
+			s.shows("> Those affected agreed to the goal", "(your answer)")
+			s.keys(c.keys...)
+			if diff := cmp.Diff(c.want, s.store.plan.Answer("alignment", "goal"), sameValue()); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", c.why, diff)
+			}
+		})
+	}
+}
+
+// TestSaveFails lets each kind of save fail once: the page stays with what was
+// chosen, and the same key works when the cause is gone.
+func TestSaveFails(t *testing.T) {
+	cases := []struct {
+		name    string
+		store   *memory
+		only    string
+		prepare []string
+		key     string
+		stays   string
+		then    string
+	}{
+		{"fact", newMemory(), "alignment", []string{"Desk"}, "enter", "> Desk", "Who answers for it?"},
+		{"level", factsDone(), "alignment", []string{"down"}, "enter", "> We have talked about the goal.", "How small is the first step?"},
+		{"who would know", factsDone(), "alignment", []string{"up", "enter", "Ana"}, "enter", "> Ana", "How small is the first step?"},
+		{"evidence", factsDone(), "alignment", []string{"down", "down", "down", "enter", "enter", "x", "enter"}, "enter", "> 2026-11-21", "How small is the first step?"},
+		{"none", atRecords(), "silos", []string{"down"}, "enter", "> There are none.", "List what should be true."},
+		{"changed field", withRecords(), "alignment", []string{"shift+tab", "shift+tab", "home", "enter", "enter", " soon"}, "enter", "> A working answer soon", "By which day?"},
+		{"removal", withRecords(), "alignment", []string{"shift+tab", "shift+tab", "home", "down", "enter", "down", "enter", "up"}, "enter", "> Yes", "Removed"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			s := begin(t, c.store, Options{Only: []string{c.only}})
+			s.keys(c.prepare...)
+			before := s.model.flow.outcome(Stopped).Answered
+			s.store.fail = errors.New("saving the plan: the disk is full")
+			s.keys(c.key)
+			s.shows("! Saving the plan: the disk is full", c.stays)
+			if got := s.model.flow.outcome(Stopped).Answered; got != before {
+				t.Errorf("%d answered, want %d: what was not saved does not count", got, before)
+			}
+			s.store.fail = nil
+			s.keys(c.key)
+			s.shows(c.then)
+			s.hides("disk")
+		})
+	}
+}

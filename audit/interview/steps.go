@@ -1,0 +1,116 @@
+package interview
+
+import (
+	"slices"
+
+	"forewarn/audit"
+	"forewarn/questions"
+)
+
+// Step is one thing that the interview asks for: a fact of the initiative
+// (Record and Field are set), a question (Question is set), or the records of
+// one kind (Record alone is set).
+type Step struct {
+	Questionnaire *questions.Questionnaire // nil for a fact of the initiative
+	Question      *questions.Question
+	Record        *questions.Record
+	Field         *questions.Field
+	Due           bool // asked in this run: still open, or everything is walked again
+}
+
+// initiative is the kind of the record that a plan has one of.
+const initiative = "initiative"
+
+// Steps returns everything that the interview can ask, in order: the facts of
+// the initiative, then for each questionnaire its questions and its records.
+// It lists answered steps too, because going back reaches them.
+func Steps(bank *questions.Bank, plan *audit.Plan, opts Options) []Step {
+	steps := factSteps(bank, plan, opts)
+	listed := map[string]bool{}
+	for i := range bank.Questionnaires {
+		qn := &bank.Questionnaires[i]
+		if !inScope(qn, plan, opts) {
+			continue
+		}
+		steps = append(steps, questionSteps(qn, plan, opts)...)
+		if opts.Quick {
+			continue
+		}
+		for _, kind := range qn.Records {
+			// Two questionnaires may rest on the same records; they are asked for once.
+			if record := bank.Record(kind); record != nil && !listed[kind] {
+				listed[kind] = true
+				due := opts.Again || valueAt(plan, kind) == nil
+				steps = append(steps, Step{Questionnaire: qn, Record: record, Due: due})
+			}
+		}
+	}
+	return steps
+}
+
+// NextDue returns the index of the first step from i on that is due, or
+// len(steps).
+func NextDue(steps []Step, i int) int {
+	for i < len(steps) && !steps[i].Due {
+		i++
+	}
+	return i
+}
+
+func inScope(qn *questions.Questionnaire, plan *audit.Plan, opts Options) bool {
+	switch {
+	case len(opts.Only) > 0:
+		return slices.Contains(opts.Only, qn.ID)
+	case plan.Questionnaires != nil:
+		return slices.Contains(plan.Questionnaires, qn.ID)
+	}
+	return !qn.Deep
+}
+
+func questionSteps(qn *questions.Questionnaire, plan *audit.Plan, opts Options) []Step {
+	var steps []Step
+	for i := range qn.Questions {
+		q := &qn.Questions[i]
+		if opts.Quick && !q.Core {
+			continue
+		}
+		due := opts.Again || plan.Answer(qn.ID, q.ID).State() == audit.Blank
+		steps = append(steps, Step{Questionnaire: qn, Question: q, Due: due})
+	}
+	return steps
+}
+
+// factSteps asks for a fact that a plan must have until it is there. One that
+// it may have is asked for only until the questions have begun, so that
+// leaving it empty is asked once.
+func factSteps(bank *questions.Bank, plan *audit.Plan, opts Options) []Step {
+	record := bank.Record(initiative)
+	if record == nil {
+		return nil
+	}
+	var steps []Step
+	begun := hasAnswers(plan)
+	for i := range record.Fields {
+		field := &record.Fields[i]
+		open := valueAt(plan, fieldPath(initiative, field.Key)...) == nil
+		due := open && (field.Required || !begun)
+		if opts.Again && len(opts.Only) == 0 {
+			due = true
+		}
+		steps = append(steps, Step{Record: record, Field: field, Due: due})
+	}
+	return steps
+}
+
+// hasAnswers looks into the answers, because a new plan lists every question
+// without one.
+func hasAnswers(plan *audit.Plan) bool {
+	for _, answers := range plan.Answers {
+		for _, a := range answers {
+			if a.State() != audit.Blank {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,119 @@
+package interview
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"forewarn/audit"
+)
+
+// named writes a step as a word, with a star when it is due.
+func named(s Step) string {
+	word := ""
+	switch {
+	case s.Question != nil:
+		word = s.Question.ID
+	case s.Field != nil:
+		word = s.Field.Key
+	default:
+		word = "[" + s.Record.Kind + "]"
+	}
+	if s.Due {
+		word += "*"
+	}
+	return word
+}
+
+func TestSteps(t *testing.T) {
+	facts := audit.Initiative{Name: "Desk", Owner: "Dana"}
+	level := 1
+	one := audit.Answer{Level: &level}
+	cases := []struct {
+		name, why string
+		plan      audit.Plan
+		opts      Options
+		want      []string
+	}{
+		{
+			"empty plan", "everything but the deep questionnaire is due, objectives once",
+			audit.Plan{}, Options{},
+			[]string{"name*", "owner*", "launch*", "tool_committed*", "goal*", "first-step*", "[objectives]*", "[metrics]*", "in-step*", "[programmes]*"},
+		},
+		{
+			"facts begun", "what may stay empty is asked while no question is answered",
+			audit.Plan{Initiative: facts}, Options{Quick: true},
+			[]string{"name", "owner", "launch*", "tool_committed*", "goal*", "in-step*"},
+		},
+		{
+			"listed but blank", "a new plan lists its questions without answers",
+			audit.Plan{Answers: map[string]map[string]audit.Answer{"alignment": {"goal": {}}}}, Options{Quick: true},
+			[]string{"name*", "owner*", "launch*", "tool_committed*", "goal*", "in-step*"},
+		},
+		{
+			"resumed", "answered questions, facts left empty and lists that are there are not due again",
+			audit.Plan{
+				Initiative: facts,
+				Answers: map[string]map[string]audit.Answer{
+					"alignment": {"goal": one, "first-step": {NotApplicable: "nothing yet"}},
+					"silos":     {"in-step": {Unknown: "Ana"}},
+				},
+				Programmes: []audit.Programme{},
+			}, Options{},
+			[]string{"name", "owner", "launch", "tool_committed", "goal", "first-step", "[objectives]*", "[metrics]*", "in-step", "[programmes]"},
+		},
+		{
+			"required fact missing", "it stays due however many questions are answered",
+			audit.Plan{Initiative: audit.Initiative{Name: "Desk"}, Answers: map[string]map[string]audit.Answer{"silos": {"in-step": one}}},
+			Options{Quick: true},
+			[]string{"name", "owner*", "launch", "tool_committed", "goal*", "in-step"},
+		},
+		{
+			"again", "all of it is due",
+			audit.Plan{Initiative: facts, Answers: map[string]map[string]audit.Answer{"silos": {"in-step": one}}, Programmes: []audit.Programme{}},
+			Options{Again: true},
+			[]string{"name*", "owner*", "launch*", "tool_committed*", "goal*", "first-step*", "[objectives]*", "[metrics]*", "in-step*", "[programmes]*"},
+		},
+		{
+			"again, only one", "the facts are no part of a questionnaire",
+			audit.Plan{Initiative: audit.Initiative{Name: "Desk", Owner: "Dana"}, Answers: map[string]map[string]audit.Answer{"silos": {"in-step": one}}},
+			Options{Again: true, Only: []string{"silos"}},
+			[]string{"name", "owner", "launch", "tool_committed", "in-step*", "[programmes]*", "[objectives]*"},
+		},
+		{
+			"only a deep one", "naming it is enough",
+			audit.Plan{Initiative: facts, Answers: map[string]map[string]audit.Answer{"silos": {"in-step": one}}}, Options{Only: []string{"exits"}},
+			[]string{"name", "owner", "launch", "tool_committed", "worst-case*"},
+		},
+		{
+			"scope of the plan", "it decides, in the order of the bank",
+			audit.Plan{Initiative: facts, Questionnaires: []string{"exits", "silos"}}, Options{Quick: true},
+			[]string{"name", "owner", "launch*", "tool_committed*", "in-step*", "worst-case*"},
+		},
+		{
+			"empty scope", "a plan may ask for nothing",
+			audit.Plan{Initiative: facts, Questionnaires: []string{}}, Options{},
+			[]string{"name", "owner", "launch*", "tool_committed*"},
+		},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, s := range Steps(smallBank(), &c.plan, c.opts) {
+				got = append(got, named(s))
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", c.why, diff)
+			}
+		})
+	}
+}
+
+func TestNextDue(t *testing.T) {
+	steps := []Step{{}, {Due: true}, {}, {Due: true}, {}}
+	for from, want := range []int{1, 1, 3, 3, 5, 5} {
+		if got := NextDue(steps, from); got != want {
+			t.Errorf("NextDue from %d is %d, want %d", from, got, want)
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package interview
+
+import (
+	"encoding/json"
+	"errors"
+	"reflect"
+	"time"
+
+	"forewarn/audit"
+	"forewarn/audit/yamldoc"
+)
+
+// memory is a Store that keeps its plan in memory. Every change makes a new
+// plan, so that whoever holds the earlier one sees it unchanged.
+type memory struct {
+	plan  *audit.Plan
+	fail  error  // what the next changes return
+	saved func() // called after every change; may be nil
+	saves int
+}
+
+func newMemory() *memory {
+	return &memory{plan: &audit.Plan{Forewarn: audit.Format, Bank: audit.BankRef{ID: "small", Version: "1.0.0"}}}
+}
+
+func (s *memory) Plan() *audit.Plan { return s.plan }
+
+func (s *memory) change(do func(p *audit.Plan) error) error {
+	if s.fail != nil {
+		return s.fail
+	}
+	plan := clone(s.plan)
+	if err := do(plan); err != nil {
+		return err
+	}
+	s.plan = plan
+	s.saves++
+	if s.saved != nil {
+		s.saved()
+	}
+	return nil
+}
+
+func (s *memory) SetAnswer(questionnaire, question string, a audit.Answer) error {
+	return s.change(func(p *audit.Plan) error {
+		if p.Answers == nil {
+			p.Answers = map[string]map[string]audit.Answer{}
+		}
+		if p.Answers[questionnaire] == nil {
+			p.Answers[questionnaire] = map[string]audit.Answer{}
+		}
+		p.Answers[questionnaire][question] = a
+		return nil
+	})
+}
+
+func (s *memory) Set(path []string, value any) error {
+	return s.change(func(p *audit.Plan) error {
+		v := reflect.ValueOf(p).Elem()
+		for _, key := range path {
+			// Like a file, this makes no entry on the way to another.
+			if v = entry(indirect(v), key); !v.IsValid() {
+				return errors.New("no such entry: " + key)
+			}
+		}
+		return put(v, value)
+	})
+}
+
+func (s *memory) Append(kind string, record yamldoc.Map) error {
+	return s.change(func(p *audit.Plan) error {
+		list := entry(reflect.ValueOf(p).Elem(), kind)
+		if record == nil {
+			list.Set(reflect.MakeSlice(list.Type(), 0, 0))
+			return nil
+		}
+		item := reflect.New(list.Type().Elem()).Elem()
+		if err := put(item, record); err != nil {
+			return err
+		}
+		list.Set(reflect.Append(list, item))
+		return nil
+	})
+}
+
+func (s *memory) Remove(kind string, i int) error {
+	return s.change(func(p *audit.Plan) error {
+		list := entry(reflect.ValueOf(p).Elem(), kind)
+		list.Set(reflect.AppendSlice(list.Slice(0, i), list.Slice(i+1, list.Len())))
+		return nil
+	})
+}
+
+// put writes a value that a Store takes, and refuses all others.
+func put(v reflect.Value, value any) error {
+	if value == nil {
+		v.SetZero()
+		return nil
+	}
+	if v.Kind() == reflect.Pointer {
+		v.Set(reflect.New(v.Type().Elem()))
+		v = v.Elem()
+	}
+	switch value := value.(type) {
+	case yamldoc.Map:
+		for _, e := range value {
+			if err := put(entry(v, e.Key), e.Value); err != nil {
+				return err
+			}
+		}
+		return nil
+	case string, bool, int, time.Time, audit.Amount:
+		if !v.IsValid() || reflect.TypeOf(value) != v.Type() {
+			return errors.New("a value of the wrong type: " + reflect.TypeOf(value).String())
+		}
+		v.Set(reflect.ValueOf(value))
+		return nil
+	}
+	return errors.New("not a value that a store takes: " + reflect.TypeOf(value).String())
+}
+
+// clone copies a plan with everything that it points to.
+func clone(plan *audit.Plan) *audit.Plan {
+	out := new(audit.Plan)
+	if err := json.Unmarshal([]byte(dump(plan)), out); err != nil {
+		panic(err)
+	}
+	return out
+}
+
+// dump is a plan as text.
+func dump(plan *audit.Plan) string {
+	data, err := json.MarshalIndent(plan, "", " ")
+	if err != nil {
+		panic(err)
+	}
+	return string(data)
+}

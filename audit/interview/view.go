@@ -1,0 +1,202 @@
+package interview
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"forewarn/audit"
+)
+
+// The smallest screen that a question and an answer fit on, and the widest
+// line that reads well.
+const (
+	minWidth, minHeight = 30, 10
+	maxText             = 96
+)
+
+// mark stands before the line under the cursor, and before a text; bullet
+// before the other lines. They are equally wide.
+const (
+	mark   = "> "
+	bullet = "- "
+)
+
+// View implements tea.Model. It fills the screen and never exceeds it.
+func (m *model) View() string {
+	switch {
+	case m.outcome != nil, m.width == 0:
+		return ""
+	case m.tooSmall():
+		return m.tooSmallView()
+	case m.help:
+		return m.helpView()
+	}
+	return strings.Join(m.pageView(), "\n")
+}
+
+// tooSmall reports whether a question and its answer cannot both be shown.
+func (m *model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }
+
+func (m *model) tooSmallView() string {
+	lines := wrap(fmt.Sprintf("Please make this window larger: %d by %d at least. Your answers are saved.", minWidth, minHeight), m.width)
+	return strings.Join(lines[:min(len(lines), m.height)], "\n")
+}
+
+func (m *model) textWidth() int { return min(m.width-1, maxText) }
+
+// pageView gives the answer what the question leaves, the texts around them
+// what the answer leaves, and spends what is left then on empty lines.
+func (m *model) pageView() []string {
+	p := m.flow.page
+	head := []string{m.styles.quiet.Render(m.head())}
+	foot := m.foot()
+	ask := m.askLines(m.height - len(head) - len(foot))
+	free := m.height - len(head) - len(ask) - len(foot)
+	body := m.body(free)
+	free -= len(body)
+	hint := m.ifRoom(sentence(p.hint), free)
+	free -= len(hint)
+	about := m.ifRoom(p.about, free)
+	free -= len(about)
+
+	lines := make([]string, 0, m.height)
+	for _, block := range [][]string{head, about, append(styled(m.styles.ask, ask), hint...), body} {
+		if len(lines) > 0 && len(block) > 0 && free > 0 {
+			lines, free = append(lines, ""), free-1
+		}
+		lines = append(lines, block...)
+	}
+	lines = append(lines, slices.Repeat([]string{""}, free)...)
+	return append(lines, foot...)
+}
+
+// ifRoom gives a text that can be done without when there is no room for it.
+func (m *model) ifRoom(text string, room int) []string {
+	lines := wrap(text, m.textWidth())
+	if text == "" || len(lines) > room {
+		return nil
+	}
+	return lines
+}
+
+// askLines are the question's. Where it and the answer do not both fit, the
+// answer is kept whole and the rest of the question is on the page that
+// explains.
+func (m *model) askLines(room int) []string {
+	const fewest = 2
+	lines := wrap(m.flow.page.ask, m.textWidth())
+	need := textRows
+	if len(m.flow.page.choices) > 0 {
+		need = len(m.choiceBlock(m.cursor(), mark))
+	}
+	return cut(lines, max(fewest, room-need), m.textWidth())
+}
+
+// head says where in the interview the page is.
+func (m *model) head() string {
+	return ansi.Truncate(oneLine(strings.Join(m.flow.where(), " · ")), m.textWidth(), "…")
+}
+
+// foot tells what went wrong or has just happened, then names the keys.
+func (m *model) foot() []string {
+	most := m.height / 4
+	var lines []string
+	switch {
+	case m.wrong != "":
+		lines = styled(m.styles.wrong, cut(wrap("! "+m.wrong, m.textWidth()), most, m.textWidth()))
+	case m.flow.notice != "":
+		lines = styled(m.styles.notice, cut(wrap(m.flow.notice, m.textWidth()), most, m.textWidth()))
+	}
+	return append(lines, m.styles.quiet.Render(footer(m.flow.page, m.textWidth())))
+}
+
+// body is the answer, in at most room lines.
+func (m *model) body(room int) []string {
+	p := m.flow.page
+	switch {
+	case p.typed:
+		return m.textLines(room)
+	case len(p.choices) > 0:
+		return m.choiceLines(room)
+	}
+	var lines []string
+	for _, line := range p.body {
+		lines = append(lines, wrap(line, m.textWidth())...)
+	}
+	return cut(lines, room, m.textWidth())
+}
+
+// cut shortens lines to at most n, and marks where it did.
+func cut(lines []string, n, width int) []string {
+	if len(lines) <= n {
+		return lines
+	}
+	lines = lines[:n]
+	lines[n-1] = ansi.Truncate(lines[n-1], width-1, "") + "…"
+	return lines
+}
+
+// textLines is the text with the mark before its first line.
+func (m *model) textLines(room int) []string {
+	lines := strings.Split(m.widget.field.View(), "\n")
+	lines = lines[:min(len(lines), room)]
+	for i := range lines {
+		indent := "  "
+		if i == 0 {
+			indent = m.styles.chosen.Render(mark)
+		}
+		lines[i] = indent + lines[i]
+	}
+	return lines
+}
+
+// helpView is the page that explains.
+func (m *model) helpView() string {
+	lines := m.helpLines()
+	lines = lines[min(m.scroll, len(lines)):]
+	lines = lines[:min(len(lines), m.helpRows())]
+	for len(lines) < m.helpRows() {
+		lines = append(lines, "")
+	}
+	foot := "↑↓ scroll  any other key back"
+	return strings.Join(append(lines, m.styles.quiet.Render(ansi.Truncate(foot, m.textWidth(), ""))), "\n")
+}
+
+func (m *model) helpRows() int { return m.height - 1 }
+
+func (m *model) helpLines() []string {
+	p := m.flow.page
+	lines := styled(m.styles.ask, wrap(p.ask, m.textWidth()))
+	for _, paragraph := range append([]string{p.about, sentence(p.hint)}, p.why...) {
+		if paragraph == "" {
+			continue
+		}
+		lines = append(lines, "")
+		lines = append(lines, wrap(paragraph, m.textWidth())...)
+	}
+	return lines
+}
+
+// wrap breaks a text that may come from a file into printable lines.
+func wrap(s string, width int) []string {
+	return strings.Split(ansi.Wrap(oneLine(s), max(width, 1), ""), "\n")
+}
+
+// oneLine makes a text printable and takes its line breaks out.
+func oneLine(s string) string {
+	return audit.Printable(strings.Join(strings.Split(s, "\n"), " "))
+}
+
+// sentence starts a text with a capital letter, and leaves the rest as it is.
+func sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}

@@ -1,0 +1,5 @@
+package audit
+
+import "syscall"
+
+func errFull() error { return syscall.Errno(112) }
