@@ -1,0 +1,205 @@
+package score_test
+
+import (
+	"fmt"
+	"maps"
+	"math/big"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"forewarn/audit"
+	"forewarn/audit/score"
+)
+
+// standing is a gradable Result of this score and grade.
+func standing(points *big.Rat, grade string, findings ...audit.Finding) *score.Result {
+	return &score.Result{Gradable: true, Low: score.End{Score: points, Band: grade, Grade: grade}, Findings: findings}
+}
+
+func lacksOwner(index int, name string) audit.Finding {
+	return audit.Finding{ID: "metric-without-owner", Severity: audit.Major, Key: fmt.Sprintf("metrics[%d].owner", index), Message: name + " has no owner"}
+}
+
+func TestAgainst(t *testing.T) {
+	sixty := big.NewRat(60, 1)
+	for _, c := range []struct {
+		name        string
+		before, now *score.Result
+		tolerance   *big.Rat
+		want        []string
+	}{
+		{"the same", standing(sixty, "C"), standing(sixty, "C"), nil, nil},
+		{"better", standing(sixty, "C"), standing(big.NewRat(80, 1), "B"), nil, nil},
+		{"lower score", standing(sixty, "C"), standing(big.NewRat(565, 10), "C"), nil, []string{"score 56.5 is lower than 60.0 in main"}},
+		{"lower by a hair", standing(sixty, "C"), standing(big.NewRat(60000, 1001), "C"), nil, []string{"score 59.9 is lower than 60.0 in main"}},
+		{"lower unseen", standing(big.NewRat(6005, 100), "C"), standing(sixty, "C"), nil, []string{"score 60.0 is lower than in main by less than 0.1"}},
+		{"within the tolerance", standing(sixty, "C"), standing(big.NewRat(58, 1), "C"), big.NewRat(2, 1), nil},
+		{"past the tolerance", standing(sixty, "C"), standing(big.NewRat(5799, 100), "C"), big.NewRat(2, 1), []string{"score 57.9 is lower than 60.0 in main, by more than 2"}},
+		{"the grade has no tolerance", standing(big.NewRat(55, 1), "C"), standing(big.NewRat(54, 1), "D"), big.NewRat(2, 1), []string{"grade D is lower than C in main"}},
+		{"not graded before", &score.Result{Low: score.End{Score: big.NewRat(10, 1)}}, standing(sixty, "C"), nil, nil},
+		{"not gradable any more", standing(sixty, "C"), &score.Result{Low: score.End{Score: sixty}, Missing: []string{"only 3 of 9 questions are answered"}}, nil,
+			[]string{"not gradable any more, grade C in main: only 3 of 9 questions are answered"}},
+		{"never graded", &score.Result{Low: score.End{Score: sixty}}, &score.Result{Low: score.End{Score: sixty}}, nil, nil},
+		{"a new finding", standing(sixty, "C"), standing(sixty, "C", lacksOwner(0, "m")), nil, []string{"metric-without-owner is new since main"}},
+		{"several of a rule", standing(sixty, "C", lacksOwner(0, "m")), standing(sixty, "C", lacksOwner(0, "m"), lacksOwner(1, "n"), lacksOwner(2, "o")), nil,
+			[]string{"metric-without-owner is new since main, 2 times"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			gate := score.Gate{Against: &score.Baseline{Name: "main", Result: c.before}, Tolerance: c.tolerance}
+			diff(t, c.want, gate.Judge(c.now).Reasons)
+		})
+	}
+}
+
+// TestStates says which findings are new, unchanged and mended.
+func TestStates(t *testing.T) {
+	raised := func(says string) score.Warning {
+		return score.Warning{ID: "w", Title: "Apart", Confirmed: true, Because: []score.Reason{{Question: "q", Says: says, Key: "answers.s." + says}}}
+	}
+	for _, c := range []struct {
+		name        string
+		before, now score.Result
+		want        string
+	}{
+		{"nothing changed", score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}}, score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}}, "unchanged"},
+		{"mended", score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}}, score.Result{}, "| absent m has no owner"},
+		{"one mended, another made", score.Result{Findings: []audit.Finding{lacksOwner(0, "m"), lacksOwner(1, "n")}},
+			score.Result{Findings: []audit.Finding{lacksOwner(1, "n"), lacksOwner(2, "o")}}, "unchanged new | absent m has no owner"},
+		{"an entry before it", score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}},
+			score.Result{Findings: []audit.Finding{lacksOwner(0, "l"), lacksOwner(1, "m")}}, "new unchanged"},
+		{"twice where it was once", score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}},
+			score.Result{Findings: []audit.Finding{lacksOwner(1, "m"), lacksOwner(2, "m")}}, "unchanged new"},
+		{"said in other words", score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}}, score.Result{Findings: []audit.Finding{lacksOwner(0, "renamed")}}, "unchanged"},
+		{"a warning raised by another answer", score.Result{Warnings: []score.Warning{raised("a")}}, score.Result{Warnings: []score.Warning{raised("b")}}, "unchanged"},
+		{"another rule in the same place", score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}},
+			score.Result{Findings: []audit.Finding{{ID: "metric-without-stop", Key: "metrics[0].owner", Message: "m has no owner"}}}, "new | absent m has no owner"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.before.Low.Score, c.now.Low.Score = new(big.Rat), new(big.Rat)
+			d := score.Gate{Against: &score.Baseline{Name: "main", Result: &c.before}}.Judge(&c.now)
+			got := ""
+			for _, f := range d.Findings {
+				got += " " + string(f.State)
+			}
+			for _, f := range d.Mended {
+				got += " | " + string(f.State) + " " + f.Message
+			}
+			diff(t, " "+c.want, got)
+		})
+	}
+}
+
+// A waived finding may be new, and a waiver that was taken back brings an old
+// one to count.
+func TestAgainstWithWaivers(t *testing.T) {
+	capped := func(waivers ...audit.Waiver) *score.Result {
+		r := standing(big.NewRat(80, 1), "C")
+		r.Low.Band, r.Low.Caps, r.AsOf = "B", []score.Cap{{Grade: "C", Warning: "w"}}, day(40)
+		r.Warnings = []score.Warning{{ID: "w", Cap: "C", Severity: audit.Major, Confirmed: true}}
+		r.Records.Waivers = waivers
+		return r
+	}
+	waiver := audit.Waiver{Warning: "w", Until: day(40)}
+	sound := standing(big.NewRat(80, 1), "B")
+	for _, c := range []struct {
+		name        string
+		before, now *score.Result
+		strict      bool
+		want        []string
+	}{
+		{"new and waived", sound, capped(waiver), false, nil},
+		{"new and waived, for auditors", sound, capped(waiver), true, []string{"w is new since main", "grade C is lower than B in main"}},
+		{"waiver taken back", capped(waiver), capped(), false, []string{"grade C is lower than B in main"}},
+		{"waiver taken back, for auditors", capped(waiver), capped(), true, nil},
+		{"waiver given", capped(), capped(waiver), false, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			gate := score.Gate{NoWaivers: c.strict, Against: &score.Baseline{Name: "main", Result: c.before}}
+			diff(t, c.want, gate.Judge(c.now).Reasons)
+		})
+	}
+}
+
+// What cannot be compared is said, and nothing fails by it.
+func TestComparisonNotes(t *testing.T) {
+	of := func(version string, scope ...string) *score.Result {
+		r := standing(big.NewRat(60, 1), "C")
+		r.Bank = score.BankInfo{Version: "1.4.0", PlanVersion: version}
+		for _, id := range scope {
+			r.Questionnaires = append(r.Questionnaires, score.Section{ID: id})
+		}
+		return r
+	}
+	for _, c := range []struct {
+		name     string
+		baseline score.Baseline
+		now      *score.Result
+		want     []string
+	}{
+		{"nothing to say", score.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.3.0", "a"), nil},
+		{"no earlier plan", score.Baseline{Name: "main", Why: "the plan is not in main"}, of("1.3.0", "a"), []string{"the plan is not in main"}},
+		{"other version", score.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.4.0", "a"),
+			[]string{"the answers in main belong to version 1.3.0 of the questions, these to 1.4.0; version 1.4.0 judges both"}},
+		{"other scope", score.Baseline{Name: "main", Result: of("1.3.0", "a", "b")}, of("1.3.0", "a", "c"),
+			[]string{"the questionnaires are others than in main (c came in, b was left out), which moves the score by itself"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := score.Gate{Against: &c.baseline}.Judge(c.now)
+			diff(t, c.want, d.Notes)
+			if !d.Passed() {
+				t.Errorf("it does not pass: %q", d.Reasons)
+			}
+			if c.baseline.Result == nil && slices.ContainsFunc(d.Findings, func(f score.Finding) bool { return f.State != "" }) {
+				t.Error("findings have states, with nothing to compare with")
+			}
+		})
+	}
+}
+
+// A plan is never behind itself, and every finding is told of once.
+func TestAgainstProperties(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t)
+		before := w.score(t)
+		against := score.Gate{Against: &score.Baseline{Name: "main", Result: before}}
+		if d := against.Judge(w.score(t)); !d.Passed() || len(d.Mended) > 0 || len(d.Notes) > 0 {
+			t.Fatalf("a plan is behind itself: %q, mended %v", d.Reasons, d.Mended)
+		}
+		_, w = w.pick(t, drawLevel(t))
+		w = w.copied()
+		drawRecords(t, w.plan)
+		d := against.Judge(w.score(t))
+		count := map[score.State]int{}
+		for _, f := range slices.Concat(d.Findings, d.Mended) {
+			count[f.State]++
+		}
+		if got, want := count[score.Unchanged]+count[score.Absent], len(before.AllFindings()); got != want {
+			t.Fatalf("%v account for %d findings, the earlier plan has %d", count, got, want)
+		}
+		if known := slices.Sorted(maps.Keys(count)); slices.Contains(known, "") {
+			t.Fatalf("some findings have no state: %v", count)
+		}
+	})
+}
+
+// Raising an answer, with what shows it, never makes a plan fall behind.
+func TestBetterIsNeverBehind(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawWorld(t)
+		for i := range w.bank.Questionnaires {
+			for j := range w.bank.Questionnaires[i].Questions {
+				w.bank.Questionnaires[i].Questions[j].Checks = nil // a higher claim may need more records
+			}
+		}
+		a := audit.Answer{Level: ptr(rapid.IntRange(0, 3).Draw(t, "level")), Evidence: &audit.Evidence{Shown: "notes.md", On: day(1)}}
+		p, w := w.pick(t, a)
+		before := w.score(t)
+		a.Level = ptr(*a.Level + 1)
+		d := score.Gate{Against: &score.Baseline{Name: "main", Result: before}}.Judge(w.with(p.qn, p.q, a).score(t))
+		if !d.Passed() {
+			t.Fatalf("a better answer to %s fails: %q", p.q, d.Reasons)
+		}
+	})
+}

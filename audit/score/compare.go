@@ -1,0 +1,105 @@
+package score
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+)
+
+// Baseline is an earlier plan, scored with the same bank and on the same day
+// as the plan that is held against it, so that only the plans differ.
+type Baseline struct {
+	Name   string  // what the user calls it, such as main
+	Result *Result // nil when there is nothing to compare with
+	Why    string  // why there is not; a sentence without a full stop
+}
+
+// compare holds r against the baseline of the gate. The findings of d get
+// their states.
+func (g Gate) compare(r *Result, d *Decision) {
+	b := g.Against
+	if b.Result == nil {
+		d.Notes = append(d.Notes, b.Why)
+		return
+	}
+	earlier := Gate{NoWaivers: g.NoWaivers}.Judge(b.Result)
+	match(d.Findings, earlier.Findings, raised(r, b.Result))
+	for _, f := range earlier.Findings {
+		if f.State == Absent {
+			d.Mended = append(d.Mended, f)
+		}
+	}
+	for _, f := range grouped(d.Findings, func(f *Finding) bool { return f.State == New }) {
+		d.Reasons = append(d.Reasons, f.sinceThen(b.Name))
+	}
+	d.Reasons = append(d.Reasons, g.fallen(r, d.Grade, earlier.Grade)...)
+	d.Notes = append(d.Notes, b.differences(r)...)
+}
+
+func (g *group) sinceThen(name string) string {
+	if g.times > 1 {
+		return fmt.Sprintf("%s is new since %s, %d times", g.ID, name, g.times)
+	}
+	return fmt.Sprintf("%s is new since %s", g.ID, name)
+}
+
+// fallen says where r is behind its baseline. The tolerance is for the score:
+// a grade says what to do, and a lower one always something else.
+func (g Gate) fallen(r *Result, grade, before string) []string {
+	var why []string
+	switch {
+	case !g.Against.Result.Gradable:
+	case !r.Gradable:
+		why = append(why, fmt.Sprintf("not gradable any more, grade %s in %s: %s", before, g.Against.Name, strings.Join(r.Missing, "; ")))
+	case grade > before:
+		why = append(why, fmt.Sprintf("grade %s is lower than %s in %s", grade, before, g.Against.Name))
+	}
+	had, has := g.Against.Result.Low.Score, r.Low.Score
+	lost := new(big.Rat).Sub(had, has)
+	if lost.Sign() <= 0 || g.Tolerance != nil && lost.Cmp(g.Tolerance) <= 0 {
+		return why
+	}
+	says := fmt.Sprintf("score %s is lower than %s in %s", Shown(has), Shown(had), g.Against.Name)
+	if Shown(has) == Shown(had) {
+		says = fmt.Sprintf("score %s is lower than in %s by less than 0.1", Shown(has), g.Against.Name)
+	}
+	if g.Tolerance != nil {
+		says += fmt.Sprintf(", by more than %s", decimal(g.Tolerance))
+	}
+	return append(why, says)
+}
+
+// differences says what else than better or worse answers can have moved the
+// score.
+func (b *Baseline) differences(r *Result) []string {
+	var out []string
+	if had, has := b.Result.Bank.PlanVersion, r.Bank.PlanVersion; had != has {
+		out = append(out, fmt.Sprintf("the answers in %s belong to version %s of the questions, these to %s; version %s judges both",
+			b.Name, had, has, r.Bank.Version))
+	}
+	had, has := scopeOf(b.Result), scopeOf(r)
+	var changed []string
+	for _, id := range has {
+		if !slices.Contains(had, id) {
+			changed = append(changed, id+" came in")
+		}
+	}
+	for _, id := range had {
+		if !slices.Contains(has, id) {
+			changed = append(changed, id+" was left out")
+		}
+	}
+	if len(changed) > 0 {
+		out = append(out, fmt.Sprintf("the questionnaires are others than in %s (%s), which moves the score by itself", b.Name, strings.Join(changed, ", ")))
+	}
+	return out
+}
+
+func scopeOf(r *Result) []string {
+	var ids []string
+	for i := range r.Questionnaires {
+		ids = append(ids, r.Questionnaires[i].ID)
+	}
+	return ids
+}

@@ -1,0 +1,55 @@
+package score
+
+import (
+	"forewarn/audit"
+	"forewarn/audit/yamldoc"
+	"forewarn/questions"
+)
+
+// factsOf returns what the plan says of the facts; ok is false when one of
+// them is otherwise, or is no fact of a plan. A fact that the plan leaves open
+// is unknown, and nothing else.
+func factsOf(facts map[string]questions.Fact, plan *audit.Plan) (says []Reason, ok bool) {
+	for _, name := range []string{"tool_committed", "live"} {
+		want, asked := facts[name]
+		if !asked {
+			continue
+		}
+		value := factOf(plan, name)
+		if value != want {
+			return nil, false
+		}
+		says = append(says, Reason{Says: factWords(name, value), Key: yamldoc.KeyPath("initiative", name), Pos: plan.At("initiative", name)})
+	}
+	return says, len(says) == len(facts)
+}
+
+// factOf returns what the plan says of one fact.
+func factOf(plan *audit.Plan, name string) questions.Fact {
+	value := plan.Initiative.ToolCommitted
+	if name == "live" {
+		value = plan.Initiative.Live
+	}
+	switch {
+	case value == nil:
+		return questions.Unknown
+	case *value:
+		return questions.Yes
+	}
+	return questions.No
+}
+
+// factWords says a fact in plain words.
+func factWords(name string, value questions.Fact) string {
+	yes, no, unknown := "a tool has been bought, ordered or promised", "no tool has been bought, ordered or promised yet", "the plan does not say whether a tool has been bought, ordered or promised"
+	if name == "live" {
+		yes, no, unknown = "the initiative is live", "the initiative is not live yet", "the plan does not say whether the initiative is live"
+	}
+	switch value {
+	case questions.Yes:
+		return yes
+	case questions.No:
+		return no
+	}
+	return unknown
+}

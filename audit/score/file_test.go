@@ -1,0 +1,160 @@
+package score_test
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"forewarn/audit"
+	"forewarn/audit/score"
+	"forewarn/questions"
+)
+
+func TestP17SavingKeepsBytesAndScore(t *testing.T) {
+	bank, err := questions.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "plan.yaml")
+	rapid.Check(t, func(t *rapid.T) {
+		if err := os.WriteFile(path, audit.Example(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		plan, found := audit.Parse(audit.Example(), bank)
+		if len(found) > 0 {
+			t.Fatal(found)
+		}
+		w := world{bank: bank, plan: plan, c: score.Circumstances{AsOf: day(325)}} // after every date of the example
+		answers := map[place]audit.Answer{}
+		for range rapid.IntRange(1, 2).Draw(t, "answers") {
+			qn := rapid.SampledFrom(bank.Questionnaires).Draw(t, "questionnaire")
+			p := place{qn.ID, rapid.SampledFrom(qn.QuestionIDs()).Draw(t, "question")}
+			answers[p] = drawLevel(t)
+			if chance(t, 20, "don't know") {
+				answers[p] = audit.Answer{Unknown: "Ana"}
+			}
+			w = w.with(p.qn, p.q, answers[p])
+		}
+		want := summary(w.score(t))
+
+		saved := save(t, bank, path, answers)
+		w.plan, found = audit.Parse(saved, bank)
+		if len(found) > 0 {
+			t.Fatal(found)
+		}
+		same(t, withoutPlaces(want), withoutPlaces(summary(w.score(t))))
+		if again := save(t, bank, path, answers); !bytes.Equal(saved, again) {
+			t.Fatalf("saving the same answers again changed the file:\n%s\n%s", saved, again)
+		}
+	})
+}
+
+// save writes answers into a plan file and returns what it then holds.
+func save(t *rapid.T, bank *questions.Bank, path string, answers map[place]audit.Answer) []byte {
+	f, err := audit.Open(path, bank)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	order := func(a, b place) int { return strings.Compare(a.qn+"."+a.q, b.qn+"."+b.q) }
+	for _, p := range slices.SortedFunc(maps.Keys(answers), order) {
+		if err := f.SetAnswer(p.qn, p.q, answers[p]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	src, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return src
+}
+
+// TestPlaces scores a plan that was a file: everything that is said about it
+// has its line and column.
+func TestPlaces(t *testing.T) {
+	w := parse(t, "1: 1=- 1=- 1=- 1=-")
+	w.bank.ID, w.bank.Version = "test", "1.2.3"
+	w.warn(t, "C: a1<=1 & tool=yes | a3<=1")
+	w.check("a1", questions.MetricsHaveBaselines)
+	w.check("a4", questions.MetricHasStop)
+	w.check("a4", questions.ProgrammesListed)
+	w.bank.Findings = []questions.Finding{{ID: "all-lagging"}}
+	plan, found := audit.Parse([]byte(`forewarn: 1
+bank: {id: test, version: 1.2.3}
+initiative:
+  name: Help desk
+  tool_committed: true
+answers:
+  a:
+    a1: {level: 4}
+    a2:
+      unknown: Ana
+    a4: {level: 2}
+metrics:
+  - id: m0
+    name: Time
+    success: 4
+    readings:
+      - {on: 2026-01-02, verdict: stop}
+stakeholders:
+  - {group: staff, kind: employees, told: 2026-01-01}
+waivers:
+  - {finding: all-lagging, reason: no time, owner: Ana, until: 2026-02-01}
+`), w.bank)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	w.plan = plan
+	r := w.score(t)
+
+	var got []string
+	for _, f := range r.Findings {
+		got = append(got, f.Pos.String()+" "+f.ID+" "+f.Key)
+	}
+	for _, b := range r.Warnings[0].Because {
+		got = append(got, b.Pos.String()+" because "+b.Question)
+	}
+	for _, it := range r.Questionnaires[0].Items {
+		got = append(got, it.Pos.String()+" item "+it.ID)
+	}
+	for _, s := range r.Next {
+		got = append(got, s.Pos.String()+" next "+s.Question)
+	}
+	for _, u := range r.Unknowns {
+		got = append(got, u.Pos.String()+" unknown "+u.Question)
+	}
+	diff(t, strings.Split(strings.TrimSpace(`
+1:1 claim-without-record programmes
+12:1 claim-without-record metrics
+13:5 claim-without-record metrics[0].baseline
+13:5 metric-without-baseline metrics[0].baseline
+13:5 metric-without-cadence metrics[0].review_days
+13:5 metric-without-date metrics[0].by
+13:5 metric-without-objective metrics[0].objective
+13:5 metric-without-owner metrics[0].owner
+13:5 metric-without-source metrics[0].source
+13:5 metric-without-stop metrics[0].stop
+17:9 line-crossed metrics[0].readings[0]
+18:1 no-customers stakeholders
+19:5 stakeholder-not-asked stakeholders[0].restated
+21:15 waiver-unused waivers[0].finding
+8:5 because a1
+5:19 because 
+7:3 because a3
+8:5 item a1
+9:5 item a2
+7:3 item a3
+11:5 item a4
+8:5 next a1
+9:5 next a2
+7:3 next a3
+11:5 next a4
+9:5 unknown a2
+`), "\n"), got)
+}

@@ -1,0 +1,243 @@
+package score_test
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"forewarn/audit"
+	"forewarn/questions"
+)
+
+func noDay() time.Time { return time.Time{} }
+
+// TestFindings changes a sound plan, which has no finding, and says which ones
+// it has then: severity, id, key and message.
+func TestFindings(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*audit.Plan)
+		want   []string
+	}{
+		{"metric without baseline", func(p *audit.Plan) { p.Metrics[0].Baseline = nil }, []string{`metric-without-baseline metrics[0].baseline: measure "m0" has no baseline`}},
+		{"metric without success", func(p *audit.Plan) { p.Metrics[0].Success = audit.Amount{} }, []string{`metric-without-success metrics[0].success: measure "m0" has no success line`}},
+		{"metric without stop", func(p *audit.Plan) { p.Metrics[0].Stop = audit.Amount{} }, []string{`metric-without-stop metrics[0].stop: measure "m0" has no stop line`}},
+		{"metric without date", func(p *audit.Plan) { p.Metrics[0].By = noDay() }, []string{`metric-without-date metrics[0].by: measure "m0" has no date`}},
+		{"metric without owner", func(p *audit.Plan) { p.Metrics[0].Owner = "" }, []string{`metric-without-owner metrics[0].owner: measure "m0" has no owner`}},
+		{"metric without source", func(p *audit.Plan) { p.Metrics[0].Source = "" }, []string{`metric-without-source metrics[0].source: measure "m0" has no source`}},
+		{"metric without cadence", func(p *audit.Plan) { p.Metrics[0].ReviewDays = 0 }, []string{`metric-without-cadence metrics[0].review_days: measure "m0" does not say how often it is reviewed`}},
+		{"metric without objective", func(p *audit.Plan) { p.Metrics[0].Objective = "" }, []string{`metric-without-objective metrics[0].objective: measure "m0" names no objective`}},
+
+		{"past the stop line", readings(19, 25), []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
+		{"at the stop line", readings(19, 24), nil},
+		{"back from the stop line", readings(25, 19), nil},
+		{"latest is not last", func(p *audit.Plan) { readings(25, 19)(p); p.Metrics[0].Readings[0].On = day(90) }, []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
+		{"same day", func(p *audit.Plan) { readings(19, 25)(p); p.Metrics[0].Readings[0].On = p.Metrics[0].Readings[1].On }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
+		{"higher is better, below", func(p *audit.Plan) { rising26(p); p.Metrics[0].Readings[1].Value = amount(23) }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
+		{"higher is better, at", rising26, nil},
+		{"no direction", func(p *audit.Plan) { readings(19, 25)(p); p.Metrics[0].Better = "" }, nil},
+		{"verdict stop", verdicts("stop"), []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
+		{"verdict adjust", verdicts("adjust"), nil},
+
+		{"success at the baseline", success(26), []string{`success-no-better metrics[0].success: measure "m0" has a success line that is no better than its baseline`}},
+		{"success under the baseline", success(25), nil},
+		{"success over the baseline", success(27), []string{`success-no-better metrics[0].success: measure "m0" has a success line that is no better than its baseline`}},
+		{"success in words", func(p *audit.Plan) { p.Metrics[0].Success = audit.Amount{Text: "thanks"} }, nil},
+		{"baseline in words", func(p *audit.Plan) {
+			p.Metrics[0].Baseline = &audit.Baseline{Value: audit.Amount{Text: "slow"}, On: day(1)}
+		}, nil},
+		{"no direction for success", func(p *audit.Plan) { success(27)(p); p.Metrics[0].Better = "" }, nil},
+		{"success by a fraction", func(p *audit.Plan) { p.Metrics[0].Success = audit.Amount{Text: "25.9", Number: big.NewRat(259, 10)} }, nil},
+
+		{"three reviews fit", func(p *audit.Plan) { p.Metrics[0].By = day(1 + 42) }, nil},
+		{"a day short of three", func(p *audit.Plan) { p.Metrics[0].By = day(42) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for 2 reviews of 14 days before 2026-02-11`}},
+		{"one review", func(p *audit.Plan) { p.Metrics[0].By = day(16) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for 1 review of 14 days before 2026-01-16`}},
+		{"date before the baseline", func(p *audit.Plan) { p.Metrics[0].By = day(-60) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for no review of 14 days before 2025-11-01`}},
+		{"from the audit without a baseline", func(p *audit.Plan) { p.Metrics[0].Baseline, p.Metrics[0].By = nil, day(81) }, []string{
+			`metric-without-baseline metrics[0].baseline: measure "m0" has no baseline`,
+			`few-reviews metrics[0].review_days: measure "m0" leaves time for 2 reviews of 14 days before 2026-03-22`}},
+
+		{"all numbers", func(p *audit.Plan) { p.Metrics[1].How = "quantitative" }, []string{"one-kind-of-measure metrics: every measure is a number, none is in words"}},
+		{"all words", func(p *audit.Plan) { p.Metrics[0].How = "qualitative" }, []string{"one-kind-of-measure metrics: every measure is in words, none is a number"}},
+		{"not said which", func(p *audit.Plan) { p.Metrics[0].How = "" }, nil},
+		{"one metric", func(p *audit.Plan) { p.Metrics = p.Metrics[1:] }, nil},
+		{"all lagging", func(p *audit.Plan) { p.Metrics[0].Kind = "lagging" }, []string{"all-lagging metrics: no measure is leading: each moves only with the final result"}},
+		{"seven metrics", metrics(7), nil},
+		{"eight metrics", metrics(8), []string{"too-many-metrics metrics: 8 measures are more than people can watch"}},
+
+		{"objective without goal", func(p *audit.Plan) { p.Objectives[0].Goal = "" }, []string{`objective-without-goal objectives[0].goal: objective "o0" names no goal that it serves`}},
+		{"objective without owner", func(p *audit.Plan) { p.Objectives[0].GoalOwner = "" }, []string{`objective-without-goal objectives[0].goal_owner: objective "o0" does not say who answers for its goal`}},
+		{"objective with neither", func(p *audit.Plan) { p.Objectives[0].Goal, p.Objectives[0].GoalOwner = "", "" }, []string{`objective-without-goal objectives[0].goal: objective "o0" names no goal that it serves`}},
+		{"objective without date", func(p *audit.Plan) { p.Objectives[0].Due = noDay() }, []string{`objective-without-date objectives[0].due: objective "o0" has no date`}},
+
+		{"not told", func(p *audit.Plan) { p.Stakeholders[0].Told, p.Stakeholders[0].Restated = noDay(), noDay() }, []string{`stakeholder-not-told stakeholders[0].told: group "staff" has not been told the purpose`}},
+		{"not asked", func(p *audit.Plan) { p.Stakeholders[0].Restated = noDay() }, []string{`stakeholder-not-asked stakeholders[0].restated: group "staff" was told the purpose and has not said it in its own words`}},
+		{"to be told", func(p *audit.Plan) { p.Stakeholders[0].Told, p.Stakeholders[0].Restated = day(41), noDay() }, []string{`stakeholder-not-told stakeholders[0].told: group "staff" has not been told the purpose`}},
+		{"to be asked", func(p *audit.Plan) { p.Stakeholders[0].Restated = day(41) }, []string{`stakeholder-not-asked stakeholders[0].restated: group "staff" was told the purpose and has not said it in its own words`}},
+		{"asked today", func(p *audit.Plan) { p.Stakeholders[0].Restated = day(40) }, nil},
+		{"answered tomorrow", answered(audit.Answer{Level: ptr(2), On: day(41)}), []string{`future-date answers.a.a1.on: the answer of "a1" is dated 2026-02-10, after this audit`}},
+		{"vouched for tomorrow", answered(audit.Answer{Level: ptr(2), On: day(40), Evidence: &audit.Evidence{Vouched: "Ben", On: day(41)}}), []string{`future-date answers.a.a1.evidence.on: the evidence of "a1" is dated 2026-02-10, after this audit`}},
+		{"no employees", func(p *audit.Plan) { p.Stakeholders = p.Stakeholders[1:] }, []string{"no-employees stakeholders: no group of employees is among the stakeholders"}},
+		{"no customers", func(p *audit.Plan) { p.Stakeholders = p.Stakeholders[:1] }, []string{"no-customers stakeholders: no group of customers or members is among the stakeholders"}},
+		{"members", func(p *audit.Plan) { p.Stakeholders[1].Kind = "members" }, nil},
+		{"no stakeholders", func(p *audit.Plan) { p.Stakeholders = nil }, nil},
+
+		{"no lead", func(p *audit.Plan) { p.Programmes[0].Lead = "" }, []string{`programme-without-lead programmes[0].lead: programme "news" has no lead`}},
+		{"never meets", func(p *audit.Plan) { p.Programmes[0].MeetsDays = 0 }, []string{`programme-never-meets programmes[0].meets_days: programme "news" has no regular meeting with this initiative`}},
+
+		{"no response", func(p *audit.Plan) { p.Scenarios[0].Response = "" }, []string{`scenario-without-response scenarios[0].response: scenario "a bad tip" has no response`}},
+		{"no owner", func(p *audit.Plan) { p.Scenarios[0].Owner = "" }, []string{`scenario-without-owner scenarios[0].owner: scenario "a bad tip" has no owner`}},
+		{"only discomfort", func(p *audit.Plan) { p.Scenarios[0].Risk = "discomfort" }, []string{"only-discomfort scenarios: every scenario is a discomfort, none a loss"}},
+		{"one discomfort", func(p *audit.Plan) { p.Scenarios = p.Scenarios[1:] }, nil},
+
+		{"waiver in force", waive(audit.Waiver{Warning: "w1", Until: day(40)}), nil},
+		{"waiver expired", waive(audit.Waiver{Warning: "w1", Until: day(39)}), []string{`waiver-expired waivers[0].until: the waiver of "w1" ended on 2026-02-08`}},
+		{"waiver of a quiet warning", waive(audit.Waiver{Warning: "w2", Until: day(99)}), []string{`waiver-unused waivers[0].warning: the waiver of "w2" is not needed: nothing raises it`}},
+		{"waiver of a quiet finding", waive(audit.Waiver{Finding: "all-lagging", Until: day(99)}), []string{`waiver-unused waivers[0].finding: the waiver of "all-lagging" is not needed: nothing raises it`}},
+		{"waiver of a finding", func(p *audit.Plan) {
+			waive(audit.Waiver{Finding: "metric-without-owner", Until: day(99)})(p)
+			p.Metrics[0].Owner = ""
+		}, []string{`metric-without-owner metrics[0].owner: measure "m0" has no owner`}},
+		{"waiver that is both", waive(audit.Waiver{Finding: "all-lagging", Until: day(1)}), []string{
+			`waiver-expired waivers[0].until: the waiver of "all-lagging" ended on 2026-01-01`,
+			`waiver-unused waivers[0].finding: the waiver of "all-lagging" is not needed: nothing raises it`}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := sound(t)
+			w.warn(t, "C: a1<=3")
+			w.warn(t, "C: a1<=0")
+			c.change(w.plan)
+			var got []string
+			for _, f := range w.score(t).Findings {
+				got = append(got, f.ID+" "+f.Key+": "+f.Message)
+				if f.Severity != audit.Minor || f.Hint == "" {
+					t.Errorf("%s has severity %s and hint %q, want minor, as no question asks for it, and a hint", f.ID, f.Severity, f.Hint)
+				}
+				if strings.HasSuffix(f.Message, ".") || strings.HasSuffix(f.Hint, ".") {
+					t.Errorf("%s ends with a full stop", f.ID)
+				}
+			}
+			diff(t, sorted(c.want), got)
+		})
+	}
+}
+
+// sorted puts messages in the order of findings without a place.
+func sorted(want []string) []string {
+	out := append([]string(nil), want...)
+	slices.Sort(out)
+	return out
+}
+
+func answered(a audit.Answer) func(*audit.Plan) {
+	return func(p *audit.Plan) { p.Answers["a"]["a1"] = a }
+}
+
+func readings(first, second int64) func(*audit.Plan) {
+	return func(p *audit.Plan) {
+		p.Metrics[0].Readings = []audit.Reading{{On: day(50), Value: amount(first)}, {On: day(64), Value: amount(second)}}
+	}
+}
+
+// rising26 turns the first metric round: from 26 up, stopping under 24.
+func rising26(p *audit.Plan) {
+	readings(25, 24)(p)
+	p.Metrics[0].Better, p.Metrics[0].Success = "higher", amount(40)
+}
+
+func verdicts(v string) func(*audit.Plan) {
+	return func(p *audit.Plan) { p.Metrics[0].Readings = []audit.Reading{{On: day(50), Verdict: v}} }
+}
+
+func success(n int64) func(*audit.Plan) {
+	return func(p *audit.Plan) { p.Metrics[0].Success = amount(n) }
+}
+
+func metrics(n int) func(*audit.Plan) {
+	return func(p *audit.Plan) {
+		for len(p.Metrics) < n {
+			p.Metrics = append(p.Metrics, soundMetric("more", "quantitative", "lagging"))
+		}
+	}
+}
+
+func waive(w audit.Waiver) func(*audit.Plan) {
+	return func(p *audit.Plan) { p.Waivers = []audit.Waiver{w} }
+}
+
+// TestFindingSeverity breaks one record of a sound plan: that is major when a
+// question in scope is held by it, and minor else.
+func TestFindingSeverity(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		check  questions.Check
+		change func(*audit.Plan)
+		id     string
+		want   audit.Severity
+	}{
+		{"fails the check", questions.MetricsHaveBaselines, func(p *audit.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", audit.Major},
+		{"another check", questions.MetricsHaveTargets, func(p *audit.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", audit.Minor},
+		{"one metric is enough", questions.MetricHasStop, func(p *audit.Plan) { p.Metrics[0].Stop = audit.Amount{} }, "metric-without-stop", audit.Minor},
+		{"no metric has it", questions.MetricHasStop, func(p *audit.Plan) { p.Metrics[0].Stop, p.Metrics[1].Stop = audit.Amount{}, audit.Amount{} }, "metric-without-stop", audit.Major},
+		{"no metric has both", questions.MetricHasSuccess, func(p *audit.Plan) { p.Metrics[0].By, p.Metrics[1].By = noDay(), noDay() }, "metric-without-date", audit.Major},
+		{"one kind", questions.MetricsInWordsNumbers, func(p *audit.Plan) { p.Metrics[0].How = "qualitative" }, "one-kind-of-measure", audit.Major},
+		{"all lagging", questions.MetricLeads, func(p *audit.Plan) { p.Metrics[0].Kind = "lagging" }, "all-lagging", audit.Major},
+		{"no lead", questions.ProgrammesMeet, func(p *audit.Plan) { p.Programmes[0].Lead = "" }, "programme-without-lead", audit.Major},
+		{"listed is enough", questions.ProgrammesListed, func(p *audit.Plan) { p.Programmes[0].Lead = "" }, "programme-without-lead", audit.Minor},
+		{"no goal", questions.ObjectivesHaveGoals, func(p *audit.Plan) { p.Objectives[0].Goal = "" }, "objective-without-goal", audit.Major},
+		{"another is due", questions.ObjectiveDueSoon, func(p *audit.Plan) { p.Objectives[0].Due = noDay() }, "objective-without-date", audit.Minor},
+		{"none is due", questions.ObjectiveDueSoon, func(p *audit.Plan) { due(p, 900); p.Objectives[0].Due = noDay() }, "objective-without-date", audit.Major},
+		{"staff not told", questions.EmployeesTold, func(p *audit.Plan) { p.Stakeholders[0].Told = noDay() }, "stakeholder-not-told", audit.Major},
+		{"customers not told", questions.EmployeesTold, func(p *audit.Plan) { p.Stakeholders[1].Told = noDay() }, "stakeholder-not-told", audit.Minor},
+		{"no staff, customers not told", questions.EmployeesTold, func(p *audit.Plan) { p.Stakeholders = p.Stakeholders[1:]; p.Stakeholders[0].Told = noDay() }, "stakeholder-not-told", audit.Minor},
+		{"no staff", questions.EmployeesTold, func(p *audit.Plan) { p.Stakeholders = p.Stakeholders[1:] }, "no-employees", audit.Major},
+		{"no customers", questions.CustomersTold, func(p *audit.Plan) { p.Stakeholders = p.Stakeholders[:1] }, "no-customers", audit.Major},
+		{"nobody asked", questions.PurposeRestated, func(p *audit.Plan) { p.Stakeholders[0].Restated, p.Stakeholders[1].Restated = noDay(), noDay() }, "stakeholder-not-asked", audit.Major},
+		{"one not asked", questions.PurposeRestated, func(p *audit.Plan) { p.Stakeholders[0].Restated = noDay() }, "stakeholder-not-asked", audit.Minor},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := sound(t)
+			w.check("a1", c.check)
+			c.change(w.plan)
+			got := found(w.score(t), c.id)
+			if len(got) == 0 {
+				t.Fatalf("%s is not raised", c.id)
+			}
+			if got[0].Severity != c.want {
+				t.Errorf("%s is %s, want %s", c.id, got[0].Severity, c.want)
+			}
+		})
+	}
+}
+
+// A question that is not scored makes nothing major.
+func TestFindingSeverityNeedsTheQuestion(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(world)
+	}{
+		{"out of scope", func(w world) { w.plan.Questionnaires = []string{"b"} }},
+		{"not applicable", func(w world) { w.plan.Answers["a"]["a2"] = audit.Answer{NotApplicable: "no"} }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := parse(t, "1: 3=1 1=1 | 1: 1=1")
+			w.check("a2", questions.MetricsHaveBaselines)
+			w.plan.Metrics = []audit.Metric{{ID: "m0"}}
+			if got := found(w.score(t), "metric-without-baseline")[0]; got.Severity != audit.Major {
+				t.Fatalf("the severity is %s before the change, want major", got.Severity)
+			}
+			c.change(w)
+			if got := found(w.score(t), "metric-without-baseline")[0]; got.Severity != audit.Minor {
+				t.Errorf("the severity is %s, want minor", got.Severity)
+			}
+		})
+	}
+}
+
+func TestWeakenedEvidenceIsPassedOn(t *testing.T) {
+	w := parse(t, "1: 1=4w 1=4s | 1: 1=4w")
+	w.plan.Questionnaires = []string{"a"}
+	diff(t, []audit.Finding{w.c.Weakened["a1"]}, w.score(t).Findings)
+}

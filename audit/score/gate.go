@@ -1,0 +1,125 @@
+package score
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"forewarn/audit"
+)
+
+// Gate is what a plan has to reach. The zero Gate lets every Result pass, but
+// for one with answers older than its Circumstances allow.
+type Gate struct {
+	MinGrade  string         // A to F; empty asks for none
+	MinScore  *big.Rat       // 0 to 100; nil asks for none
+	FailOn    audit.Severity // warnings and findings from here up; audit.Error is for none, as a Result holds no errors
+	NoWaivers bool           // judge as if the plan had no waivers
+	Against   *Baseline      // the earlier plan that this one must not fall behind; nil for none
+	Tolerance *big.Rat       // how many points less than the earlier one it may score; nil is 0
+}
+
+// Decision is what a gate makes of a plan.
+type Decision struct {
+	Reasons  []string  // why the plan does not pass, a sentence each without a full stop; none when it passes
+	Findings []Finding // all of the plan's, by place, then id
+	Mended   []Finding // those that only the baseline has
+	Grade    string    // the headline grade as the gate counts it: waived warnings do not hold it down
+	Lifted   []string  // the ids of the waived warnings that would have
+	Notes    []string  // what the reader should know of the waivers and the comparison, a sentence each without a full stop
+}
+
+// Passed reports whether nothing stands against the plan.
+func (d *Decision) Passed() bool { return len(d.Reasons) == 0 }
+
+// Judge decides on r. It judges the low end of the range, so that leaving out
+// an answer can never help.
+func (g Gate) Judge(r *Result) *Decision {
+	d := &Decision{Findings: r.AllFindings(), Grade: r.Grade()}
+	if !g.NoWaivers {
+		d.waive(r)
+	}
+	d.Reasons = g.judgeGrade(r, d.Grade)
+	for _, f := range grouped(d.Findings, func(f *Finding) bool { return f.Severity <= g.FailOn && f.ID != answerStale }) {
+		d.Reasons = append(d.Reasons, f.reason())
+	}
+	d.Reasons = append(d.Reasons, judgeAge(d.Findings)...)
+	if g.Against != nil {
+		g.compare(r, d)
+	}
+	return d
+}
+
+func (g Gate) judgeGrade(r *Result, grade string) []string {
+	var why []string
+	switch {
+	case g.MinGrade == "":
+	case !r.Gradable:
+		why = append(why, "not gradable yet: "+strings.Join(r.Missing, "; "))
+	case grade > g.MinGrade:
+		why = append(why, fmt.Sprintf("grade %s is below the required %s", grade, g.MinGrade))
+	}
+	if g.MinScore != nil && r.Low.Score.Cmp(g.MinScore) < 0 {
+		why = append(why, fmt.Sprintf("score %s is below the required %s", Shown(r.Low.Score), decimal(g.MinScore)))
+	}
+	return why
+}
+
+// judgeAge counts what is older than allowed. Somebody who asks for an age
+// wants it kept, however grave the plan's other findings may be.
+func judgeAge(findings []Finding) []string {
+	old := grouped(findings, func(f *Finding) bool { return f.ID == answerStale })
+	switch {
+	case len(old) == 0:
+		return nil
+	case old[0].times == 1:
+		return []string{"an answer or a piece of evidence is older than allowed, or has no date"}
+	}
+	return []string{fmt.Sprintf("%d answers or pieces of evidence are older than allowed, or have no date", old[0].times)}
+}
+
+// group is all findings of one rule that stand against a plan. Each is
+// reported with its place elsewhere; together they are one reason.
+type group struct {
+	Finding // the first of them
+	times   int
+}
+
+// grouped returns those of the findings that count and are not waived, the
+// gravest first, and marks them as failing the gate.
+func grouped(findings []Finding, counts func(*Finding) bool) []group {
+	var out []group
+	for _, severity := range []audit.Severity{audit.Critical, audit.Major, audit.Minor} {
+		at := map[string]int{}
+		for i := range findings {
+			f := &findings[i]
+			if f.Severity != severity || f.Waiver != nil || !counts(f) {
+				continue
+			}
+			f.Fails = true
+			if known, ok := at[f.ID]; ok {
+				out[known].times++
+				continue
+			}
+			at[f.ID] = len(out)
+			out = append(out, group{Finding: *f, times: 1})
+		}
+	}
+	return out
+}
+
+func (g *group) reason() string {
+	switch {
+	case g.Possible:
+		return fmt.Sprintf("%s is %s and possible, as answers are open", g.ID, g.Severity)
+	case g.times > 1:
+		return fmt.Sprintf("%s is %s, %d times", g.ID, g.Severity, g.times)
+	}
+	return fmt.Sprintf("%s is %s", g.ID, g.Severity)
+}
+
+// decimal writes a number that was typed as one.
+func decimal(x *big.Rat) string {
+	digits, _ := x.FloatPrec()
+	return x.FloatString(digits)
+}

@@ -1,0 +1,144 @@
+package score
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"forewarn/audit"
+)
+
+// maxMetrics is how many metrics people can still watch.
+const maxMetrics = 7
+
+// minReviews is how many reviews leave room to change course and see whether
+// it helped.
+const minReviews = 3
+
+// metrics asks each metric for all that holding it against its lines needs.
+func (r *records) metrics() {
+	for i := range r.plan.Metrics {
+		m := &r.plan.Metrics[i]
+		name := "measure " + strconv.Quote(m.ID)
+		r.record("metrics", i, name,
+			r.aim(m),
+			lack{m.Baseline == nil, "metric-without-baseline", "baseline", "has no baseline", "add baseline, with the value of today and its date"},
+			lack{blank(m.Success), "metric-without-success", "success", "has no success line", "add success, the value from which you call it one"},
+			lack{blank(m.Stop), "metric-without-stop", "stop", "has no stop line", "add stop, the value at which you would stop"},
+			lack{m.By.IsZero(), "metric-without-date", "by", "has no date", "add by, the day on which it is held against its lines"},
+			lack{m.Owner == "", "metric-without-owner", "owner", "has no owner", "add owner, the person who acts on it"},
+			lack{m.Source == "", "metric-without-source", "source", "has no source", "add source, where the value is read"},
+			lack{m.ReviewDays == 0, "metric-without-cadence", "review_days", "does not say how often it is reviewed", "add review_days, the days from one review to the next"},
+			noBetter(m), r.fewReviews(m))
+		if j := crossed(m); j >= 0 {
+			r.record("metrics", i, name, lack{true, "line-crossed", fmt.Sprintf("readings.%d", j),
+				"has crossed its stop line", "take the decision that was agreed, and add it to reviews"})
+		}
+	}
+	r.metricsTogether()
+}
+
+// metricsTogether finds what is at fault in the choice of metrics.
+func (r *records) metricsTogether() {
+	several, all := len(r.plan.Metrics) >= 2, len(r.plan.Metrics)
+	numbers, words := r.count("quantitative"), r.count("qualitative")
+	r.list("metrics",
+		lack{absent: several && numbers == all, rule: "one-kind-of-measure",
+			says: "every measure is a number, none is in words", hint: "add one on what people say"},
+		lack{absent: several && words == all, rule: "one-kind-of-measure",
+			says: "every measure is in words, none is a number", hint: "add one that is counted"},
+		lack{absent: several && r.count("leading") == 0, rule: "all-lagging",
+			says: "no measure is leading: each moves only with the final result", hint: "add one that moves early"},
+		lack{absent: all > maxMetrics, rule: "too-many-metrics",
+			says: fmt.Sprintf("%d measures are more than people can watch", all), hint: fmt.Sprintf("keep the %d or fewer that you would act on", maxMetrics)})
+}
+
+// count returns how many metrics are of a kind, or measured in a way.
+func (r *records) count(what string) int {
+	n := 0
+	for _, m := range r.plan.Metrics {
+		if m.How == what || m.Kind == what {
+			n++
+		}
+	}
+	return n
+}
+
+// blank reports whether nothing was written.
+func blank(a audit.Amount) bool { return a.Text == "" && a.Number == nil }
+
+// aim finds a metric that no listed objective stands behind.
+func (r *records) aim(m *audit.Metric) lack {
+	l := lack{m.Objective == "", "metric-without-objective", "objective", "names no objective", "add objective, the id of the one that it measures"}
+	known := func(o audit.Objective) bool { return o.ID == m.Objective }
+	if m.Objective != "" && !slices.ContainsFunc(r.plan.Objectives, known) {
+		l.absent, l.says = true, fmt.Sprintf("names objective %q, which is not listed", m.Objective)
+	}
+	return l
+}
+
+// worse reports whether a is worse than b where better is higher or lower. It
+// is false when either is not a number.
+func worse(better string, a, b audit.Amount) bool {
+	if a.Number == nil || b.Number == nil {
+		return false
+	}
+	return better == "higher" && a.Number.Cmp(b.Number) < 0 || better == "lower" && a.Number.Cmp(b.Number) > 0
+}
+
+// noBetter finds a line for success that the baseline meets already. Lines in
+// words, or without a direction, cannot be compared.
+func noBetter(m *audit.Metric) lack {
+	l := lack{rule: "success-no-better", field: "success", says: "has a success line that is no better than its baseline",
+		hint: "draw the success line on the better side of the baseline"}
+	if m.Baseline != nil && m.Success.Number != nil && m.Baseline.Value.Number != nil && m.Better != "" {
+		l.absent = !worse(m.Better, m.Baseline.Value, m.Success)
+	}
+	return l
+}
+
+// fewReviews finds a metric whose date comes before there was time to learn.
+func (r *records) fewReviews(m *audit.Metric) lack {
+	l := lack{rule: "few-reviews", field: "review_days", hint: "review more often, or give it more time"}
+	if m.By.IsZero() || m.ReviewDays <= 0 {
+		return l
+	}
+	from := r.asOf
+	if m.Baseline != nil {
+		from = m.Baseline.On
+	}
+	fit := max(0, int(m.By.Sub(from)/(24*time.Hour))/m.ReviewDays)
+	l.absent = fit < minReviews
+	l.says = fmt.Sprintf("leaves time for %s of %d days before %s", counted(fit, "review"), m.ReviewDays, m.By.Format(time.DateOnly))
+	return l
+}
+
+// counted writes a small number of things.
+func counted(n int, what string) string {
+	switch n {
+	case 0:
+		return "no " + what
+	case 1:
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// crossed returns which reading is the latest when that one lies past the
+// line for stopping, else -1.
+func crossed(m *audit.Metric) int {
+	last := -1
+	for j, reading := range m.Readings {
+		if last < 0 || !reading.On.Before(m.Readings[last].On) {
+			last = j
+		}
+	}
+	if last < 0 {
+		return -1
+	}
+	if latest := m.Readings[last]; latest.Verdict != "stop" && !worse(m.Better, latest.Value, m.Stop) {
+		return -1
+	}
+	return last
+}

@@ -1,0 +1,158 @@
+package score
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"forewarn/audit"
+)
+
+// records is a plan's records with everything that is at fault in them, in the
+// order of the file's kinds of record.
+type records struct {
+	plan   *audit.Plan
+	asOf   time.Time
+	faults []fault
+}
+
+// fault is something that a record, or a list of them, lacks or shows.
+type fault struct {
+	rule  string // the id of its finding; empty when it only fails a check
+	kind  string // the list, such as metrics
+	index int    // which record; whole for the list itself
+	field string // the key in the record
+	says  string
+	hint  string
+	major bool // a record check of a question in scope fails by it
+}
+
+// whole is the index of a fault of a list rather than of one record.
+const whole = -1
+
+// path returns the key path of what is at fault, in the parts that
+// audit.Plan.At takes.
+func (f *fault) path() []string {
+	path := []string{f.kind}
+	if f.index != whole {
+		path = append(path, strconv.Itoa(f.index))
+	}
+	if f.field != "" {
+		path = append(path, strings.Split(f.field, ".")...)
+	}
+	return path
+}
+
+// readRecords finds the faults of every record of the plan.
+func readRecords(plan *audit.Plan, asOf time.Time) *records {
+	r := &records{plan: happened(plan, asOf), asOf: asOf}
+	r.objectives()
+	r.stakeholders()
+	r.metrics()
+	r.programmes()
+	r.scenarios()
+	return r
+}
+
+// happened returns the plan without the days to come on which groups are to be
+// told or asked: until then these are intentions.
+func happened(plan *audit.Plan, asOf time.Time) *audit.Plan {
+	p := *plan
+	p.Stakeholders = slices.Clone(plan.Stakeholders)
+	for i := range p.Stakeholders {
+		for _, day := range []*time.Time{&p.Stakeholders[i].Told, &p.Stakeholders[i].Restated} {
+			if day.After(asOf) {
+				*day = time.Time{}
+			}
+		}
+	}
+	return &p
+}
+
+// lack is a fault that a record may have; it has it when absent is true.
+type lack struct {
+	absent            bool
+	rule, field, says string
+	hint              string
+}
+
+// record adds those of the lacks that one record has.
+func (r *records) record(kind string, index int, name string, lacks ...lack) {
+	for _, l := range lacks {
+		if l.absent {
+			r.faults = append(r.faults, fault{
+				rule: l.rule, kind: kind, index: index, field: l.field, says: name + " " + l.says, hint: l.hint,
+			})
+		}
+	}
+}
+
+// list adds those of the lacks that a list as a whole has.
+func (r *records) list(kind string, lacks ...lack) {
+	for _, l := range lacks {
+		if l.absent {
+			r.faults = append(r.faults, fault{rule: l.rule, kind: kind, index: whole, says: l.says, hint: l.hint})
+		}
+	}
+}
+
+// objectives asks for a goal and for who answers for it, one after the other:
+// the second cannot be known before the first.
+func (r *records) objectives() {
+	for i, o := range r.plan.Objectives {
+		goal := lack{o.Goal == "", "objective-without-goal", "goal", "names no goal that it serves", "add goal and goal_owner"}
+		if o.Goal != "" {
+			goal = lack{o.GoalOwner == "", "objective-without-goal", "goal_owner", "does not say who answers for its goal", "add goal_owner"}
+		}
+		r.record("objectives", i, "objective "+strconv.Quote(o.ID), goal,
+			lack{o.Due.IsZero(), "objective-without-date", "due", "has no date", "add due, the day on which it should be true"})
+	}
+}
+
+// stakeholders asks who was told, and whether they were asked back. What was
+// said and what was understood can be two things.
+func (r *records) stakeholders() {
+	for i, s := range r.plan.Stakeholders {
+		r.record("stakeholders", i, "group "+strconv.Quote(s.Group),
+			lack{s.Told.IsZero(), "stakeholder-not-told", "told", "has not been told the purpose", "tell them, and add told with the date"},
+			lack{!s.Told.IsZero() && s.Restated.IsZero(), "stakeholder-not-asked", "restated",
+				"was told the purpose and has not said it in its own words", "ask them, and add restated with the date"})
+	}
+	listed := len(r.plan.Stakeholders) > 0
+	r.list("stakeholders",
+		lack{absent: listed && !r.anyKind("employees"), rule: "no-employees",
+			says: "no group of employees is among the stakeholders", hint: "add the employees whose work will change"},
+		lack{absent: listed && !r.anyKind("customers", "members"), rule: "no-customers",
+			says: "no group of customers or members is among the stakeholders", hint: "add the people whom this is for"})
+}
+
+// anyKind reports whether a group of one of the kinds is listed.
+func (r *records) anyKind(kinds ...string) bool {
+	return slices.ContainsFunc(r.plan.Stakeholders, func(s audit.Stakeholder) bool { return slices.Contains(kinds, s.Kind) })
+}
+
+// programmes asks for somebody to talk to, and for regular talks.
+func (r *records) programmes() {
+	for i, p := range r.plan.Programmes {
+		r.record("programmes", i, "programme "+strconv.Quote(p.Name),
+			lack{p.Lead == "", "programme-without-lead", "lead", "has no lead", "add lead, the person to talk to"},
+			lack{p.MeetsDays == 0, "programme-never-meets", "meets_days", "has no regular meeting with this initiative", "add meets_days, the days from one meeting to the next"})
+	}
+}
+
+// scenarios asks for an answer and for who gives it, and tells a risk from
+// what is merely uncomfortable.
+func (r *records) scenarios() {
+	discomfort := 0
+	for i, s := range r.plan.Scenarios {
+		r.record("scenarios", i, "scenario "+strconv.Quote(s.What),
+			lack{s.Response == "", "scenario-without-response", "response", "has no response", "add response, what would be done first"},
+			lack{s.Owner == "", "scenario-without-owner", "owner", "has no owner", "add owner, the person who would act"})
+		if s.Risk == "discomfort" {
+			discomfort++
+		}
+	}
+	r.list("scenarios", lack{absent: discomfort >= 2 && discomfort == len(r.plan.Scenarios), rule: "only-discomfort",
+		says: "every scenario is a discomfort, none a loss", hint: "ask what could cost money, stop the work or harm your name"})
+}

@@ -1,0 +1,154 @@
+// Package score turns a bank and a plan into a Result: the points that each
+// answer brings, the grade and the reason for it, the warnings and the findings.
+// It is pure and exact: no clock, no files, no floating point. The method is
+// set out for users in README.md beside this file.
+package score
+
+import (
+	"math/big"
+	"time"
+
+	"forewarn/audit"
+	"forewarn/audit/yamldoc"
+)
+
+// Circumstances is what scoring needs to know beside the bank and the plan.
+type Circumstances struct {
+	AsOf time.Time // the date of the audit, midnight UTC
+	// Weakened holds the answers, by question id, whose shown evidence counts
+	// only as vouched, each with the finding that says why (audit.Weakened).
+	Weakened map[string]audit.Finding
+	MaxAge   int // days that an answer or its evidence may be old; 0 asks for none
+}
+
+// Result is everything that a report shows. It holds every string a report
+// needs. Scores run from 0 to 100.
+type Result struct {
+	Initiative audit.Initiative
+	AsOf       time.Time
+	Bank       BankInfo
+
+	Low, High End      // every open answer counted as 0, and as 4
+	Claimed   *big.Rat // the low score without the ceilings of evidence and records
+	Gradable  bool
+	Missing   []string // why it is not gradable, a phrase each
+	Coverage  *big.Rat // share of the worth that is not blank, 0 to 1
+	Shown     *big.Rat // share of the answers at a level whose evidence is shown, 0 to 1
+	Evidenced *big.Rat // share of the answers at a level with evidence of either kind, 0 to 1
+
+	Questionnaires []Section
+	Records        Records
+	Warnings       []Warning       // active at the low end: critical first, then bank order
+	Findings       []audit.Finding // from records, sorted by place, then id
+	Unknowns       []Unknown
+	Next           []Step // what to do next, most points for its effort first
+}
+
+// Records are the plan's own records, as they are written.
+type Records struct {
+	Objectives   []audit.Objective
+	Stakeholders []audit.Stakeholder
+	Metrics      []audit.Metric
+	Programmes   []audit.Programme
+	Scenarios    []audit.Scenario
+	Waivers      []audit.Waiver
+	Reviews      []audit.Review
+}
+
+// BankInfo identifies the questions behind a Result.
+type BankInfo struct {
+	ID, Version, Hash string
+	PlanVersion       string // the version that the plan was answered with
+}
+
+// Grade returns the headline grade: the low end's, or "-" when the plan is not
+// gradable.
+func (r *Result) Grade() string {
+	if !r.Gradable {
+		return "-"
+	}
+	return r.Low.Grade
+}
+
+// End is one end of the range.
+type End struct {
+	Score *big.Rat
+	Band  string // the grade that the score alone would have
+	Grade string // Band, held down by the Caps
+	Caps  []Cap  // those below Band, in the order of Result.Warnings, then questionnaires
+}
+
+// Cap is a reason why a grade is lower than its score.
+type Cap struct {
+	Grade         string
+	Warning       string // the id of the warning, or empty
+	Questionnaire string // the id of the questionnaire that is under 25, or empty
+}
+
+// Section is the outcome of one questionnaire in the plan's scope.
+type Section struct {
+	ID, Title          string
+	Weight             int
+	Low, High, Claimed *big.Rat // 0 to 100; nil when every question is not applicable
+	Items              []Item
+}
+
+// Item is the outcome of one question.
+type Item struct {
+	ID, Ask  string
+	Core     bool
+	State    audit.State
+	Level    int      // as claimed; 0 unless State is audit.AtLevel
+	Low      int      // the supported level with open answers as 0
+	High     int      // with open answers as 4
+	HeldBy   string   // why Low is under Level: "no evidence", "vouched only", "evidence out of date", "evidence missing", "the plan's own records"; or empty
+	Rung     string   // the text of the rung claimed; empty unless at a level
+	NextRung string   // the text of the rung above Low; empty at the top
+	Climb    string   // how to climb there
+	Proof    string   // what would show it
+	Effort   int      // what one rung costs
+	Worth    *big.Rat // points at level 4; 0 when not applicable
+	Brought  *big.Rat // points at Low
+	Answer   audit.Answer
+	Pos      yamldoc.Pos
+}
+
+// Warning is a warning of the bank that is active on this plan.
+type Warning struct {
+	ID, Title string
+	Cap       string // empty for a caution
+	Severity  audit.Severity
+	Confirmed bool // also active at the high end; else possible
+	CRM, Here string
+	Do        string
+	Strength  string
+	Sources   []string // as cited
+	Because   []Reason
+}
+
+// Reason is an answer or a fact that raised a warning.
+type Reason struct {
+	Question string // the id; empty for a fact
+	Says     string // what the plan says, in the words of the rung or the fact
+	Key      string // the key path of the answer or the fact
+	Pos      yamldoc.Pos
+}
+
+// Unknown is a question to which somebody else has the answer.
+type Unknown struct {
+	Question, Ask string
+	Who           string
+	Worth         *big.Rat
+	Pos           yamldoc.Pos
+}
+
+// Step is one thing to do next: climb one rung, or support a rung already
+// claimed.
+type Step struct {
+	Question string
+	Do       string   // the climb, or what would support the claim
+	Gain     *big.Rat // points
+	Effort   int
+	Lifts    []string // ids of the warnings that it would take away
+	Pos      yamldoc.Pos
+}

@@ -1,0 +1,45 @@
+package score
+
+import (
+	"forewarn/audit"
+	"forewarn/questions"
+)
+
+// Score works out what plan is worth by bank. It returns an error only for
+// input that contradicts itself or the bank, such as a level that no rung has;
+// a plan that passed the checks of package audit is scored. Neither bank nor
+// plan is changed, and the Result shares their texts.
+func Score(bank *questions.Bank, plan *audit.Plan, c Circumstances) (*Result, error) {
+	s, err := newSheet(bank, plan)
+	if err != nil {
+		return nil, err
+	}
+	rec := readRecords(plan, c.AsOf)
+	if err := s.mark(rec, c.Weakened); err != nil {
+		return nil, err
+	}
+	alarms := s.alarms(bank.Warnings)
+
+	r := &Result{
+		Initiative:     plan.Initiative,
+		AsOf:           c.AsOf,
+		Bank:           BankInfo{ID: bank.ID, Version: bank.Version, Hash: bank.Hash, PlanVersion: plan.Bank.Version},
+		Claimed:        s.score(asClaimed),
+		Coverage:       s.coverage(),
+		Questionnaires: s.outcome(),
+		Records: Records{
+			Objectives: plan.Objectives, Stakeholders: plan.Stakeholders, Metrics: plan.Metrics, Programmes: plan.Programmes,
+			Scenarios: plan.Scenarios, Waivers: plan.Waivers, Reviews: plan.Reviews,
+		},
+		Warnings: warnings(bank, alarms),
+		Next:     s.next(alarms),
+	}
+	r.Shown, r.Evidenced = s.evidence()
+	r.Unknowns = unknowns(r.Questionnaires)
+	r.Low = s.grade(atLow, r)
+	r.High = s.grade(atHigh, r)
+	r.Missing = s.missing(r.Coverage)
+	r.Gradable = len(r.Missing) == 0
+	r.Findings = s.findings(rec, c, r.Warnings)
+	return r, nil
+}

@@ -1,0 +1,56 @@
+package score
+
+import (
+	"fmt"
+	"time"
+
+	"forewarn/audit"
+	"forewarn/audit/yamldoc"
+)
+
+// answerStale is the rule for answers older than the circumstances allow. It
+// is found only when they name an age.
+const answerStale = "answer-stale"
+
+// stale finds the answers in scope whose date, or whose evidence's, is further
+// back than maxAge days. One without a date counts as older than any: leaving
+// it out must not help. A question that is blank has nothing to grow old.
+func (s *sheet) stale(asOf time.Time, maxAge int) []audit.Finding {
+	if maxAge <= 0 {
+		return nil
+	}
+	oldest := asOf.AddDate(0, 0, -maxAge)
+	var out []audit.Finding
+	for i := range s.sections {
+		for j := range s.sections[i].entries {
+			out = append(out, s.sections[i].entries[j].stale(s.plan, oldest, maxAge)...)
+		}
+	}
+	return out
+}
+
+func (e *entry) stale(plan *audit.Plan, oldest time.Time, maxAge int) []audit.Finding {
+	if e.state == audit.Blank {
+		return nil
+	}
+	var out []audit.Finding
+	add := func(says, hint string, at ...string) {
+		path := append([]string{"answers", e.section.ID, e.ID}, at...)
+		out = append(out, audit.Finding{
+			Pos: plan.At(path...), Severity: audit.Minor, ID: answerStale, Key: yamldoc.KeyPath(path...),
+			Message: says, Hint: hint,
+		})
+	}
+	// The message names the day and not the age, so that it is the same
+	// tomorrow.
+	switch on := e.answer.On; {
+	case on.IsZero():
+		add(fmt.Sprintf("the answer to %q has no date, and none may be older than %d days", e.ID, maxAge), "check whether it still holds, then add on with the date of that day")
+	case on.Before(oldest):
+		add(fmt.Sprintf("the answer to %q is of %s, more than %d days ago", e.ID, on.Format(time.DateOnly), maxAge), "check whether it still holds, then write the date of that day", "on")
+	}
+	if ev := e.answer.Evidence; ev != nil && ev.On.Before(oldest) {
+		add(fmt.Sprintf("the evidence for %q is of %s, more than %d days ago", e.ID, ev.On.Format(time.DateOnly), maxAge), "check whether it still holds, or name something newer", "evidence", "on")
+	}
+	return out
+}

@@ -1,0 +1,155 @@
+package score
+
+import (
+	"cmp"
+	"slices"
+
+	"forewarn/audit"
+	"forewarn/audit/yamldoc"
+	"forewarn/questions"
+)
+
+// alarm is a warning of the bank with what can raise it in this plan.
+type alarm struct {
+	*questions.Warning
+	conditions []condition
+}
+
+// condition holds when all of its tests do. Its facts are true already.
+type condition struct {
+	tests []test
+	facts []Reason
+}
+
+// test holds when the entry's level is at most this.
+type test struct {
+	*entry
+	atMost int
+}
+
+// alarms prepares the warnings for this plan: a condition that can hold at no
+// level, because of a fact or of a question that is not scored, is left out.
+func (s *sheet) alarms(warnings []questions.Warning) []alarm {
+	entries := make(map[string]*entry, len(s.scored))
+	for _, e := range s.scored {
+		entries[e.ID] = e
+	}
+	out := make([]alarm, len(warnings))
+	for i := range warnings {
+		out[i].Warning = &warnings[i]
+		for _, c := range warnings[i].When {
+			tests, ok := testsOf(c.AtMost, entries)
+			facts, met := factsOf(c.Facts, s.plan)
+			if ok && met {
+				out[i].conditions = append(out[i].conditions, condition{tests, facts})
+			}
+		}
+	}
+	return out
+}
+
+// testsOf returns the tests in bank order; ok is false when one of them is on
+// a question that is not scored.
+func testsOf(atMost map[string]int, entries map[string]*entry) (tests []test, ok bool) {
+	for id, level := range atMost {
+		e := entries[id]
+		if e == nil {
+			return nil, false
+		}
+		tests = append(tests, test{e, level})
+	}
+	slices.SortFunc(tests, func(a, b test) int { return cmp.Compare(a.order, b.order) })
+	return tests, true
+}
+
+// active reports whether any condition holds with these levels.
+func (a *alarm) active(level func(*entry) int) bool {
+	return slices.ContainsFunc(a.conditions, func(c condition) bool { return c.holds(level) })
+}
+
+func (c condition) holds(level func(*entry) int) bool {
+	return !slices.ContainsFunc(c.tests, func(t test) bool { return level(t.entry) > t.atMost })
+}
+
+// The levels of the two ends, for active.
+func lowLevel(e *entry) int  { return e.level[atLow] }
+func highLevel(e *entry) int { return e.level[atHigh] }
+
+// warnings returns those that are active at the low end, the gravest first.
+func warnings(bank *questions.Bank, alarms []alarm) []Warning {
+	var out []Warning
+	for i := range alarms {
+		a := &alarms[i]
+		if !a.active(lowLevel) {
+			continue
+		}
+		out = append(out, Warning{
+			ID: a.ID, Title: a.Title, Cap: a.Cap, Severity: severityOf(a.Cap),
+			Confirmed: a.active(highLevel),
+			CRM:       a.CRM, Here: a.Here, Do: a.Do, Strength: a.Strength,
+			Sources: cited(bank, a.Sources),
+			Because: a.because(),
+		})
+	}
+	slices.SortStableFunc(out, func(a, b Warning) int { return cmp.Compare(a.Severity, b.Severity) })
+	return out
+}
+
+// severityOf returns how grave a warning with this cap is.
+func severityOf(grade string) audit.Severity {
+	switch grade {
+	case "D":
+		return audit.Critical
+	case "C":
+		return audit.Major
+	}
+	return audit.Minor
+}
+
+// because lists what holds at the low end, each answer and fact once.
+func (a *alarm) because() []Reason {
+	var out []Reason
+	add := func(r Reason) {
+		if !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	for _, c := range a.conditions {
+		if !c.holds(lowLevel) {
+			continue
+		}
+		for _, t := range c.tests {
+			add(Reason{Question: t.ID, Says: t.says(), Key: yamldoc.KeyPath("answers", t.section.ID, t.ID), Pos: t.pos})
+		}
+		for _, f := range c.facts {
+			add(f)
+		}
+	}
+	return out
+}
+
+// says gives the answer in words, as far as it is supported.
+func (e *entry) says() string {
+	switch e.state {
+	case audit.Blank:
+		return "not answered yet"
+	case audit.DontKnow:
+		return "don't know"
+	}
+	if e.level[asClaimed] > e.level[atLow] {
+		return e.Rungs[e.level[atLow]] + " The answer claims more than is supported."
+	}
+	return e.Rungs[e.level[atLow]]
+}
+
+// cited returns the sources as they are to be printed.
+func cited(bank *questions.Bank, ids []string) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = id
+		if s := bank.Source(id); s != nil {
+			out[i] = s.Cite
+		}
+	}
+	return out
+}
