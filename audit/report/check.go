@@ -1,0 +1,83 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"forewarn/audit"
+	"forewarn/audit/score"
+)
+
+// Outcome writes what came of one plan, in lines that start with its file: its
+// findings and those mended, as far as they are as severe as show or worse,
+// what to know of waivers and the comparison, the verdict, and why the plan
+// does not pass.
+func Outcome(w io.Writer, p *Plan, show audit.Severity) error {
+	hidden := func(f score.Finding) bool { return f.Severity > show }
+	if err := Lines(w, p.File, slices.DeleteFunc(slices.Clone(p.Findings()), hidden)); err != nil {
+		return err
+	}
+	out := bufio.NewWriter(w)
+	line := func(format string, args ...any) {
+		fmt.Fprintf(out, "%s: %s\n", clean(p.File), clean(fmt.Sprintf(format, args...)))
+	}
+	if p.Decision == nil {
+		line("%s", p.Broken)
+		return out.Flush()
+	}
+	for _, f := range slices.DeleteFunc(slices.Clone(p.Decision.Mended), hidden) {
+		line("mended: %s %s: %s", f.Severity, f.ID, f.Message)
+	}
+	for _, note := range p.Decision.Notes {
+		line("note: %s", note)
+	}
+	line("%s", GateVerdict(p.Result, p.Decision))
+	for _, reason := range p.Decision.Reasons {
+		line("does not pass: %s", reason)
+	}
+	return out.Flush()
+}
+
+// GateVerdict is Verdict, and beside it the grade that counts for the gate
+// where waivers make it another one.
+func GateVerdict(r *score.Result, d *score.Decision) string {
+	verdict := Verdict(r)
+	if len(d.Lifted) == 0 {
+		return verdict
+	}
+	waivers := "waiver"
+	if len(d.Lifted) > 1 {
+		waivers = "waivers"
+	}
+	return fmt.Sprintf("%s For the gate: %s, with the %s of %s.", verdict, d.Grade, waivers, list(d.Lifted))
+}
+
+// Lines writes one line a finding: file:line:column: severity id: message, the
+// hint in brackets, and who lives with it or that it is new.
+func Lines(w io.Writer, file string, findings []score.Finding) error {
+	out := bufio.NewWriter(w)
+	for _, f := range findings {
+		fmt.Fprintf(out, "%s:%s: %s %s: %s", clean(file), place(f), f.Severity, f.ID, clean(f.Message))
+		if f.Hint != "" {
+			fmt.Fprintf(out, " (%s)", clean(f.Hint))
+		}
+		if f.State == score.New {
+			fmt.Fprint(out, " [new]")
+		}
+		if x := f.Waiver; x != nil {
+			fmt.Fprintf(out, " [waived until %s by %s: %s]", x.Until.Format(time.DateOnly), clean(x.Owner), clean(x.Reason))
+		}
+		fmt.Fprintln(out)
+	}
+	return out.Flush()
+}
+
+func place(f score.Finding) string {
+	if !f.Pos.Known() {
+		return "1:1"
+	}
+	return f.Pos.String()
+}

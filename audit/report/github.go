@@ -1,0 +1,109 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"forewarn/audit"
+	"forewarn/audit/score"
+)
+
+// gitHubMost is how many annotations of each kind GitHub shows for one step.
+const gitHubMost = 10
+
+// GitHub writes annotations, as commands to a runner of GitHub Actions: first
+// why plans do not pass, then their findings, the gravest first. It writes no
+// more than are shown, the last of them to say how many there are beside.
+func GitHub(w io.Writer, run *Run, _ Options) error {
+	out := bufio.NewWriter(w)
+	room := map[string]int{"error": gitHubMost, "warning": gitHubMost, "notice": gitHubMost - 1}
+	more := 0
+	for _, a := range gitHubAnnotations(run) {
+		if room[a.kind]--; room[a.kind] < 0 {
+			more++
+			continue
+		}
+		fmt.Fprintln(out, a)
+	}
+	if more > 0 {
+		text := fmt.Sprintf("%d more are not shown here, as GitHub shows %d of each kind.", more, gitHubMost)
+		fmt.Fprintln(out, gitHubAnnotation{kind: "notice", title: "forewarn", text: text})
+	}
+	return out.Flush()
+}
+
+// gitHubAnnotation is one command: ::error file=…,line=…::text.
+type gitHubAnnotation struct {
+	kind, file, at string
+	title, text    string
+}
+
+// String writes the command on one line, whatever its texts hold.
+func (a gitHubAnnotation) String() string {
+	text := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	properties := a.at + ",title=" + property.Replace(a.title)
+	if a.file != "" {
+		properties = ",file=" + property.Replace(a.file) + properties
+	}
+	return "::" + a.kind + " " + properties[1:] + "::" + text.Replace(a.text)
+}
+
+// gitHubAnnotations leaves out what somebody lives with and what is mended:
+// neither is worth a line in a change.
+func gitHubAnnotations(run *Run) []gitHubAnnotation {
+	var out []gitHubAnnotation
+	for i := range run.Plans {
+		if p := &run.Plans[i]; p.stands() != "" {
+			out = append(out, gitHubAnnotation{kind: "error", file: gitHubFile(p.File), title: "Gate", text: p.stands()})
+		}
+	}
+	titles := make(map[string]string, len(run.Rules))
+	for _, r := range run.Rules {
+		titles[r.ID] = r.Title
+	}
+	for _, f := range run.worstFirst() {
+		if f.Waiver != nil || f.State == score.Absent {
+			continue
+		}
+		title := f.ID
+		if titles[f.ID] != "" {
+			title = titles[f.ID] + " (" + f.ID + ")"
+		}
+		out = append(out, gitHubAnnotation{
+			kind: alarm(f.Severity.String(), "error", "warning", "notice"),
+			file: gitHubFile(f.File), at: gitHubPlace(f.Finding), title: title, text: advice(f.Finding),
+		})
+	}
+	return out
+}
+
+// stands says in one line what stands against the plan; nothing when it passes.
+func (p *Plan) stands() string {
+	switch {
+	case p.Decision == nil:
+		return capital(sentence(p.notJudged()))
+	case p.Decision.Passed():
+		return ""
+	}
+	return GateVerdict(p.Result, p.Decision) + " The plan does not pass: " + clean(strings.Join(p.Decision.Reasons, "; ")) + "."
+}
+
+// gitHubFile names the file as the runner does, without a ./ before it.
+func gitHubFile(file string) string { return audit.Printable(path.Clean(file)) }
+
+// gitHubPlace gives columns only within one line, as GitHub takes no others.
+// The last column is part of the place there.
+func gitHubPlace(f score.Finding) string {
+	p := f.Pos
+	switch {
+	case !p.Known():
+		return ",line=1"
+	case p.EndLine > p.Line:
+		return fmt.Sprintf(",line=%d,endLine=%d", p.Line, p.EndLine)
+	}
+	return fmt.Sprintf(",line=%d,col=%d,endLine=%d,endColumn=%d", p.Line, p.Col, p.Line, max(p.Col, p.EndCol-1))
+}

@@ -1,0 +1,106 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"forewarn/audit/score"
+)
+
+const (
+	// summaryMost is where a summary stops telling of plans one by one. GitHub
+	// takes at most 1 MiB for a step, to which others may have written too.
+	summaryMost = 512 << 10
+	// summaryFindings is how many findings of a plan are listed.
+	summaryFindings = 20
+)
+
+// GitHubSummary writes what a step of GitHub Actions shows below its job: all
+// plans in a table, then for each its verdict, its warnings, what to do next
+// and its findings, the gravest first.
+func GitHubSummary(w io.Writer, run *Run, o Options) error {
+	doc := newMarkdownDocument(run, o)
+	m := markdown{level: 1}
+	m.heading(1, "forewarn: "+run.count())
+	m.table(summaryTable(doc))
+	for i, c := range doc.Chapters {
+		if m.Len() > summaryMost {
+			m.para(fmt.Sprintf("%d more plans are in the table alone.", len(doc.Chapters)-i))
+			break
+		}
+		m.summary(c)
+	}
+	_, err := io.WriteString(w, m.String())
+	return err
+}
+
+// count sums up what became of the plans.
+func (run *Run) count() string {
+	passed, broken := 0, 0
+	for _, p := range run.Plans {
+		switch {
+		case p.Decision == nil:
+			broken++
+		case p.Decision.Passed():
+			passed++
+		}
+	}
+	all := len(run.Plans)
+	return fmt.Sprintf("checked %d, passed %d, failed %d, broken %d", all, passed, all-passed-broken, broken)
+}
+
+// summaryTable has every plan, however many follow in full.
+func summaryTable(doc *document) table {
+	t := table{Head: []column{{Title: "Plan"}, {Title: "Outcome"}, {Title: "Grade"}, {Title: "Score", Number: true}, {Title: "Warnings", Number: true}}}
+	for _, c := range doc.Chapters {
+		file := cell{Text: c.File}
+		if c.Result == nil {
+			t.add(file, cell{Text: "broken"}, cell{}, cell{}, cell{})
+			continue
+		}
+		outcome := "passed"
+		if !c.Decision.Passed() {
+			outcome = "failed"
+		}
+		t.add(file, cell{Text: outcome}, cell{Text: gradeRange(c.Result)}, cell{Text: scoreRange(c.Result)}, cell{Text: fmt.Sprint(len(c.Result.Warnings))})
+	}
+	return t
+}
+
+// summary is one plan, as short as the page below a job wants it.
+func (m *markdown) summary(c *chapter) {
+	m.heading(2, c.File)
+	if c.Result == nil {
+		m.para("**" + escaped(capital(sentence(c.notJudged()))) + "**")
+		m.summaryFindings(c)
+		return
+	}
+	m.outcome(c)
+	if next := c.Steps(); len(next.Rows) > 0 {
+		m.para("What to do next:")
+		next.Rows = next.Rows[:min(3, len(next.Rows))]
+		m.table(next)
+	}
+	m.summaryFindings(c)
+}
+
+func (m *markdown) summaryFindings(c *chapter) {
+	findings := slices.Clone(c.Findings())
+	slices.SortStableFunc(findings, func(a, b score.Finding) int { return int(a.Severity - b.Severity) })
+	t := table{Head: []column{{Title: "Finding"}, {Title: "Severity"}, {Title: "Line", Number: true}, {Title: "Rule"}}}
+	for _, f := range findings[:min(len(findings), summaryFindings)] {
+		about := notes(labelled("To do:", f.Hint))
+		if f.Waiver != nil {
+			about = append(about, "Waived: "+waived(f.Waiver))
+		}
+		if f.State == score.New {
+			about = append(about, "New since the earlier plan")
+		}
+		t.add(cell{Text: capital(f.Message), Notes: about}, cell{Text: f.Severity.String()}, cell{Text: lineNumber(f.Finding)}, cell{Text: f.ID})
+	}
+	m.table(t)
+	if more := len(findings) - len(t.Rows); more > 0 {
+		m.para(fmt.Sprintf("%d more findings are not shown here.", more))
+	}
+}

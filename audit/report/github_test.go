@@ -1,0 +1,124 @@
+package report
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"forewarn/audit"
+	"forewarn/audit/score"
+	"forewarn/audit/yamldoc"
+)
+
+func TestGitHubPlace(t *testing.T) {
+	for _, tc := range []struct {
+		name string
+		pos  yamldoc.Pos
+		want string
+	}{
+		{"a word", yamldoc.Pos{Line: 3, Col: 5, EndLine: 3, EndCol: 9}, ",line=3,col=5,endLine=3,endColumn=8"},
+		{"between two characters", yamldoc.Pos{Line: 3, Col: 5, EndLine: 3, EndCol: 5}, ",line=3,col=5,endLine=3,endColumn=5"},
+		{"several lines, where no columns are taken", yamldoc.Pos{Line: 3, Col: 5, EndLine: 7, EndCol: 2}, ",line=3,endLine=7"},
+		{"not known", yamldoc.Pos{}, ",line=1"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			if got := gitHubPlace(score.Finding{Finding: audit.Finding{Pos: tc.pos}}); got != tc.want {
+				t.Errorf("got %s, want %s", got, tc.want)
+			}
+		})
+	}
+}
+
+var command = regexp.MustCompile(`^::(error|warning|notice) ((?:[a-zA-Z]+=[^:,]*,?)+)::(.*)$`)
+
+// A runner that takes a command apart finds what was put in.
+func TestGitHubCommandsCanBeTakenApart(t *testing.T) {
+	texts := rapid.OneOf(rapid.String(), rapid.StringMatching(`[:,%\r\n=AD0-5a-z]{0,20}`))
+	rapid.Check(t, func(t *rapid.T) {
+		a := gitHubAnnotation{kind: "error", file: "f" + texts.Draw(t, "file"), title: texts.Draw(t, "title"), text: texts.Draw(t, "text")}
+		line := a.String()
+		parts := command.FindStringSubmatch(line)
+		if parts == nil || strings.ContainsAny(line, "\r\n") {
+			t.Fatalf("no command: %q", line)
+		}
+		file, title, _ := strings.Cut(parts[2], ",")
+		back := strings.NewReplacer("%25", "%", "%0D", "\r", "%0A", "\n", "%3A", ":", "%2C", ",")
+		data := strings.NewReplacer("%25", "%", "%0D", "\r", "%0A", "\n")
+		if back.Replace(file) != "file="+a.file || back.Replace(title) != "title="+a.title || data.Replace(parts[3]) != a.text {
+			t.Fatalf("%+v became %q", a, line)
+		}
+	})
+}
+
+func TestGitHubWritesNothingButCommands(t *testing.T) {
+	for name, run := range everyRun(t) {
+		for line := range strings.Lines(string(written(t, GitHub, run))) {
+			if !command.MatchString(strings.TrimSuffix(line, "\n")) {
+				t.Errorf("%s: no command: %s", name, line)
+			}
+		}
+	}
+}
+
+func TestGitHubWritesNoMoreThanIsShown(t *testing.T) {
+	many := func(n int, s audit.Severity) []score.Finding {
+		out := make([]audit.Finding, n)
+		for i := range out {
+			out[i] = audit.Finding{ID: "x", Severity: s, Message: fmt.Sprintf("number %d", i)}
+		}
+		return score.Errors(out)
+	}
+	for _, tc := range []struct {
+		name                               string
+		findings                           []score.Finding
+		errors, warnings, notices, unshown int
+	}{
+		{"none", nil, 1, 0, 0, 0},
+		{"as many as are shown", append(append(many(9, audit.Critical), many(10, audit.Major)...), many(9, audit.Minor)...), 10, 10, 9, 0},
+		{"one more of each", append(append(many(10, audit.Critical), many(11, audit.Major)...), many(10, audit.Minor)...), 10, 10, 10, 3},
+		{"far too many", append(many(500, audit.Minor), many(500, audit.Critical)...), 10, 0, 10, 982},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			out := string(written(t, GitHub, &Run{Plans: []Plan{{File: "plan.yaml", Errors: tc.findings, Broken: "broken"}}}))
+			for kind, want := range map[string]int{"error": tc.errors, "warning": tc.warnings, "notice": tc.notices} {
+				if got := strings.Count("\n"+out, "\n::"+kind+" "); got != want {
+					t.Errorf("%d of kind %s, want %d", got, kind, want)
+				}
+			}
+			if more := fmt.Sprintf("::%d more are not shown", tc.unshown); tc.unshown > 0 != strings.Contains(out, more) {
+				t.Errorf("it does not end with %q:\n%s", more, out)
+			}
+		})
+	}
+}
+
+// A finding that somebody lives with, or that is mended, is not worth a line
+// in somebody's change.
+func TestGitHubLeavesOut(t *testing.T) {
+	f := score.Errors([]audit.Finding{{ID: "waived"}, {ID: "mended"}, {ID: "plain"}})
+	f[0].Waiver = &audit.Waiver{}
+	f[1].State = score.Absent
+	d := &score.Decision{Findings: []score.Finding{f[0], f[2]}, Mended: f[1:2]}
+	out := string(written(t, GitHub, &Run{Plans: []Plan{{File: "plan.yaml", Result: sample(), Decision: d}}}))
+	if strings.Contains(out, "waived") || strings.Contains(out, "mended") || !strings.Contains(out, "title=plain") {
+		t.Error(out)
+	}
+}
+
+func TestGitHubSummaryIsBounded(t *testing.T) {
+	run := runOf(t, score.Gate{}, plan(t, "tools-first.yaml"))
+	one := len(written(t, GitHubSummary, run))
+	for len(run.Plans) < 400 {
+		run.Plans = append(run.Plans, run.Plans[0])
+	}
+	out := string(written(t, GitHubSummary, run))
+	if len(out) > summaryMost+2*one+400*100 || !strings.Contains(out, "more plans are in the table alone") {
+		t.Errorf("400 plans make %d bytes", len(out))
+	}
+	if !strings.HasPrefix(out, "## forewarn: checked 400, passed 400, failed 0, broken 0\n") {
+		t.Errorf("it begins with %.80q", out)
+	}
+}

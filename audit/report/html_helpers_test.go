@@ -1,0 +1,167 @@
+package report_test
+
+import (
+	"math/big"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"forewarn/audit"
+	"forewarn/audit/report"
+	"forewarn/audit/score"
+	"forewarn/questions"
+)
+
+func asOf() time.Time { return time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC) }
+
+func loadBank(t interface {
+	Helper()
+	Fatal(...any)
+}) *questions.Bank {
+	t.Helper()
+	bank, err := questions.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bank
+}
+
+// judged reads, scores and judges a plan by the bank that is built in. Files
+// that it shows as evidence count as there.
+func judged(t testing.TB, file, text string) report.Plan {
+	t.Helper()
+	bank := loadBank(t)
+	plan, findings := audit.Parse([]byte(text), bank)
+	if len(findings) > 0 {
+		return report.Plan{File: file, Errors: score.Errors(findings), Broken: "not read, because of its errors"}
+	}
+	result, err := score.Score(bank, plan, score.Circumstances{AsOf: asOf()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.Plan{File: file, Result: result, Decision: score.Gate{}.Judge(result)}
+}
+
+func runOf(plans ...report.Plan) *report.Run { return &report.Run{Plans: plans, Version: "1.2.3"} }
+
+func planText(t testing.TB, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// readings adds readings to the numeric measure of the example, and waives one
+// of its warnings.
+func withReadings(example string) string {
+	example = strings.Replace(example, "    review_days: 14\n", `    review_days: 14
+    readings:
+      - {on: 2027-02-15, value: 22}
+      - {on: 2027-03-15, value: 17, note: the evening volunteers joined}
+      - {on: 2027-05-10, value: 9.5}
+`, 1)
+	return example + `
+waivers:
+  - {warning: organisation-unprepared, reason: jobs are settled in January, owner: Dana Ruiz, until: 2027-01-31}
+`
+}
+
+// sampleRuns are a run for each plan of testdata, for the example, for plans of
+// which some are broken, and for one that is hostile in every field.
+func sampleRuns(t testing.TB) map[string]*report.Run {
+	t.Helper()
+	files, err := filepath.Glob("../../testdata/plans/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no plans in testdata", err)
+	}
+	runs := map[string]*report.Run{}
+	for _, file := range files {
+		runs[filepath.Base(file)] = runOf(judged(t, filepath.Base(file), planText(t, file)))
+	}
+	example := judged(t, "plans/example.yaml", withReadings(planText(t, "../example.yaml")))
+	runs["example.yaml"] = runOf(example)
+	runs["several"] = runOf(example,
+		judged(t, "plans/broken.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\ninitiative: {nmae: x}\nanswers: 3\n"),
+		report.Plan{File: "plans/gone.yaml", Broken: "open plans/gone.yaml: no such file or directory"},
+		judged(t, "plans/first-day.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\n"))
+	runs["hostile"] = runOf(filledWith(t, hostile()))
+	return runs
+}
+
+func htmlOf(t interface {
+	Helper()
+	Fatal(...any)
+}, run *report.Run, o report.Options) string {
+	t.Helper()
+	var out strings.Builder
+	if err := report.HTML(&out, run, o); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// hostile is a text that would run, break out of any place in a page, mislead
+// the eye or burst the layout.
+func hostile() string {
+	const run = `window.hacked=true;alert(1)`
+	return `"><script>` + run + `</script><img src=x onerror="` + run + `"><svg onload='` + run + `'>` +
+		`' onfocus='` + run + `' autofocus x='` + "` {{.}} ${1} </style></title></textarea>--><!-- ]]> &lt;script&gt; " +
+		"javascript:" + run + " \x1b[31m\u202eesrever\u2066\u200b\x00 \u0661\u05d0\u05d1 \U0001f9d1\u200d\U0001f33e " +
+		strings.Repeat("W", 10_000)
+}
+
+// filledWith is a plan with text in every field that takes any.
+func filledWith(t interface {
+	Helper()
+	Fatal(...any)
+}, text string) report.Plan {
+	t.Helper()
+	bank, day, level, committed := loadBank(t), asOf(), 1, true
+	plan := &audit.Plan{
+		Forewarn: audit.Format, Bank: audit.BankRef{ID: bank.ID, Version: text},
+		Initiative:   audit.Initiative{Name: text, Client: text, Owner: text, Intent: text, Launch: day, ToolCommitted: &committed},
+		Answers:      map[string]map[string]audit.Answer{},
+		Objectives:   []audit.Objective{{ID: text, Statement: text, Goal: text, GoalOwner: text, Due: day}},
+		Stakeholders: []audit.Stakeholder{{Group: text, Kind: text, Owner: text, Told: day}},
+		Metrics: []audit.Metric{{
+			ID: text, Name: text, Objective: text, How: "quantitative", Kind: "leading", Better: "higher", Unit: text,
+			Baseline: &audit.Baseline{Value: number("1" + strings.Repeat("0", 400)), On: day},
+			Success:  number("-1"), Stop: number("0.333"), By: day, Owner: text, Source: text, ReviewDays: 3,
+			Readings: []audit.Reading{{On: day.AddDate(0, 1, 0), Value: number("7"), Note: text}, {On: day, Value: audit.Amount{Text: text}, Verdict: text, Note: text}},
+		}},
+		Programmes: []audit.Programme{{Name: text, Lead: text, Shares: text}},
+		Scenarios:  []audit.Scenario{{What: text, Risk: text, Response: text, Owner: text}},
+		Waivers:    []audit.Waiver{{Warning: "stovepipe", Reason: text, Owner: text, Until: day.AddDate(1, 0, 0)}, {Finding: text, Reason: text, Owner: text, Until: day}},
+		Reviews:    []audit.Review{{On: day, Decision: text, Lesson: text, Level: text}},
+	}
+	for _, qn := range bank.Questionnaires {
+		plan.Answers[qn.ID] = map[string]audit.Answer{}
+		for i, q := range qn.Questions {
+			a := audit.Answer{Level: &level, On: day, Note: text, Evidence: &audit.Evidence{Shown: text, On: day}}
+			switch i % 3 {
+			case 1:
+				a.Evidence = &audit.Evidence{Vouched: text, On: day}
+			case 2:
+				a = audit.Answer{Unknown: text, Note: text}
+			}
+			plan.Answers[qn.ID][q.ID] = a
+		}
+	}
+	result, err := score.Score(bank, plan, score.Circumstances{AsOf: day})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.Plan{File: text, Result: result, Decision: score.Gate{MinGrade: "A"}.Judge(result)}
+}
+
+func number(s string) audit.Amount {
+	n, ok := new(big.Rat).SetString(s)
+	if !ok {
+		panic(s)
+	}
+	return audit.Amount{Text: s, Number: n}
+}

@@ -1,0 +1,80 @@
+package report
+
+import (
+	"fmt"
+	"html/template"
+	"net/url"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"forewarn/audit"
+	"forewarn/audit/score"
+)
+
+// htmlFuncs are the words and numbers that the pages ask for.
+func htmlFuncs() template.FuncMap {
+	return template.FuncMap{
+		"capital":  capital,
+		"day":      day,
+		"inc":      func(i int) int { return i + 1 },
+		"link":     link,
+		"pair":     func(c *chapter, w warning) warningOf { return warningOf{c, w} },
+		"percent":  percent,
+		"points":   score.Shown,
+		"sentence": sentence,
+		"waived":   waived,
+	}
+}
+
+// day writes a date out; a date that was not given is empty.
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2 January 2006")
+}
+
+// link returns the address when it may be followed: a page on the web that is
+// what it looks like. Everything else stays text.
+func link(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
+		return ""
+	}
+	if clean(address) != address {
+		return ""
+	}
+	return address
+}
+
+// shorten cuts text after most characters, and says so.
+func shorten(text string, most int) string {
+	if runes := []rune(text); len(runes) > most {
+		return strings.TrimSpace(string(runes[:most-1])) + "…"
+	}
+	return text
+}
+
+// cssString quotes text for CSS. The template's own way takes every string for an
+// address, and refuses one with a colon in it.
+func cssString(text string) template.CSS {
+	var out strings.Builder
+	for _, r := range text {
+		if r == ' ' || r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			out.WriteRune(r)
+			continue
+		}
+		fmt.Fprintf(&out, `\%x `, r)
+	}
+	return template.CSS(`"` + out.String() + `"`)
+}
+
+// amount writes a value as the plan has it.
+func amount(a audit.Amount) string {
+	if a.Text == "" && a.Number != nil {
+		return a.Number.RatString()
+	}
+	return a.Text
+}

@@ -1,0 +1,93 @@
+package report
+
+import (
+	"forewarn/audit"
+	"forewarn/audit/score"
+)
+
+// jsonQuestionnaire has the outcome of its questions, in the bank's order.
+type jsonQuestionnaire struct {
+	ID        string         `json:"id" about:"Its id."`
+	Title     string         `json:"title" about:"What it is called."`
+	Weight    int            `json:"weight" about:"Its share of the score, beside the weights of the others in scope."`
+	Low       *jsonPoints    `json:"low" about:"The low end, from 0 to 100; null when none of its questions applies."`
+	High      *jsonPoints    `json:"high" about:"The high end; null when none of its questions applies."`
+	Claimed   *jsonPoints    `json:"claimed" about:"The low end if every answer counted as claimed; null when none of its questions applies."`
+	Questions []jsonQuestion `json:"questions" about:"The outcome of each question."`
+}
+
+// jsonQuestion tells what is claimed from what is supported.
+type jsonQuestion struct {
+	ID       string      `json:"id" about:"Its id."`
+	Ask      string      `json:"ask" about:"What is asked."`
+	Core     bool        `json:"core" about:"Whether there is no grade without an answer to it."`
+	State    string      `json:"state" one:"blank level unknown not-applicable" about:"What was answered: nothing yet, a level, don't know, or that the question does not apply."`
+	Level    int         `json:"level" about:"The level that is claimed, from 0 to 4; 0 for the other states."`
+	Low      int         `json:"low" about:"The level that is supported; an open answer counts as 0."`
+	High     int         `json:"high" about:"The level that is supported; an open answer counts as 4."`
+	HeldBy   string      `json:"held_by" about:"Why less is supported than claimed; empty when all is supported."`
+	Rung     string      `json:"rung" about:"The claimed level in words; empty for the other states."`
+	NextRung string      `json:"next_rung" about:"The level above the supported one in words; empty at the top."`
+	Climb    string      `json:"climb" about:"How to get there."`
+	Proof    string      `json:"proof" about:"What would show the answer to somebody else."`
+	Effort   int         `json:"effort" about:"What one level costs, from 1, an afternoon, to 5, a quarter of a year."`
+	Worth    *jsonPoints `json:"worth" about:"The points that the best answer brings."`
+	Brought  *jsonPoints `json:"brought" about:"The points that the supported level brings."`
+	Answer   jsonAnswer  `json:"answer" about:"The answer as the plan has it."`
+	Place    *jsonPlace  `json:"place" about:"Where in the file; null when that is not known."`
+}
+
+// jsonAnswer is the answer as it is written, before anything is made of it.
+type jsonAnswer struct {
+	Level         *int          `json:"level" about:"The level; null for the other states."`
+	Unknown       string        `json:"unknown" about:"Who would know; empty for the other states."`
+	NotApplicable string        `json:"not_applicable" about:"Why the question does not apply; empty for the other states."`
+	On            *jsonDate     `json:"on" about:"The day of the answer."`
+	Evidence      *jsonEvidence `json:"evidence" about:"What stands behind the level; null when nothing does."`
+	Note          string        `json:"note" about:"A note beside it; may be empty."`
+}
+
+type jsonEvidence struct {
+	Vouched string    `json:"vouched" about:"Who vouches for it; empty when it is shown."`
+	Shown   string    `json:"shown" about:"The path or the address that shows it; empty when it is vouched for."`
+	On      *jsonDate `json:"on" about:"The day of the evidence."`
+}
+
+func newJSONQuestionnaire(s score.Section) jsonQuestionnaire {
+	return jsonQuestionnaire{
+		ID: s.ID, Title: s.Title, Weight: s.Weight,
+		Low: newJSONPoints(s.Low), High: newJSONPoints(s.High), Claimed: newJSONPoints(s.Claimed),
+		Questions: each(s.Items, newJSONQuestion),
+	}
+}
+
+func newJSONQuestion(i score.Item) jsonQuestion {
+	return jsonQuestion{
+		ID: i.ID, Ask: i.Ask, Core: i.Core, State: stateWord(i.State),
+		Level: i.Level, Low: i.Low, High: i.High, HeldBy: i.HeldBy,
+		Rung: i.Rung, NextRung: i.NextRung, Climb: i.Climb, Proof: i.Proof, Effort: i.Effort,
+		Worth: newJSONPoints(i.Worth), Brought: newJSONPoints(i.Brought),
+		Answer: newJSONAnswer(i.Answer), Place: newJSONPlace(i.Pos),
+	}
+}
+
+// stateWord names a state by the word that the plan has for it.
+func stateWord(s audit.State) string {
+	switch s {
+	case audit.AtLevel:
+		return "level"
+	case audit.DontKnow:
+		return "unknown"
+	case audit.NotApplicable:
+		return "not-applicable"
+	}
+	return "blank"
+}
+
+func newJSONAnswer(a audit.Answer) jsonAnswer {
+	out := jsonAnswer{Level: a.Level, Unknown: a.Unknown, NotApplicable: a.NotApplicable, On: newJSONDate(a.On), Note: a.Note}
+	if e := a.Evidence; e != nil {
+		out.Evidence = &jsonEvidence{Vouched: e.Vouched, Shown: e.Shown, On: newJSONDate(e.On)}
+	}
+	return out
+}

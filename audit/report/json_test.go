@@ -1,0 +1,219 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"forewarn/audit"
+	"forewarn/audit/score"
+)
+
+// compiled makes a schema ready to hold documents against.
+func compiled(t *testing.T, schema []byte) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("schema.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	out, err := c.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func decoded(t *testing.T, doc []byte) map[string]any {
+	t.Helper()
+	in := json.NewDecoder(bytes.NewReader(doc))
+	in.UseNumber()
+	var out map[string]any
+	if err := in.Decode(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestJSONIsAsItsSchemaSays(t *testing.T) {
+	schema := compiled(t, ReportSchema())
+	for name, run := range everyRun(t) {
+		if err := schema.Validate(decoded(t, written(t, JSON, run))); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestReportSchemaRefuses(t *testing.T) {
+	schema := compiled(t, ReportSchema())
+	good := string(written(t, JSON, everyRun(t)["broken beside"]))
+	for _, tc := range []struct{ name, old, with string }{
+		{"another version", `"forewarn-report": 1,`, `"forewarn-report": 2,`},
+		{"a key more", `"rules": [`, `"rulez": [], "rules": [`},
+		{"a key more deep down", `"fingerprint":`, `"line": 1, "fingerprint":`},
+		{"a key less", `"passed": true,`, ``},
+		{"a number for a text", `"file": "plans/ready.yaml"`, `"file": 7`},
+		{"a float for a score", `"shown": "92.7"`, `"shown": 92.7`},
+		{"a score that was rounded", `"shown": "92.7"`, `"shown": "92.74"`},
+		{"a severity that there is not", `"severity": "critical"`, `"severity": "grave"`},
+		{"a date in words", `"as_of": "2026-11-21"`, `"as_of": "21 November"`},
+		{"null for a list", `"plans": [`, `"plans": null, "x": [`},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			bad := strings.Replace(good, tc.old, tc.with, 1)
+			if bad == good {
+				t.Fatalf("the report has no %s to change", tc.old)
+			}
+			if schema.Validate(decoded(t, []byte(bad))) == nil {
+				t.Error("the schema takes it")
+			}
+		})
+	}
+}
+
+// An editor and a reader of the schema see for every key what it holds.
+func TestReportSchemaDescribesEveryKey(t *testing.T) {
+	keys := 0
+	var walk func(path string, s map[string]any)
+	walk = func(path string, s map[string]any) {
+		if items, ok := s["items"].(map[string]any); ok {
+			walk(path+"[]", items)
+		}
+		properties, _ := s["properties"].(map[string]any)
+		for key, p := range properties {
+			keys++
+			p := p.(map[string]any)
+			if about, _ := p["description"].(string); !strings.HasSuffix(about, ".") {
+				t.Errorf("%s.%s is described as %q", path, key, about)
+			}
+			walk(path+"."+key, p)
+		}
+	}
+	walk("", decoded(t, ReportSchema()))
+	if keys < 100 {
+		t.Errorf("only %d keys were looked at", keys)
+	}
+}
+
+// A reader gets back what the plan says, also what a terminal is not shown.
+func TestJSONLosesNoCharacter(t *testing.T) {
+	name := "a\u202e\u009b\x7f\u200d\U000e0041 \U0001f9d1\u200d\U0001f33e \\u202e <&> \u65e5"
+	r := sample()
+	r.Initiative.Name = name
+	text := written(t, JSON, &Run{Plans: []Plan{{Result: r, Decision: &score.Decision{}}}})
+	if audit.Printable(string(text)) != string(text) {
+		t.Error("the report is not safe for a terminal")
+	}
+	doc := decoded(t, text)
+	got := doc["plans"].([]any)[0].(map[string]any)["result"].(map[string]any)["initiative"].(map[string]any)["name"]
+	if got != name {
+		t.Errorf("%q came back as %q", name, got)
+	}
+}
+
+// No number is a float, and each fraction is the exact one.
+func TestJSONNumbersAreExact(t *testing.T) {
+	run := everyRun(t)["half-way"]
+	doc := decoded(t, written(t, JSON, run))
+	var walk func(v any)
+	walk = func(v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			for _, x := range v {
+				walk(x)
+			}
+		case []any:
+			for _, x := range v {
+				walk(x)
+			}
+		case json.Number:
+			if strings.ContainsAny(v.String(), ".eE") {
+				t.Errorf("%s is no whole number", v)
+			}
+		}
+	}
+	walk(doc)
+	low := doc["plans"].([]any)[0].(map[string]any)["result"].(map[string]any)["low"].(map[string]any)["score"].(map[string]any)
+	exact, ok := new(big.Rat).SetString(low["exact"].(string))
+	if !ok || exact.Cmp(run.Plans[0].Result.Low.Score) != 0 || low["shown"] != "48.8" {
+		t.Errorf("the low score is written as %v", low)
+	}
+}
+
+// Whatever a Result and a Decision hold is in the report, also what is added
+// to them later: each of their texts and numbers is given a value of its own,
+// which must turn up.
+func TestJSONHoldsEverything(t *testing.T) {
+	f := &filler{}
+	p := Plan{File: "plan.yaml", Result: new(score.Result), Decision: new(score.Decision)}
+	f.fill(reflect.ValueOf(p.Result).Elem(), "result")
+	f.fill(reflect.ValueOf(p.Decision).Elem(), "decision")
+	out := string(written(t, JSON, &Run{Plans: []Plan{p}}))
+	if len(f.marks) < 150 {
+		t.Errorf("only %d values were given", len(f.marks))
+	}
+	for _, m := range f.marks {
+		// A Decision has all findings of a Result, and more of each.
+		if !strings.Contains(out, m.text) && !strings.HasPrefix(m.path, "result.Findings") {
+			t.Errorf("%s is not in the report", m.path)
+		}
+	}
+}
+
+// filler gives every value within a value a mark of its own.
+type filler struct {
+	marks []struct{ path, text string }
+}
+
+func (f *filler) mark(path, format string) (n int) {
+	n = 1001 + len(f.marks)
+	f.marks = append(f.marks, struct{ path, text string }{path, fmt.Sprintf(format, n)})
+	return n
+}
+
+func (f *filler) fill(v reflect.Value, path string) {
+	switch v.Interface().(type) {
+	case audit.Severity, audit.State: // words, which the schema lists
+		v.SetInt(1)
+		return
+	case *big.Rat:
+		v.Set(reflect.ValueOf(big.NewRat(int64(f.mark(path, `"%d/9973"`)), 9973)))
+		return
+	case time.Time:
+		day := judgedOn.AddDate(0, 0, len(f.marks))
+		v.Set(reflect.ValueOf(day))
+		f.marks = append(f.marks, struct{ path, text string }{path, day.Format(time.DateOnly)})
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(fmt.Sprintf("text %d", f.mark(path, `"text %d"`)))
+	case reflect.Int:
+		v.SetInt(int64(f.mark(path, `: %d`)))
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		f.fill(v.Elem(), path)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		f.fill(v.Index(0), path+"[]")
+	case reflect.Struct:
+		for i := range v.NumField() {
+			f.fill(v.Field(i), path+"."+v.Type().Field(i).Name)
+		}
+	default:
+		panic("nothing is known of " + path)
+	}
+}

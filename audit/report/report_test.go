@@ -1,0 +1,139 @@
+package report
+
+import (
+	"math/big"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"forewarn/audit"
+	"forewarn/audit/score"
+	"forewarn/audit/yamldoc"
+)
+
+func points(n, d int64) *big.Rat { return big.NewRat(n, d) }
+
+// sample is a small result with a text of every kind, all of them hostile.
+func sample() *score.Result {
+	hostile := "\x1b[31mred\x1b[0m \u202eevil " + strings.Repeat("long", 30) + " 日本語の長い名前 🧑‍🌾"
+	pos := yamldoc.Pos{Line: 12, Col: 3, EndLine: 12, EndCol: 9}
+	return &score.Result{
+		Initiative: audit.Initiative{Name: hostile, Client: hostile, Owner: hostile, Intent: hostile},
+		AsOf:       time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC),
+		Low:        score.End{Score: points(783, 10), Band: "B", Grade: "C", Caps: []score.Cap{{Grade: "C", Warning: "stovepipe"}}},
+		High:       score.End{Score: points(783, 10), Band: "B", Grade: "C"},
+		Claimed:    points(80, 1), Gradable: true,
+		Coverage: points(1, 1), Shown: points(1, 3), Evidenced: points(2, 3),
+		Questionnaires: []score.Section{
+			{ID: "alignment", Title: "Alignment", Low: points(50, 1), High: points(75, 1), Claimed: points(60, 1)},
+			{ID: "silos", Title: "Silos"},
+		},
+		Warnings: []score.Warning{
+			{ID: "stovepipe", Title: "Apart", Cap: "C", Confirmed: true, CRM: "c", Here: "h", Do: "d", Strength: "A", Sources: []string{"One", "Two"},
+				Because: []score.Reason{{Question: "in-step", Says: hostile, Pos: pos}}},
+			{ID: "one-leg", Title: "One leg", Because: []score.Reason{{Says: hostile}}},
+		},
+		Findings: []audit.Finding{{Pos: pos, Severity: audit.Major, ID: "x", Message: hostile, Hint: hostile}},
+		Unknowns: []score.Unknown{{Question: "q", Ask: "a?", Who: hostile, Worth: points(3, 1), Pos: pos}},
+		Next:     []score.Step{{Question: "q", Do: hostile, Gain: points(1, 1), Effort: 2, Lifts: []string{"stovepipe"}, Pos: pos}},
+	}
+}
+
+// Whatever a plan says, no line is wider than the page, and nothing in it
+// reaches the terminal as a command.
+func TestTextStaysOnThePage(t *testing.T) {
+	for _, width := range []int{20, 40, 80, 200} {
+		var out strings.Builder
+		if err := Text(&out, sample(), Options{Width: width}); err != nil {
+			t.Fatal(err)
+		}
+		if err := Summary(&out, sample(), Options{Width: width}); err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(out.String(), "\n") {
+			if w := ansi.StringWidth(line); w > max(width, minWidth) {
+				t.Errorf("width %d: a line of %d columns: %q", width, w, line)
+			}
+			if strings.HasSuffix(line, " ") {
+				t.Errorf("width %d: a line ends with a space: %q", width, line)
+			}
+			if strings.ContainsAny(line, "\x1b\u202e") {
+				t.Errorf("width %d: a line holds a command to the terminal: %q", width, line)
+			}
+		}
+	}
+}
+
+func TestLinesStayOneEach(t *testing.T) {
+	var out strings.Builder
+	findings := score.Errors([]audit.Finding{{Severity: audit.Error, ID: "unknown-key", Message: "a\nb\x1b[2J", Hint: "c\rd"}})
+	if err := Lines(&out, "plan\n.yaml", findings); err != nil {
+		t.Fatal(err)
+	}
+	if got := out.String(); strings.Count(got, "\n") != 1 || strings.ContainsAny(got, "\x1b\r") {
+		t.Errorf("a finding is not one clean line: %q", got)
+	}
+}
+
+func TestColourOnlyWhenAskedFor(t *testing.T) {
+	var plain, coloured strings.Builder
+	if err := Text(&plain, sample(), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := Text(&coloured, sample(), Options{Color: true}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(coloured.String(), "\x1b[1m") {
+		t.Error("there is no colour where it was asked for")
+	}
+	if ansi.Strip(coloured.String()) != plain.String() {
+		t.Error("colour changes more than colour")
+	}
+}
+
+func TestVerdict(t *testing.T) {
+	end := func(points int64, band, grade string, caps ...score.Cap) score.End {
+		return score.End{Score: big.NewRat(points, 1), Band: band, Grade: grade, Caps: caps}
+	}
+	held := []score.Cap{{Grade: "C", Warning: "stovepipe"}, {Grade: "C", Warning: "no-lines"}, {Grade: "C", Questionnaire: "silos"}}
+	for _, tc := range []struct {
+		name, want string
+		result     score.Result
+	}{
+		{"nothing open", "Grade A: go. Score 90.0.", score.Result{Gradable: true, Low: end(90, "A", "A"), High: end(90, "A", "A")}},
+		{"open answers", "Grade D, up to C: back to planning. Score 45.0, up to 62.0.",
+			score.Result{Gradable: true, Low: end(45, "D", "D"), High: end(62, "C", "C")}},
+		{"open answers that change no grade", "Grade B: go once the named fixes are dated. Score 71.0, up to 72.0.",
+			score.Result{Gradable: true, Low: end(71, "B", "B"), High: end(72, "B", "B")}},
+		{"held down", "Grade C: pilot only. Score 78.0 (B but for stovepipe, no-lines and silos under 25).",
+			score.Result{Gradable: true, Low: end(78, "B", "C", held...), High: end(78, "B", "C", held...)}},
+		{"not gradable", "Grade -, between F and A. Score 10.0, up to 95.0.",
+			score.Result{Low: end(10, "F", "F"), High: end(95, "A", "A")}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			if got := Verdict(&tc.result); got != tc.want {
+				t.Errorf("got  %s\nwant %s", got, tc.want)
+			}
+		})
+	}
+}
+
+// A bar and a percentage are full only when nothing is missing.
+func TestFloors(t *testing.T) {
+	for _, tc := range []struct {
+		x       *big.Rat
+		percent string
+		cells   int
+	}{
+		{points(0, 1), "0", 0}, {points(999, 1000), "99", 39}, {points(1, 1), "100", 40}, {points(1, 3), "33", 13},
+	} {
+		if got := percent(tc.x); got != tc.percent {
+			t.Errorf("percent(%v) = %s, want %s", tc.x, got, tc.percent)
+		}
+		if got := cellsOf(new(big.Rat).Mul(tc.x, points(100, 1)), 40); got != tc.cells {
+			t.Errorf("cellsOf(100 · %v, 40) = %d, want %d", tc.x, got, tc.cells)
+		}
+	}
+}
