@@ -1,0 +1,148 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"forewarn/audit"
+	"forewarn/audit/interview"
+	"forewarn/audit/report"
+	"forewarn/questions"
+)
+
+type askOptions struct {
+	*globalOptions
+	path       string
+	only       []string
+	quick      bool
+	again      bool
+	accessible bool
+}
+
+func newAskCmd(g *globalOptions) *cobra.Command {
+	o := &askOptions{globalOptions: g}
+	cmd := &cobra.Command{
+		Use:   "ask [FILE]",
+		Short: "Answer the questions, and save after every answer",
+		Long: `ask starts or resumes the interview on a plan (default plan.yaml; a missing one is
+made). Every answer is saved before the next question shows, so you can stop at
+any moment with Ctrl-C and go on later.`,
+		Example: `  forewarn ask
+  forewarn ask --quick            the core questions alone
+  forewarn ask --only metrics     one questionnaire
+  forewarn ask --again            all questions, with the earlier answers selected`,
+		RunE: func(_ *cobra.Command, args []string) (err error) {
+			if o.path, err = atMostOneFile(args); err != nil {
+				return err
+			}
+			return runAsk(o)
+		},
+	}
+	cmd.Flags().StringSliceVar(&o.only, "only", nil, "ask these questionnaires alone")
+	cmd.Flags().BoolVar(&o.quick, "quick", false, "ask the core questions alone")
+	cmd.Flags().BoolVar(&o.again, "again", false, "ask answered questions too, with the answers selected")
+	cmd.Flags().BoolVar(&o.accessible, "accessible", false, "ask line by line, for screen readers and piped lines")
+	return cmd
+}
+
+func runAsk(o *askOptions) error {
+	if !o.accessible && !interactive() {
+		return &codedError{
+			code: exitUsage,
+			err:  errors.New("an interview needs a terminal"),
+			next: "Write the plan with forewarn new and an editor, or give lines to forewarn ask --accessible.",
+		}
+	}
+	today, err := o.date()
+	if err != nil {
+		return err
+	}
+	bank, err := questions.Load()
+	if err != nil {
+		return inputError(err)
+	}
+	if err := knownQuestionnaires(bank, o.only); err != nil {
+		return err
+	}
+	file, err := openOrCreate(o.path, bank)
+	if err != nil {
+		return openError(o.path, err)
+	}
+	outcome, err := interviewOn(file, bank, today, o)
+	if err := errors.Join(err, file.Close()); err != nil {
+		return o.stopped(err)
+	}
+	return o.finish(outcome, bank, file.Plan(), today)
+}
+
+func knownQuestionnaires(bank *questions.Bank, only []string) error {
+	for _, id := range only {
+		if bank.Questionnaire(id) == nil {
+			return usageError(fmt.Errorf("--only %q is not a questionnaire; they are %q", id, bank.QuestionnaireIDs()))
+		}
+	}
+	return nil
+}
+
+func openOrCreate(path string, bank *questions.Bank) (*audit.File, error) {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		skeleton, err := audit.Skeleton(bank)
+		if err != nil {
+			return nil, err
+		}
+		if err := audit.Create(path, skeleton); err != nil {
+			return nil, err
+		}
+	}
+	return audit.Open(path, bank)
+}
+
+func interviewOn(file *audit.File, bank *questions.Bank, today time.Time, o *askOptions) (interview.Outcome, error) {
+	opts := interview.Options{
+		Bank: bank, Today: today, Again: o.again, Quick: o.quick, Only: o.only,
+		Colour: o.colour(os.Stderr),
+	}
+	if o.accessible || os.Getenv("TERM") == "dumb" {
+		return interview.RunLines(file, opts, os.Stdin, os.Stderr)
+	}
+	return interview.Run(file, opts, os.Stdin, os.Stderr)
+}
+
+// stopped is for an interview that ended with an error.
+func (o *askOptions) stopped(err error) error {
+	return &codedError{code: exitInput, err: err, next: o.howToGoOn()}
+}
+
+func (o *askOptions) howToGoOn() string {
+	command := "forewarn"
+	if o.path != defaultPlan {
+		command = "forewarn ask " + shellQuoted(o.path)
+	}
+	return fmt.Sprintf("Every answer you gave is saved in %s. Go on with: %s", audit.Printable(o.path), command)
+}
+
+// finish shows what the answers come to, or how to go on.
+func (o *askOptions) finish(outcome interview.Outcome, bank *questions.Bank, plan *audit.Plan, today time.Time) error {
+	if outcome.Signal != nil {
+		return &codedError{code: signalCode(outcome.Signal), next: o.howToGoOn()}
+	}
+	result, err := judge(bank, plan, o.path, today)
+	if err != nil {
+		return inputError(err)
+	}
+	opts := o.reportOptions(o.path)
+	if err := report.Summary(os.Stdout, result, opts); err != nil {
+		return inputError(err)
+	}
+	if outcome.End != interview.Finished {
+		fmt.Fprintln(os.Stderr, o.howToGoOn())
+		return nil
+	}
+	fmt.Fprintf(os.Stderr, "The whole report: forewarn report %s\n", shellQuoted(o.path))
+	return nil
+}

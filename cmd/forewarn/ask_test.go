@@ -1,0 +1,208 @@
+//go:build linux || darwin
+
+package main
+
+import (
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"forewarn/audit"
+	"forewarn/questions"
+)
+
+// fresh is a plan whose facts are known, so that the questions come first.
+const fresh = `# a comment that stays
+forewarn: 1
+bank: {id: core, version: 1.0.0}
+initiative:
+  name: Help desk   # and this one
+  client: Acme
+  owner: Dana
+  intent: People get help.
+  launch: 2027-02-01
+  tool_committed: true
+  live: false
+answers:
+  alignment:
+`
+
+func writePlan(t *testing.T, content string) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, defaultPlan), []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func readAnswers(t *testing.T, dir string) (*audit.Plan, string) {
+	t.Helper()
+	bank, err := questions.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := os.ReadFile(filepath.Join(dir, defaultPlan))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, findings := audit.Parse(src, bank)
+	if len(findings) > 0 {
+		t.Fatalf("the plan is broken: %v\n%s", findings, src)
+	}
+	return plan, string(src)
+}
+
+// Every way of ending an interview keeps what was answered, gives the terminal
+// back, says how to go on, and has its own exit code.
+func TestEndings(t *testing.T) {
+	for _, tc := range []struct {
+		name string
+		end  func(*terminal)
+		code int
+	}{
+		{"ctrl-c", func(term *terminal) { term.send("\x03") }, 130},
+		{"SIGTERM", func(term *terminal) { term.cmd.Process.Signal(syscall.SIGTERM) }, 143},
+		{"SIGHUP", func(term *terminal) { term.cmd.Process.Signal(syscall.SIGHUP) }, 129},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			dir := writePlan(t, fresh)
+			term := start(t, dir, 80, 24)
+			term.wait("1 of 26")
+			term.send("\x1b[B\x1b[B\r") // two rungs down
+			term.wait("2 of 26")
+			tc.end(term)
+			if code := term.exit(); code != tc.code {
+				t.Errorf("exit code %d, want %d", code, tc.code)
+			}
+			if out := term.output(); !strings.Contains(out, "\x1b[?1049l") || !strings.Contains(out, "\x1b[?25h") {
+				t.Error("the screen or the cursor was not given back")
+			}
+			if !strings.Contains(term.text(), "saved in plan.yaml. Go on with: forewarn") {
+				t.Errorf("the last line does not say how to go on:\n%s", term.text())
+			}
+			plan, src := readAnswers(t, dir)
+			if a := plan.Answer("alignment", "business-goal"); a.Level == nil || *a.Level != 2 {
+				t.Errorf("the answer was not kept:\n%s", src)
+			}
+			if len(plan.Answers["alignment"]) != 1 {
+				t.Errorf("a question that was only shown has an answer:\n%s", src)
+			}
+			if !strings.HasPrefix(src, fresh[:strings.Index(fresh, "answers:")]) {
+				t.Errorf("what a person wrote was changed:\n%s", src)
+			}
+		})
+	}
+}
+
+// An interview answered to its end ends with the summary, and check takes the
+// plan that it wrote.
+func TestWholeInterview(t *testing.T) {
+	dir := writePlan(t, fresh)
+	term := start(t, dir, 80, 24, "ask", "--quick")
+	for range 12 { // core questions
+		term.wait("Choose the last line")
+		before := term.text()
+		term.send("\x1b[B\x1b[B\r")
+		for deadline := time.Now().Add(20 * time.Second); term.text() == before; time.Sleep(time.Millisecond) {
+			if time.Now().After(deadline) {
+				t.Fatalf("the screen stays at\n%s", before)
+			}
+		}
+	}
+	term.wait("The end")
+	term.send("\r")
+	if code := term.exit(); code != exitDone {
+		t.Errorf("exit code %d", code)
+	}
+	for _, want := range []string{"Grade -", "What to do next", "The whole report: forewarn report plan.yaml"} {
+		if !strings.Contains(term.output(), want) {
+			t.Errorf("the end does not show %q:\n%s", want, term.output())
+		}
+	}
+	plan, _ := readAnswers(t, dir)
+	answered := 0
+	for _, answers := range plan.Answers {
+		for id, a := range answers {
+			if answered++; *a.Level != 2 || a.On.IsZero() {
+				t.Errorf("%s has %+v, want level 2 with a date", id, a)
+			}
+		}
+	}
+	if answered != 12 {
+		t.Errorf("%d answers, want 12", answered)
+	}
+	path, _ := binary()
+	if out, err := exec.Command(path, "check", "--fail-on", "none", filepath.Join(dir, defaultPlan)).CombinedOutput(); err != nil {
+		t.Errorf("check does not take the plan: %v\n%s", err, out)
+	}
+}
+
+// An answer is acknowledged when the next question shows. The program is
+// killed at random moments while somebody answers; each time the plan must
+// load and hold every acknowledged answer.
+func TestKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("200 runs")
+	}
+	const kills = 200
+	dir := writePlan(t, fresh)
+	bank, err := questions.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := bank.QuestionIDs()
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	random := rand.New(rand.NewPCG(seed, 0))
+	acknowledged, midway := 0, 0
+	for range kills {
+		if acknowledged >= 5 { // the records of a questionnaire come next: start afresh
+			dir, acknowledged = writePlan(t, fresh), 0
+		}
+		acknowledged = answerUntilKilled(t, dir, acknowledged, time.Duration(random.Int64N(int64(60*time.Millisecond))))
+		if acknowledged < 5 {
+			midway++
+		}
+		plan, src := readAnswers(t, dir)
+		for _, id := range order[:acknowledged] {
+			if plan.Answer("alignment", id).State() != audit.AtLevel {
+				t.Fatalf("the acknowledged answer to %q is lost:\n%s", id, src)
+			}
+		}
+		acknowledged = len(plan.Answers["alignment"]) // one may be saved and not yet acknowledged
+	}
+	t.Logf("%d of %d kills came between answers", midway, kills)
+	if midway < kills/4 {
+		t.Errorf("only %d of %d kills came between answers: the test shows too little", midway, kills)
+	}
+}
+
+// answerUntilKilled resumes with some questions answered, answers until a
+// timer kills the program, and returns how many answers were acknowledged.
+func answerUntilKilled(t *testing.T, dir string, answered int, after time.Duration) int {
+	t.Helper()
+	term := start(t, dir, 80, 24)
+	term.wait(progress(answered + 1))
+	kill := time.AfterFunc(after, func() { term.cmd.Process.Kill() })
+	defer kill.Stop()
+	for answered < 6 {
+		if _, err := term.pty.WriteString("\x1b[B\r"); err != nil {
+			break
+		}
+		if answered == 5 || !term.showsUntilClosed(progress(answered+2)) {
+			break
+		}
+		answered++
+	}
+	term.cmd.Process.Kill()
+	term.exit()
+	return answered
+}
+
+func progress(n int) string { return " " + string(rune('0'+n)) + " of 26" }

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"forewarn/audit"
+	"forewarn/audit/report"
+	"forewarn/questions"
+)
+
+type checkOptions struct {
+	*globalOptions
+	outputOptions
+	terms     terms                  // as typed in the flags
+	typed     func(flag string) bool // whether a flag was given
+	paths     []string
+	stdinName string
+	verbose   bool
+}
+
+func newCheckCmd(g *globalOptions) *cobra.Command {
+	o := &checkOptions{globalOptions: g}
+	cmd := &cobra.Command{
+		Use:     "check FILE…",
+		Short:   "Judge plans as a gate, for CI",
+		Long:    checkHelp,
+		Example: checkExamples,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageError(errors.New("check needs a file, for example: forewarn check plan.yaml"))
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.paths = args
+			return runCheck(o)
+		},
+	}
+	f := cmd.Flags()
+	o.typed = f.Changed
+	o.terms.addTo(f)
+	f.StringVar(&o.stdinName, "stdin-name", "stdin", "the name of standard input, also to find its settings and its earlier version")
+	f.BoolVarP(&o.verbose, "verbose", "v", false, "say on standard error what each plan is judged by, and where that is set")
+	o.outputOptions.addTo(cmd)
+	return cmd
+}
+
+func runCheck(o *checkOptions) error {
+	outs, err := o.parse()
+	if err != nil {
+		return err
+	}
+	opts := o.reportOptions("")
+	if err := o.fill(&opts); err != nil {
+		return err
+	}
+	c, err := newChecking(o)
+	if err != nil {
+		return err
+	}
+	c.listen(outs)
+	for i := range c.jobs {
+		if err := c.check(&c.jobs[i]); err != nil {
+			return inputError(err)
+		}
+	}
+	if err := c.sumUp(c.live); err != nil {
+		return inputError(err)
+	}
+	if err := writeAll(c.later, c.run(), opts, c.text); err != nil {
+		return err
+	}
+	return c.verdict()
+}
+
+// checking is one run of the gate over some plans.
+type checking struct {
+	bank  *questions.Bank
+	today time.Time
+	jobs  []job
+
+	live    io.Writer     // where lines go plan by plan
+	verbose io.Writer     // where it goes by what each is judged
+	later   []output      // what is written when all plans were judged
+	plans   []report.Plan // those judged, in the order of jobs, when later needs them
+
+	passed, failed, broken int
+}
+
+func newChecking(o *checkOptions) (*checking, error) {
+	c := &checking{verbose: io.Discard}
+	if o.verbose {
+		c.verbose = os.Stderr
+	}
+	var err error
+	if c.today, err = o.date(); err != nil {
+		return nil, err
+	}
+	if c.bank, err = questions.Load(); err != nil {
+		return nil, inputError(err)
+	}
+	c.jobs, err = o.jobs()
+	return c, err
+}
+
+// listen parts what can be written plan by plan from what cannot.
+func (c *checking) listen(outs []output) {
+	c.live = io.Discard
+	for _, out := range outs {
+		if out.format.Name == textFormat && out.path == "" {
+			c.live = os.Stdout
+			continue
+		}
+		c.later = append(c.later, out)
+	}
+}
+
+// check judges one plan and tells of it. Its error is one of writing: what is
+// wrong with a plan is told and counted, so that the others are judged too.
+func (c *checking) check(j *job) error {
+	fmt.Fprintf(c.verbose, "%s: %s\n", audit.Printable(j.name), j.by)
+	p := c.judge(j)
+	switch {
+	case p.Decision == nil:
+		c.broken++
+	case p.Decision.Passed():
+		c.passed++
+	default:
+		c.failed++
+	}
+	if c.later != nil {
+		c.plans = append(c.plans, p)
+	}
+	return report.Outcome(c.live, &p, j.by.show)
+}
+
+// run is what the formats for other programs are given.
+func (c *checking) run() *report.Run {
+	return &report.Run{Plans: c.plans, Version: programVersion(), Rules: rules(c.bank)}
+}
+
+// text writes what is otherwise told plan by plan.
+func (c *checking) text(w io.Writer, _ report.Options) error {
+	for i := range c.plans {
+		if err := report.Outcome(w, &c.plans[i], c.jobs[i].by.show); err != nil {
+			return err
+		}
+	}
+	return c.sumUp(w)
+}
+
+func (c *checking) sumUp(w io.Writer) error {
+	if len(c.jobs) < 2 {
+		return nil
+	}
+	_, err := fmt.Fprintf(w, "checked %d, passed %d, failed %d, broken %d\n", len(c.jobs), c.passed, c.failed, c.broken)
+	return err
+}
+
+// verdict picks the exit code: a plan that could not be judged outweighs one
+// that did not pass.
+func (c *checking) verdict() error {
+	switch {
+	case c.broken > 0:
+		return &codedError{code: exitInput}
+	case c.failed > 0:
+		return &codedError{code: exitGate}
+	}
+	return nil
+}

@@ -1,0 +1,32 @@
+package main
+
+const checkHelp = `check prints one line a finding and the verdict of each plan, and exits with 1 when a
+plan does not pass. A FILE may be a pattern, a folder of .yaml files, or - for
+standard input. An open question counts as its worst answer: leaving one out
+never helps a plan to pass.
+
+A waiver in a plan sets a warning or a finding aside until its last day, for
+--fail-on and for the grade that the gate counts, which is shown beside the
+plan's own. It never changes the score.
+
+--against compares each plan with its version in a commit or branch, or with a
+file: a name that is a file here is taken as that. A new finding, a lower grade
+or a lower score fails. Both plans are judged by the same questions, on the same
+day. A plan that was not there, or could not be read, leaves nothing to compare
+with; a note says so, and the comparison passes.
+
+--max-age fails on answers, and on their evidence, that are older; an answer
+without a date counts as older than any.
+
+These can also stand in a file .forewarn.yaml, as in "min-grade: C": min-grade,
+min-score, fail-on, show, against, tolerance, max-age, and waivers (true or
+false). The file beside the plan counts, or else the nearest one above it in the
+same repository, and that one alone. A flag outweighs it; an empty one, as in
+--against "", turns the setting off.`
+
+const checkExamples = `  forewarn check plan.yaml
+  forewarn check --min-grade C --fail-on major plans/
+  forewarn check --against origin/main --tolerance 2 plan.yaml
+  forewarn check --max-age 90d --no-waivers plan.yaml
+  forewarn check -o text -o sarif=forewarn.sarif plans/*.yaml
+  git show main:plan.yaml | forewarn check - --stdin-name plan.yaml`

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"os"
+	"syscall"
+)
+
+// The exit codes, each with one meaning. They are listed in the help of the
+// root command and in the README.
+const (
+	exitDone  = 0 // done, or the gate passed
+	exitGate  = 1 // the gate did not pass
+	exitUsage = 2 // wrong usage
+	exitInput = 3 // a plan or other input could not be read, is invalid, or could not be written
+)
+
+// codedError is an error with the exit code that it ends the program with. It
+// may have no text, when everything has been said on the way.
+type codedError struct {
+	code int
+	err  error
+	next string // what to do next, on a line of its own
+}
+
+// Error gives the text without what to do next.
+func (e *codedError) Error() string {
+	if e.err == nil {
+		return ""
+	}
+	return e.err.Error()
+}
+
+func usageError(err error) *codedError {
+	return &codedError{code: exitUsage, err: err, next: "forewarn --help lists the commands, forewarn COMMAND --help the flags of one."}
+}
+
+func inputError(err error) error {
+	return &codedError{code: exitInput, err: err}
+}
+
+// signalCode is the code that a shell gives to a program ended by a signal.
+func signalCode(sig os.Signal) int {
+	if n, ok := sig.(syscall.Signal); ok {
+		return 128 + int(n)
+	}
+	return 128 + int(syscall.SIGINT)
+}

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"forewarn/audit"
+	"forewarn/audit/report"
+	"forewarn/questions"
+)
+
+func newSchemaCmd() *cobra.Command {
+	var of string
+	cmd := &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of a plan, for editors",
+		Long: `schema prints what an editor needs to check a plan while somebody types, and to
+show beside each answer its question and the lines to choose from. With
+--of report it prints the schema of what -o json writes.`,
+		Example: `  forewarn schema > plan.schema.json
+
+and as the first line of the plan:
+
+  # yaml-language-server: $schema=plan.schema.json`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			schema, err := schemaOf(of)
+			if err != nil {
+				return err
+			}
+			_, err = os.Stdout.Write(schema)
+			return printed(err)
+		},
+	}
+	cmd.Flags().StringVar(&of, "of", "plan", "what to describe: "+schemaNames)
+	return cmd
+}
+
+const schemaNames = "plan or report"
+
+func schemaOf(what string) ([]byte, error) {
+	switch what {
+	case "plan":
+		bank, err := questions.Load()
+		if err != nil {
+			return nil, inputError(err)
+		}
+		schema, err := audit.Schema(bank)
+		return schema, printed(err)
+	case "report":
+		return report.ReportSchema(), nil
+	}
+	return nil, usageError(fmt.Errorf("--of %q is not %s", what, schemaNames))
+}
