@@ -76,10 +76,13 @@ func major(version string) string {
 }
 
 func (c *checker) scope() {
+	if c.plan.Questionnaires != nil && len(c.plan.Questionnaires) == 0 {
+		c.add(yamldoc.MissingKey, []string{"questionnaires"}, "name some, or delete the key for all of them", "no questionnaire is in the plan's scope")
+	}
 	for i, id := range c.plan.Questionnaires {
 		path := []string{"questionnaires", strconv.Itoa(i)}
 		if c.bank.Questionnaire(id) == nil {
-			c.add(unknownID, path, didYouMean(id, c.bank.QuestionnaireIDs()), "there is no questionnaire %q", id)
+			c.add(unknownID, path, yamldoc.DidYouMean(id, c.bank.QuestionnaireIDs()), "there is no questionnaire %q", id)
 		}
 		if slices.Index(c.plan.Questionnaires, id) < i {
 			c.add(duplicateID, path, "delete one", "the questionnaire %q is named twice", id)
@@ -100,7 +103,7 @@ func (c *checker) records() {
 	for i, m := range c.plan.Metrics {
 		path := []string{"metrics", strconv.Itoa(i), "objective"}
 		if m.Objective != "" && !slices.Contains(objectives, m.Objective) {
-			c.add(danglingReference, path, didYouMean(m.Objective, objectives), "there is no objective %q", m.Objective)
+			c.add(danglingReference, path, yamldoc.DidYouMean(m.Objective, objectives), "there is no objective %q", m.Objective)
 		}
 		c.days(m.ReviewDays, "metrics", strconv.Itoa(i), "review_days")
 	}
@@ -134,16 +137,9 @@ func (c *checker) waivers() {
 		case (w.Warning == "") == (w.Finding == ""):
 			c.add(wrongAnswer, path, "name what is waived with warning: or with finding:", "a waiver needs one of warning and finding")
 		case w.Warning != "" && c.bank.Warning(w.Warning) == nil:
-			c.add(unknownID, append(path, "warning"), didYouMean(w.Warning, c.bank.WarningIDs()), "there is no warning %q", w.Warning)
+			c.add(unknownID, append(path, "warning"), yamldoc.DidYouMean(w.Warning, c.bank.WarningIDs()), "there is no warning %q", w.Warning)
 		case w.Finding != "" && c.bank.Finding(w.Finding) == nil:
-			c.add(unknownID, append(path, "finding"), didYouMean(w.Finding, c.bank.FindingIDs()), "there is no finding %q", w.Finding)
+			c.add(unknownID, append(path, "finding"), yamldoc.DidYouMean(w.Finding, c.bank.FindingIDs()), "there is no finding %q", w.Finding)
 		}
 	}
-}
-
-func didYouMean(word string, known []string) string {
-	if s := yamldoc.Suggest(word, known); s != "" {
-		return fmt.Sprintf("did you mean %q?", s)
-	}
-	return ""
 }

@@ -13,7 +13,7 @@ func (c *checker) answers() {
 	for _, id := range slices.Sorted(maps.Keys(c.plan.Answers)) {
 		qn := c.bank.Questionnaire(id)
 		if qn == nil {
-			c.add(unknownID, []string{"answers", id}, didYouMean(id, c.bank.QuestionnaireIDs()), "there is no questionnaire %q", id)
+			c.add(unknownID, []string{"answers", id}, yamldoc.DidYouMean(id, c.bank.QuestionnaireIDs()), "there is no questionnaire %q", id)
 			continue
 		}
 		for _, question := range slices.Sorted(maps.Keys(c.plan.Answers[id])) {
@@ -47,7 +47,7 @@ func (c *checker) elsewhere(qn *questions.Questionnaire, id string) string {
 	if other, _ := c.bank.Question(id); other != nil {
 		return fmt.Sprintf("it belongs to the questionnaire %q", other.ID)
 	}
-	return didYouMean(id, qn.QuestionIDs())
+	return yamldoc.DidYouMean(id, qn.QuestionIDs())
 }
 
 // state holds an answer to one state, and its evidence to one kind.
@@ -64,11 +64,15 @@ func (c *checker) state(a Answer, path []string) {
 	case given == 0 && a != (Answer{}):
 		c.add(wrongAnswer, path, "add level, unknown or not_applicable", "the answer says nothing about the question")
 	}
+	c.said(a.Unknown, "write who would know, or delete the key", path, "unknown")
+	c.said(a.NotApplicable, "write why not, or delete the key", path, "not_applicable")
 	e := a.Evidence
 	if e == nil {
 		return
 	}
 	path = append(path, "evidence")
+	c.said(e.Vouched, "write who vouches for it, or delete the key", path, "vouched")
+	c.said(e.Shown, "write a path or an address, or delete the key", path, "shown")
 	switch {
 	case a.Level == nil && given == 1:
 		c.add(wrongAnswer, path, "delete it", "evidence stands only beside a level")
@@ -76,6 +80,14 @@ func (c *checker) state(a Answer, path []string) {
 		c.add(wrongAnswer, path, "keep the stronger one, shown", "the evidence is both vouched for and shown")
 	case e.Vouched == "" && e.Shown == "":
 		c.add(yamldoc.MissingKey, path, "add vouched: with a name, or shown: with a path or an address", "the evidence does not say what stands behind the level")
+	}
+}
+
+// said refuses a text that is there and in which nothing can be read. An empty
+// one is no text.
+func (c *checker) said(text, hint string, path []string, key string) {
+	if text != "" && yamldoc.IsBlank(text) {
+		c.add(wrongAnswer, append(slices.Clone(path), key), hint, "the text behind %q is blank", key)
 	}
 }
 

@@ -28,8 +28,8 @@ const freshDays = 180
 
 // Weakened returns, by question id, the answers at a level whose shown evidence
 // counts only as vouched on the date asOf, each with the finding that says why:
-// it is older than 180 days, or it is a relative path with nothing there, seen
-// from the folder dir. Addresses and absolute paths are not looked for, and no
+// it is older than 180 days, or it is a relative path with nothing there inside
+// the folder dir. Addresses and absolute paths are not looked for, and no
 // file is opened.
 func Weakened(plan *Plan, dir string, asOf time.Time) map[string]Finding {
 	return WeakenedWhere(plan, asOf, func(shown string) bool { return Present(dir, shown) })
@@ -44,7 +44,7 @@ func WeakenedWhere(plan *Plan, asOf time.Time, present func(shown string) bool) 
 			if a.Level == nil || a.Evidence == nil || a.Evidence.Shown == "" {
 				continue
 			}
-			f, found := weakness(a.Evidence, asOf, present)
+			f, found := weakness(question, a.Evidence, asOf, present)
 			if !found {
 				continue
 			}
@@ -58,11 +58,11 @@ func WeakenedWhere(plan *Plan, asOf time.Time, present func(shown string) bool) 
 
 // weakness gives a finding whose Key is the one inside the evidence. Evidence
 // that is both missing and stale is missing: a new date would not mend it.
-func weakness(e *Evidence, asOf time.Time, present func(string) bool) (Finding, bool) {
-	if isRelative(e.Shown) && !present(e.Shown) {
+func weakness(question string, e *Evidence, asOf time.Time, present func(string) bool) (Finding, bool) {
+	if isRelative(e.Shown) && (!isInside(e.Shown) || !present(e.Shown)) {
 		return Finding{
 			Severity: Minor, ID: evidenceMissing, Key: "shown",
-			Message: fmt.Sprintf("there is no file %q", e.Shown),
+			Message: fmt.Sprintf("the evidence for %q is missing: there is no file %q in the plan's folder", question, e.Shown),
 			Hint:    "write the path as seen from the plan's folder, or for a page the whole address with https://",
 		}, true
 	}
@@ -70,7 +70,7 @@ func weakness(e *Evidence, asOf time.Time, present func(string) bool) (Finding, 
 	if asOf.After(e.On.AddDate(0, 0, freshDays)) {
 		return Finding{
 			Severity: Minor, ID: evidenceStale, Key: "on",
-			Message: fmt.Sprintf("the evidence is from %s; after %d days it counts only as vouched", e.On.Format(time.DateOnly), freshDays),
+			Message: fmt.Sprintf("the evidence for %q is from %s; after %d days it counts only as vouched", question, e.On.Format(time.DateOnly), freshDays),
 			Hint:    "check whether it still holds, then write the date of that day",
 		}, true
 	}
@@ -80,6 +80,14 @@ func weakness(e *Evidence, asOf time.Time, present func(string) bool) (Finding, 
 // isRelative reports whether shown is a path as seen from the plan's folder.
 func isRelative(shown string) bool {
 	return !address.MatchString(shown) && !filepath.IsAbs(shown) && !strings.HasPrefix(shown, "/") && !strings.HasPrefix(shown, `\`)
+}
+
+// isInside reports whether a relative path leads to something in the plan's
+// folder. The folder itself shows nothing, and what lies outside it may be
+// another thing on another machine.
+func isInside(shown string) bool {
+	path := filepath.Clean(filepath.FromSlash(shown))
+	return path != "." && filepath.IsLocal(path)
 }
 
 // Present reports whether something is at a relative path, seen from dir. What

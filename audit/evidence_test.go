@@ -15,6 +15,7 @@ func TestWeakened(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(dir, "plan", "docs", "goals.md"), "")
+	write(t, filepath.Join(dir, "plan", "..goals.md"), "")
 	write(t, filepath.Join(dir, "minutes.txt"), "")
 	tests := []struct {
 		name, why, answer string
@@ -22,9 +23,14 @@ func TestWeakened(t *testing.T) {
 	}{
 		{"there and fresh", "it counts", "{level: 4, evidence: {shown: docs/goals.md, on: 2026-11-02}}", ""},
 		{"a folder", "it is there", "{level: 4, evidence: {shown: docs, on: 2026-11-02}}", ""},
-		{"up and out", "a plan may stand in a folder of its own", "{level: 4, evidence: {shown: ../minutes.txt, on: 2026-11-02}}", ""},
+		{"up and out", "what lies outside the folder does not travel with the plan", "{level: 4, evidence: {shown: ../minutes.txt, on: 2026-11-02}}", `evidence-missing answers.alignment.first-step.evidence.shown 5:46 "../minutes.txt" in the plan's folder`},
+		{"out by a detour", "it leads outside all the same", "{level: 4, evidence: {shown: docs/../../minutes.txt, on: 2026-11-02}}", `evidence-missing answers.alignment.first-step.evidence.shown 5:46 "docs/../../minutes.txt"`},
+		{"a detour inside", "it leads to what is there", "{level: 4, evidence: {shown: docs/../docs/goals.md, on: 2026-11-02}}", ""},
+		{"two dots in a name", "it is a name like others", "{level: 4, evidence: {shown: ..goals.md, on: 2026-11-02}}", ""},
+		{"the folder itself", "it shows nothing", "{level: 4, evidence: {shown: ., on: 2026-11-02}}", `evidence-missing answers.alignment.first-step.evidence.shown 5:46 for "first-step"`},
+		{"the folder above", "it shows nothing", "{level: 4, evidence: {shown: .., on: 2026-11-02}}", `evidence-missing answers.alignment.first-step.evidence.shown 5:46 ".."`},
 		{"180 days", "not yet older than that", "{level: 4, evidence: {shown: docs/goals.md, on: 2026-05-25}}", ""},
-		{"181 days", "older than 180", "{level: 4, evidence: {shown: docs/goals.md, on: 2026-05-24}}", "evidence-stale answers.alignment.first-step.evidence.on 5:65 from 2026-05-24;"},
+		{"181 days", "older than 180", "{level: 4, evidence: {shown: docs/goals.md, on: 2026-05-24}}", "evidence-stale answers.alignment.first-step.evidence.on 5:65 for \"first-step\" is from 2026-05-24;"},
 		{"after the audit", "dates ahead are no matter of age", "{level: 4, evidence: {shown: docs/goals.md, on: 2027-05-24}}", ""},
 		{"missing", "nothing is there", "{level: 4, evidence: {shown: docs/gaols.md, on: 2026-11-02}}", `evidence-missing answers.alignment.first-step.evidence.shown 5:46 "docs/gaols.md"`},
 		{"missing and old", "a new date would not mend it", "{level: 4, evidence: {shown: docs/gaols.md, on: 2020-11-02}}", `evidence-missing answers.alignment.first-step.evidence.shown 5:46 "docs/gaols.md"`},

@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"unicode"
 )
 
 // failure is what went wrong with a file, in plain words and with the next
@@ -44,8 +42,14 @@ func readFailure(path string, err error) error {
 	return f
 }
 
-// writeFailure says why path could not be written.
+// writeFailure says why the plan at path could not be written.
 func writeFailure(doing, path string, err error) error {
+	return failedWrite(doing, path, "work on a copy of the plan elsewhere", err)
+}
+
+// failedWrite says why path could not be written. The way out is for when that
+// cannot be helped.
+func failedWrite(doing, path, wayOut string, err error) error {
 	f := &failure{doing: doing, path: path, err: err}
 	dir := filepath.Dir(path)
 	switch {
@@ -56,11 +60,11 @@ func writeFailure(doing, path string, err error) error {
 	case diskFull(err):
 		f.why, f.next = "the disk is full", "free some space, then try again"
 	case errors.Is(err, fs.ErrPermission), readOnlyDisk(err):
-		f.why, f.next = fmt.Sprintf("nothing may be written in the folder %q", dir), "make that folder writable, or work on a copy of the plan elsewhere"
+		f.why, f.next = fmt.Sprintf("nothing may be written in the folder %q", dir), "make that folder writable, or "+wayOut
 	case inUse(err):
 		f.why, f.next = "another program has the file open", "close it there, then try again"
 	default:
-		f.why, f.next = bare(err), "try again, or work on a copy of the plan elsewhere"
+		f.why, f.next = bare(err), "try again, or "+wayOut
 	}
 	return f
 }
@@ -85,11 +89,20 @@ func about(err error) string {
 
 // command is a command line of this program that can be typed as it stands.
 func command(verb, path string) string {
-	plain := func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(`_-./\:~+`, r)
+	return "forewarn " + verb + " " + ShellQuoted(path)
+}
+
+// ShellQuoted returns the path of a file as one word that can be pasted into a
+// shell: nothing in it is run, expanded or taken for a flag. What a terminal
+// must not be given is spelt out, as by Printable, so that a name with such
+// characters has to be typed in another way.
+func ShellQuoted(path string) string {
+	if strings.HasPrefix(path, "-") {
+		path = "./" + path
 	}
-	if strings.ContainsFunc(path, func(r rune) bool { return !plain(r) }) {
-		path = strconv.Quote(path)
+	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-"
+	if strings.Trim(path, plain) == "" && path != "" {
+		return path
 	}
-	return "forewarn " + verb + " " + path
+	return "'" + strings.ReplaceAll(Printable(path), "'", `'\''`) + "'"
 }

@@ -175,7 +175,7 @@ func TestInvalidErrorCountsOnlyErrors(t *testing.T) {
 		{Severity: Error, Message: "the first"},
 		{Severity: Error, Message: "the second"},
 	}}
-	const want = `my plan.yaml: the first; for all 2 problems, run: forewarn check "my plan.yaml"`
+	const want = `my plan.yaml: the first; for all 2 problems, run: forewarn check 'my plan.yaml'`
 	if got := err.Error(); got != want {
 		t.Errorf("error %q, want %q", got, want)
 	}

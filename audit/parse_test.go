@@ -44,6 +44,13 @@ func TestParseAgainstBank(t *testing.T) {
 		{"a metric of an objective that is there", head + "objectives: [{id: a, statement: s}]\nmetrics: [{id: m, name: n, objective: a}]\n", ""},
 		{"a metric of one that is not", head + "objectives: [{id: answers, statement: s}]\nmetrics: [{id: m, name: n, objective: anwsers}]\n", "4:39 dangling-reference"},
 		{"a waiver of a finding", head + "waivers: [{finding: all-lagging, reason: r, owner: o, until: 2026-12-31}]\n", ""},
+		{"nobody who would know", head + "answers: {silos: {in-step: {unknown: ' '}}}\n", "3:38 wrong-answer"},
+		{"no reason that can be read", head + "answers: {alignment: {listening: {not_applicable: \"\\u200b\"}}}\n", "3:51 wrong-answer"},
+		{"shown by a blank", head + "answers: {silos: {in-step: {level: 3, evidence: {shown: \"\\u00a0\", on: 2026-01-01}}}}\n", "3:57 wrong-answer"},
+		{"vouched for by an empty text", head + "answers: {silos: {in-step: {level: 3, evidence: {vouched: '', on: 2026-01-01}}}}\n", "3:39 missing-key"},
+		{"a waiver of nobody", head + "waivers: [{finding: all-lagging, reason: r, owner: \" \\u200d\", until: 2026-12-31}]\n", "3:45 missing-key"},
+		{"a scope of nothing", head + "questionnaires: []\n", "3:1 missing-key"},
+		{"a scope left open", head + "questionnaires:\n", ""},
 		{"a waiver without an end", head + "waivers: [{finding: all-lagging, reason: r, owner: o}]\n", "3:11 missing-key"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"forewarn/audit/yamldoc"
 )
@@ -37,9 +38,9 @@ func regular(path string) (fs.FileInfo, error) {
 	case err != nil:
 		return nil, readFailure(path, err)
 	case info.IsDir():
-		return nil, &failure{doing: "reading", path: path, why: "it is a folder", next: fmt.Sprintf("name the file in it, such as %q", path+"/plan.yaml")}
+		return nil, &failure{doing: "reading", path: path, why: "it is a folder", next: fmt.Sprintf("name the file in it, such as %q", filepath.Join(path, "plan.yaml"))}
 	case !info.Mode().IsRegular():
-		return nil, &failure{doing: "reading", path: path, why: "it is a pipe or a device", next: "write the plan to a file, and name that"}
+		return nil, &failure{doing: "reading", path: path, why: "it is a pipe or a device", next: "write the plan to a file, and name that, or give it to forewarn check -"}
 	}
 	return info, nil
 }

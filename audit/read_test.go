@@ -3,6 +3,7 @@ package audit
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -57,7 +58,7 @@ func TestReadFileRefuses(t *testing.T) {
 	}{
 		{"missing", none, fs.ErrNotExist, []string{none, "no such file", "run: forewarn new " + none}},
 		{"missing folder", filepath.Join(dir, "gone", "plan.yaml"), fs.ErrNotExist, []string{"no such file", "forewarn new"}},
-		{"folder", dir, nil, []string{dir, "folder", "plan.yaml"}},
+		{"folder", dir + "/", nil, []string{dir, "folder", fmt.Sprintf("%q", filepath.Join(dir, "plan.yaml"))}},
 		{"link to nothing", link, fs.ErrNotExist, []string{link, "link", "mend"}},
 		{"device", os.DevNull, nil, []string{os.DevNull, "device"}},
 	}
@@ -94,9 +95,16 @@ func TestReadFailureInPlainWords(t *testing.T) {
 func TestCommandCanBeTyped(t *testing.T) {
 	tests := []struct{ path, want string }{
 		{"plan.yaml", "forewarn new plan.yaml"},
-		{"../Pläne/plan-2.yaml", "forewarn new ../Pläne/plan-2.yaml"},
-		{"my plan.yaml", `forewarn new "my plan.yaml"`},
-		{"\x1b[2J.yaml", `forewarn new "\x1b[2J.yaml"`},
+		{"../plans/plan-2.yaml", "forewarn new ../plans/plan-2.yaml"},
+		{"../Pläne/plan.yaml", "forewarn new '../Pläne/plan.yaml'"},
+		{"my plan.yaml", "forewarn new 'my plan.yaml'"},
+		{"$(touch x).yaml", "forewarn new '$(touch x).yaml'"},
+		{"it's.yaml", `forewarn new 'it'\''s.yaml'`},
+		{"-plan.yaml", "forewarn new ./-plan.yaml"},
+		{"--as of.yaml", "forewarn new './--as of.yaml'"},
+		{"~/plan.yaml", "forewarn new '~/plan.yaml'"},
+		{"", "forewarn new ''"},
+		{"\x1b[2J.yaml", `forewarn new '\u001b[2J.yaml'`},
 	}
 	for _, tt := range tests {
 		if got := command("new", tt.path); got != tt.want {

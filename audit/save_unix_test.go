@@ -18,7 +18,7 @@ func TestReadFileNeverWaitsForAPipe(t *testing.T) {
 		t.Skip("no pipes here:", err)
 	}
 	_, err := ReadFile(path)
-	says(t, err, path, "pipe", "write the plan to a file")
+	says(t, err, path, "pipe", "write the plan to a file", "forewarn check -")
 }
 
 func TestReadFileWithoutPermission(t *testing.T) {

@@ -106,12 +106,14 @@ func (b *schemaBuilder) special(path string) *schema {
 		return b.scope()
 	case "answers":
 		return b.answers()
+	case "answer.unknown", "answer.not_applicable", "evidence.vouched", "evidence.shown":
+		return part(namedPart)
 	case "answer.evidence":
 		return part(evidencePart)
 	case "objectives.id", "metrics.id":
 		return &schema{
 			Type:                kinds{"string", "number"},
-			Pattern:             "^([a-z0-9]+(-[a-z0-9]+)*)?$",
+			Pattern:             "^[a-z0-9]+(-[a-z0-9]+)*$",
 			PatternErrorMessage: "An id is lower-case words joined by hyphens, such as first-answer.",
 		}
 	case "waivers":
@@ -141,7 +143,7 @@ func (b *schemaBuilder) version() *schema {
 
 func (b *schemaBuilder) scope() *schema {
 	s := list(described(b.bank.QuestionnaireIDs(), func(id string) string { return b.bank.Questionnaire(id).About }))
-	s.UniqueItems = true
+	s.MinItems, s.UniqueItems = 1, true
 	return s
 }
 

@@ -18,6 +18,7 @@ type schema struct {
 	Minimum             *int               `json:"minimum,omitempty"`
 	ExclusiveMaximum    int                `json:"exclusiveMaximum,omitempty"`
 	Items               *schema            `json:"items,omitempty"`
+	MinItems            int                `json:"minItems,omitempty"`
 	UniqueItems         bool               `json:"uniqueItems,omitempty"`
 	Required            []string           `json:"required,omitempty"`
 	Properties          map[string]*schema `json:"properties,omitempty"`
@@ -37,6 +38,7 @@ type kinds []string
 // The shared parts of the schema of a plan.
 const (
 	textPart     = "text"
+	namedPart    = "name-or-reason" // a text that may be empty, but not blank
 	amountPart   = "amount"
 	dayPart      = "day"
 	daysPart     = "days"
@@ -99,8 +101,9 @@ func parts() map[string]*schema {
 	zero := 0
 	values := map[string]func() *schema{
 		textPart: func() *schema {
-			return &schema{Type: kinds{"string", "number"}, ErrorMessage: "This should be a text."}
+			return text(`\S`)
 		},
+		namedPart: func() *schema { return text(`^$|\S`) },
 		amountPart: func() *schema {
 			return &schema{Type: kinds{"string", "number"}, MinLength: 1, ErrorMessage: "This should be a number, or words."}
 		},
@@ -120,5 +123,16 @@ func parts() map[string]*schema {
 	for name, value := range values {
 		all[name], all[name+orEmpty] = value(), value().orNull()
 	}
+	all[textPart+orEmpty].Pattern = "" // nothing depends on it
+	all[textPart+orEmpty].PatternErrorMessage = ""
 	return all
+}
+
+func text(pattern string) *schema {
+	return &schema{
+		Type:                kinds{"string", "number"},
+		Pattern:             pattern,
+		PatternErrorMessage: "This should be a text that says something.",
+		ErrorMessage:        "This should be a text.",
+	}
 }

@@ -37,9 +37,9 @@ type message struct {
 // the test where the server is not installed.
 func startLanguageServer(t *testing.T, schemaPath string) *languageServer {
 	t.Helper()
-	judges := os.Getenv("FORWARN_JUDGES")
+	judges := os.Getenv("FOREWARN_JUDGES")
 	if judges == "" {
-		t.Skip("FORWARN_JUDGES does not name the folder of yaml-language-server")
+		t.Skip("FOREWARN_JUDGES does not name the folder of yaml-language-server")
 	}
 	node, err := exec.LookPath("node")
 	if err != nil {

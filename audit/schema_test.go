@@ -150,7 +150,7 @@ func brokenHead(src string) (finding, blind string) {
 func TestSchemaIsNeverStricter(t *testing.T) {
 	bank := loadBank(t)
 	schema := compileSchema(t, bank)
-	values := []string{"2", "-1", "1.5", `"2"`, "words", "two words", "a-b", "2026-11-02", "yes", "~", "[]", "[a]", "{}", "{a: b}", "https://a.example/b", "silos", "stop"}
+	values := []string{"2", "-1", "1.5", `"2"`, "words", "two words", "a-b", "2026-11-02", "yes", "~", "[]", "[a]", "{}", "{a: b}", "https://a.example/b", "silos", "stop", `" "`, `"\u00a0"`, `"\u200b"`}
 	taken := 0
 	rapid.Check(t, func(t *rapid.T) {
 		var doc yaml.Node

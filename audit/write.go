@@ -3,46 +3,85 @@ package audit
 import (
 	"errors"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 )
 
 // WriteFile writes a report in one step: whoever reads it meanwhile, or after
-// a failure, finds what was there before or all that is new. A link is
-// followed, and what is no regular file, such as /dev/stderr, is written to.
+// a failure, finds what was there before or all that is new. Of several that
+// write it at the same time, the last one wins. A file that is there keeps its
+// mode. A link is followed, and what is no regular file, such as /dev/stderr,
+// is written to.
 func WriteFile(path string, content []byte) error {
 	if err := realDisk().write(path, content); err != nil {
-		return writeFailure("writing", path, err)
+		return failedWrite("writing", path, "write the report elsewhere", err)
 	}
 	return nil
 }
 
 func (d disk) write(path string, content []byte) error {
-	info, err := os.Stat(path)
+	old, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return d.addWhole(path, content)
+		return d.writeNew(path, content)
 	case err != nil:
 		return err
-	case !info.Mode().IsRegular():
+	case !old.Mode().IsRegular():
 		return os.WriteFile(path, content, 0)
 	}
 	target, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		return err
 	}
-	return d.replace(target, content)
+	return d.swap(target, content, old)
 }
 
-// addWhole writes a new file under another name first.
-func (d disk) addWhole(path string, content []byte) error {
-	temp := tempName(path)
-	os.Remove(temp) // left by a run that was killed
-	if err := d.add(temp, content, 0o666); err != nil {
+// writeNew follows a link to nothing, as the shell does.
+func (d disk) writeNew(path string, content []byte) error {
+	target, err := os.Readlink(path)
+	if err != nil { // it is no link
+		return d.swap(path, content, nil)
+	}
+	if !filepath.IsAbs(target) {
+		folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+		if err != nil {
+			return err
+		}
+		target = filepath.Join(folder, target)
+	}
+	return d.write(target, content)
+}
+
+// swap puts content at path in one step, in the likeness of old unless that is
+// nil. There is no lock on a report: the name of the unfinished file is random,
+// so that nobody else writes or removes it.
+func (d disk) swap(path string, content []byte, old fs.FileInfo) (err error) {
+	temp := filepath.Join(filepath.Dir(path), ".forewarn-"+strconv.FormatUint(rand.Uint64(), 36)+".tmp")
+	perm := fs.FileMode(0o666)
+	if old != nil {
+		perm = 0o600 // until it has the mode of old
+	}
+	f, err := d.create(temp, perm)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(temp)
+		}
+	}()
+	err = fill(f, content, func() error {
+		if old == nil {
+			return nil
+		}
+		return likeness(f, temp, old)
+	})
+	if err != nil {
 		return err
 	}
 	if err := d.rename(temp, path); err != nil {
-		os.Remove(temp)
 		return err
 	}
 	d.syncDir(path)

@@ -105,7 +105,7 @@ func (r *reader) checkQuestion(b *Bank, qn *Questionnaire, i int) {
 	}
 	for _, c := range q.Checks {
 		if !slices.Contains(checks(), c) {
-			r.addAt(qn.file, path("checks"), "%s: there is no record check %q%s", q.ID, c, didYouMean(string(c), asStrings(checks())))
+			r.addAt(qn.file, path("checks"), "%s: there is no record check %q%s", q.ID, c, meant(string(c), asStrings(checks())))
 		}
 	}
 	r.checkSources(b, qn.file, path("sources"), q.ID, q.Sources)
@@ -153,7 +153,7 @@ func (r *reader) checkTest(b *Bank, w *Warning, id string, level int, at []strin
 	_, q := b.Question(id)
 	switch {
 	case q == nil:
-		r.addAt(warningsFile, at, "%s: there is no question %q%s", w.ID, id, didYouMean(id, b.QuestionIDs()))
+		r.addAt(warningsFile, at, "%s: there is no question %q%s", w.ID, id, meant(id, b.QuestionIDs()))
 	case level < 0:
 		r.addAt(warningsFile, at, "%s: the condition can never hold: no level is at most %d", w.ID, level)
 	case level >= MaxLevel:
@@ -185,17 +185,18 @@ func (r *reader) addAt(file string, path []string, format string, args ...any) {
 	r.add(file, r.pos(file, path), format, args...)
 }
 
-func didYouMean(word string, known []string) string {
-	if s := yamldoc.Suggest(word, known); s != "" {
-		return "; did you mean " + strconv.Quote(s) + "?"
-	}
-	return ""
-}
-
 func asStrings[S ~string](list []S) []string {
 	var out []string
 	for _, s := range list {
 		out = append(out, string(s))
 	}
 	return out
+}
+
+// meant adds to a fault which word was meant, when one is near.
+func meant(word string, known []string) string {
+	if hint := yamldoc.DidYouMean(word, known); hint != "" {
+		return "; " + hint
+	}
+	return ""
 }

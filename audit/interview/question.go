@@ -15,8 +15,7 @@ const (
 	notApplicable = "not applicable"
 )
 
-// needsEvidence is the lowest level that counts only with something behind it
-// (SCORING 1).
+// needsEvidence is the lowest level that counts only with something behind it.
 const needsEvidence = 3
 
 func (f *flow) questionPage(step Step) *page {

@@ -2,6 +2,7 @@ package interview
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -140,13 +141,13 @@ func TestSaveFails(t *testing.T) {
 	cases := []struct {
 		name    string
 		store   *memory
-		only    string
+		only    string // empty asks for the facts too
 		prepare []string
 		key     string
 		stays   string
 		then    string
 	}{
-		{"fact", newMemory(), "alignment", []string{"Desk"}, "enter", "> Desk", "Who answers for it?"},
+		{"fact", newMemory(), "", []string{"Desk"}, "enter", "> Desk", "Who answers for it?"},
 		{"level", factsDone(), "alignment", []string{"down"}, "enter", "> We have talked about the goal.", "How small is the first step?"},
 		{"who would know", factsDone(), "alignment", []string{"up", "enter", "Ana"}, "enter", "> Ana", "How small is the first step?"},
 		{"evidence", factsDone(), "alignment", []string{"down", "down", "down", "enter", "enter", "x", "enter"}, "enter", "> 2026-11-21", "How small is the first step?"},
@@ -156,7 +157,7 @@ func TestSaveFails(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			s := begin(t, c.store, Options{Only: []string{c.only}})
+			s := begin(t, c.store, Options{Only: strings.Fields(c.only)})
 			s.keys(c.prepare...)
 			before := s.model.flow.outcome(Stopped).Answered
 			s.store.fail = errors.New("saving the plan: the disk is full")

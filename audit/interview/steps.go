@@ -94,8 +94,11 @@ func factSteps(bank *questions.Bank, plan *audit.Plan, opts Options) []Step {
 		field := &record.Fields[i]
 		open := valueAt(plan, fieldPath(initiative, field.Key)...) == nil
 		due := open && (field.Required || !begun)
-		if opts.Again && len(opts.Only) == 0 {
+		if opts.Again {
 			due = true
+		}
+		if len(opts.Only) > 0 { // these questionnaires alone; going back reaches the facts
+			due = false
 		}
 		steps = append(steps, Step{Record: record, Field: field, Due: due})
 	}

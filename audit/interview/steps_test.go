@@ -81,6 +81,11 @@ func TestSteps(t *testing.T) {
 			[]string{"name", "owner", "launch", "tool_committed", "in-step*", "[programmes]*", "[objectives]*"},
 		},
 		{
+			"only one, of a new plan", "its questions come at once",
+			audit.Plan{}, Options{Only: []string{"silos"}},
+			[]string{"name", "owner", "launch", "tool_committed", "in-step*", "[programmes]*", "[objectives]*"},
+		},
+		{
 			"only a deep one", "naming it is enough",
 			audit.Plan{Initiative: facts, Answers: map[string]map[string]audit.Answer{"silos": {"in-step": one}}}, Options{Only: []string{"exits"}},
 			[]string{"name", "owner", "launch", "tool_committed", "worst-case*"},

@@ -91,9 +91,9 @@ func prefer(t *testing.T, ctx context.Context, scheme string) {
 // judge is a file of an outside judge.
 func judge(t *testing.T, path string) string {
 	t.Helper()
-	folder := os.Getenv("FORWARN_JUDGES")
+	folder := os.Getenv("FOREWARN_JUDGES")
 	if folder == "" {
-		t.Skip("FORWARN_JUDGES names no folder with the outside judges")
+		t.Skip("FOREWARN_JUDGES names no folder with the outside judges")
 	}
 	file := filepath.Join(folder, path)
 	if _, err := os.Stat(file); err != nil {

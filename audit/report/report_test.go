@@ -137,3 +137,35 @@ func TestFloors(t *testing.T) {
 		}
 	}
 }
+
+// A waiver that is in force stands under its warning, confirmed or not, and
+// one that has ended does not.
+func TestTextNamesWaivers(t *testing.T) {
+	r := sample()
+	until := func(warning string, day int) audit.Waiver {
+		return audit.Waiver{Warning: warning, Reason: "merging in January", Owner: "Dana Ruiz", Until: time.Date(2026, 11, day, 0, 0, 0, 0, time.UTC)}
+	}
+	for _, c := range []struct {
+		name    string
+		waivers []audit.Waiver
+		want    string
+		before  string // what comes after it; empty when it is not there
+	}{
+		{"confirmed", []audit.Waiver{until("stovepipe", 2)}, "\n   Waived until 2026-11-02 by Dana Ruiz: merging in January\n", "Strength A"},
+		{"possible", []audit.Waiver{until("one-leg", 30)}, "\n  Waived until 2026-11-30 by Dana Ruiz: merging in January\n", "What to do next"},
+		{"ended", []audit.Waiver{until("stovepipe", 1)}, "Waived", ""},
+		{"of another", []audit.Waiver{until("silo", 30)}, "Waived", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r.Records.Waivers = c.waivers
+			var out strings.Builder
+			if err := Text(&out, r, Options{Width: 100}); err != nil {
+				t.Fatal(err)
+			}
+			_, rest, found := strings.Cut(out.String(), c.want)
+			if found != (c.before != "") || !strings.HasPrefix(strings.TrimSpace(rest), c.before) {
+				t.Errorf("%q, before %q, is not as expected in:\n%s", c.want, c.before, out.String())
+			}
+		})
+	}
+}

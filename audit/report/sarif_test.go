@@ -30,9 +30,9 @@ func TestSARIFIsAsTheStandardSays(t *testing.T) {
 
 // The Multitool knows the rules of the standard that no schema can say.
 func TestSARIFPassesTheMultitool(t *testing.T) {
-	judge := filepath.Join(os.Getenv("FORWARN_JUDGES"), "@microsoft", "sarif-multitool-linux", "Sarif.Multitool")
+	judge := filepath.Join(os.Getenv("FOREWARN_JUDGES"), "@microsoft", "sarif-multitool-linux", "Sarif.Multitool")
 	if _, err := os.Stat(judge); err != nil {
-		t.Skip("the SARIF Multitool is not here; FORWARN_JUDGES names the folder of the judges")
+		t.Skip("the SARIF Multitool is not here; FOREWARN_JUDGES names the folder of the judges")
 	}
 	dir := t.TempDir()
 	args := []string{"validate", filepath.Join(dir, "*.sarif"), "--output", filepath.Join(dir, "verdict.json"), "--level", "Error;Warning"}

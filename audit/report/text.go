@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
+	"forewarn/audit"
 	"forewarn/audit/score"
 )
 
@@ -105,8 +107,9 @@ func (p *page) warnings(r *score.Result) {
 		p.para(0, p.faint("CRM is customer relationship management: software that keeps track of customers, and the projects that brought it in."))
 		p.blank()
 	}
+	waivers := waivedIn(r)
 	for i, w := range confirmed {
-		p.warning(i+1, w)
+		p.warning(i+1, w, waivers[w.ID])
 	}
 	if len(possible) == 0 {
 		return
@@ -117,6 +120,7 @@ func (p *page) warnings(r *score.Result) {
 		for _, b := range w.Because {
 			p.para(2, clean(b.String())+p.lineOf(b.Pos))
 		}
+		p.waived(2, waivers[w.ID])
 	}
 	p.blank()
 }
@@ -132,7 +136,23 @@ func split(warnings []score.Warning) (confirmed, possible []score.Warning) {
 	return confirmed, possible
 }
 
-func (p *page) warning(n int, w score.Warning) {
+// waivedIn returns, by rule, the waivers that are in force.
+func waivedIn(r *score.Result) map[string]*audit.Waiver {
+	waivers := map[string]*audit.Waiver{}
+	for _, f := range (score.Gate{}).Judge(r).Findings {
+		waivers[f.ID] = f.Waiver
+	}
+	return waivers
+}
+
+// waived says who lives with a warning, where somebody does.
+func (p *page) waived(indent int, w *audit.Waiver) {
+	if w != nil {
+		p.para(indent, fmt.Sprintf("Waived until %s by %s: %s", w.Until.Format(time.DateOnly), clean(w.Owner), clean(w.Reason)))
+	}
+}
+
+func (p *page) warning(n int, w score.Warning, waiver *audit.Waiver) {
 	number := fmt.Sprintf("%d. ", n)
 	p.para(0, p.bold(number+w.Title)+", "+w.Effect())
 	labelled := func(label, text string) { p.para(len(number), p.cyan(label+":")+" "+text) }
@@ -142,6 +162,7 @@ func (p *page) warning(n int, w score.Warning) {
 		labelled("Your plan says"+p.lineOf(b.Pos), clean(b.String()))
 	}
 	labelled("Do first", w.Do)
+	p.waived(len(number), waiver)
 	p.para(len(number), p.faint("Strength "+w.Strength+", "+p.refer(w.Sources)+"; more with: forewarn explain "+w.ID))
 	p.blank()
 }

@@ -142,8 +142,8 @@ func TestComparisonNotes(t *testing.T) {
 		{"no earlier plan", score.Baseline{Name: "main", Why: "the plan is not in main"}, of("1.3.0", "a"), []string{"the plan is not in main"}},
 		{"other version", score.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.4.0", "a"),
 			[]string{"the answers in main belong to version 1.3.0 of the questions, these to 1.4.0; version 1.4.0 judges both"}},
-		{"other scope", score.Baseline{Name: "main", Result: of("1.3.0", "a", "b")}, of("1.3.0", "a", "c"),
-			[]string{"the questionnaires are others than in main (c came in, b was left out), which moves the score by itself"}},
+		{"wider scope", score.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.3.0", "a", "c"),
+			[]string{"the questionnaires are others than in main (c came in), which moves the score by itself"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := score.Gate{Against: &c.baseline}.Judge(c.now)
@@ -156,6 +156,33 @@ func TestComparisonNotes(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Leaving out a questionnaire fails, and mends nothing that only its questions
+// show.
+func TestNarrowerScopeFails(t *testing.T) {
+	w := parse(t, "10: 1=4w 1=0 | 10: 1=4s")
+	w.c.Weakened["a1"] = audit.Finding{ID: "evidence-stale", Key: "answers.a.a1.evidence.on", Message: "it is old"}
+	before := w.score(t)
+	before.Warnings = []score.Warning{
+		{ID: "both", Confirmed: true, Because: []score.Reason{{Question: "b1", Key: "answers.b.b1"}, {Question: "a2", Key: "answers.a.a2"}}},
+		{ID: "other", Confirmed: true, Because: []score.Reason{{Question: "b1", Key: "answers.b.b1"}}},
+	}
+	before.Findings = append(before.Findings, lacksOwner(0, "m"),
+		audit.Finding{ID: "claim-without-record", Key: "metrics", Message: `the answer to "a1" claims more`},
+		audit.Finding{ID: "claim-without-record", Key: "metrics", Message: `the answer to "b1" claims more`})
+	w.plan.Questionnaires = []string{"b"}
+	d := score.Gate{Against: &score.Baseline{Name: "main", Result: before}}.Judge(w.score(t))
+	diff(t, []string{"the questionnaire a was left out since main"}, d.Reasons[:1])
+	mended := map[string]bool{}
+	for _, f := range d.Mended {
+		mended[f.ID+" "+f.Key+" "+f.Message[:min(len(f.Message), 18)]] = true
+	}
+	diff(t, map[string]bool{
+		"other answers.b.b1 , a caution; b1: ":                 true,
+		"metric-without-owner metrics[0].owner m has no owner": true,
+		"claim-without-record metrics the answer to \"b1\"":    true,
+	}, mended)
 }
 
 // A plan is never behind itself, and every finding is told of once.

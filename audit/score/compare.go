@@ -3,7 +3,6 @@ package score
 import (
 	"fmt"
 	"math/big"
-	"slices"
 	"strings"
 )
 
@@ -25,10 +24,14 @@ func (g Gate) compare(r *Result, d *Decision) {
 	}
 	earlier := Gate{NoWaivers: g.NoWaivers}.Judge(b.Result)
 	match(d.Findings, earlier.Findings, raised(r, b.Result))
+	left := leftOut(b.Result, r)
 	for _, f := range earlier.Findings {
-		if f.State == Absent {
+		if f.State == Absent && !judges(left, b.Result, &f) {
 			d.Mended = append(d.Mended, f)
 		}
+	}
+	for _, s := range left {
+		d.Reasons = append(d.Reasons, fmt.Sprintf("the questionnaire %s was left out since %s", s.ID, b.Name))
 	}
 	for _, f := range grouped(d.Findings, func(f *Finding) bool { return f.State == New }) {
 		d.Reasons = append(d.Reasons, f.sinceThen(b.Name))
@@ -78,28 +81,12 @@ func (b *Baseline) differences(r *Result) []string {
 		out = append(out, fmt.Sprintf("the answers in %s belong to version %s of the questions, these to %s; version %s judges both",
 			b.Name, had, has, r.Bank.Version))
 	}
-	had, has := scopeOf(b.Result), scopeOf(r)
-	var changed []string
-	for _, id := range has {
-		if !slices.Contains(had, id) {
-			changed = append(changed, id+" came in")
-		}
+	var came []string
+	for _, s := range leftOut(r, b.Result) {
+		came = append(came, s.ID+" came in")
 	}
-	for _, id := range had {
-		if !slices.Contains(has, id) {
-			changed = append(changed, id+" was left out")
-		}
-	}
-	if len(changed) > 0 {
-		out = append(out, fmt.Sprintf("the questionnaires are others than in %s (%s), which moves the score by itself", b.Name, strings.Join(changed, ", ")))
+	if len(came) > 0 {
+		out = append(out, fmt.Sprintf("the questionnaires are others than in %s (%s), which moves the score by itself", b.Name, strings.Join(came, ", ")))
 	}
 	return out
-}
-
-func scopeOf(r *Result) []string {
-	var ids []string
-	for i := range r.Questionnaires {
-		ids = append(ids, r.Questionnaires[i].ID)
-	}
-	return ids
 }

@@ -13,6 +13,10 @@ import (
 // where the plan says.
 const evidenceMissing = "evidence-missing"
 
+// claimWithoutRecord is the rule for answers that the records hold down. Its
+// findings stand at the record and name the question.
+const claimWithoutRecord = "claim-without-record"
+
 // findings returns what is to be said about the plan's records, its evidence
 // and its waivers, sorted by place, then id.
 func (s *sheet) findings(rec *records, c Circumstances, raised []Warning) []audit.Finding {
@@ -53,7 +57,7 @@ func (s *sheet) claims(e *entry) []audit.Finding {
 	var out []audit.Finding
 	for _, f := range e.failing {
 		out = append(out, audit.Finding{
-			Pos: s.plan.At(f.path()...), Severity: audit.Major, ID: "claim-without-record", Key: yamldoc.KeyPath(f.path()...),
+			Pos: s.plan.At(f.path()...), Severity: audit.Major, ID: claimWithoutRecord, Key: yamldoc.KeyPath(f.path()...),
 			Message: fmt.Sprintf("the answer to %q claims more than the records bear out: %s", e.ID, f.says),
 			Hint:    "complete the record, or choose the rung that is true today",
 		})
@@ -72,7 +76,7 @@ func (s *sheet) ahead(e *entry, asOf time.Time) []audit.Finding {
 		out = append(out, audit.Finding{
 			Pos: s.plan.At(path...), Severity: audit.Minor, ID: "future-date", Key: yamldoc.KeyPath(path...),
 			Message: fmt.Sprintf("%s of %q is dated %s, after this audit", what, e.ID, day.Format(time.DateOnly)),
-			Hint:    "correct the date, or name the day of the audit with --as-of",
+			Hint:    correctDate,
 		})
 	}
 	add(e.answer.On, "the answer", "on")

@@ -73,9 +73,9 @@ func judgeAge(findings []Finding) []string {
 	case len(old) == 0:
 		return nil
 	case old[0].times == 1:
-		return []string{"an answer or a piece of evidence is older than allowed, or has no date"}
+		return []string{"an answer or a piece of evidence is older than allowed, has no date, or has one to come"}
 	}
-	return []string{fmt.Sprintf("%d answers or pieces of evidence are older than allowed, or have no date", old[0].times)}
+	return []string{fmt.Sprintf("%d answers or pieces of evidence are older than allowed, have no date, or have one to come", old[0].times)}
 }
 
 // group is all findings of one rule that stand against a plan. Each is

@@ -12,8 +12,11 @@ import (
 // is found only when they name an age.
 const answerStale = "answer-stale"
 
+// correctDate is what to do about a date that lies after the audit.
+const correctDate = "correct the date, or name the day of the audit with --as-of"
+
 // stale finds the answers in scope whose date, or whose evidence's, is further
-// back than maxAge days. One without a date counts as older than any: leaving
+// back than maxAge days, or still to come. One without a date counts as older than any: leaving
 // it out must not help. A question that is blank has nothing to grow old.
 func (s *sheet) stale(asOf time.Time, maxAge int) []audit.Finding {
 	if maxAge <= 0 {
@@ -23,13 +26,13 @@ func (s *sheet) stale(asOf time.Time, maxAge int) []audit.Finding {
 	var out []audit.Finding
 	for i := range s.sections {
 		for j := range s.sections[i].entries {
-			out = append(out, s.sections[i].entries[j].stale(s.plan, oldest, maxAge)...)
+			out = append(out, s.sections[i].entries[j].stale(s.plan, oldest, asOf, maxAge)...)
 		}
 	}
 	return out
 }
 
-func (e *entry) stale(plan *audit.Plan, oldest time.Time, maxAge int) []audit.Finding {
+func (e *entry) stale(plan *audit.Plan, oldest, asOf time.Time, maxAge int) []audit.Finding {
 	if e.state == audit.Blank {
 		return nil
 	}
@@ -46,10 +49,16 @@ func (e *entry) stale(plan *audit.Plan, oldest time.Time, maxAge int) []audit.Fi
 	switch on := e.answer.On; {
 	case on.IsZero():
 		add(fmt.Sprintf("the answer to %q has no date, and none may be older than %d days", e.ID, maxAge), "check whether it still holds, then add on with the date of that day")
+	case on.After(asOf):
+		add(fmt.Sprintf("the answer to %q is of %s, which lies after this audit", e.ID, on.Format(time.DateOnly)), correctDate, "on")
 	case on.Before(oldest):
 		add(fmt.Sprintf("the answer to %q is of %s, more than %d days ago", e.ID, on.Format(time.DateOnly), maxAge), "check whether it still holds, then write the date of that day", "on")
 	}
-	if ev := e.answer.Evidence; ev != nil && ev.On.Before(oldest) {
+	switch ev := e.answer.Evidence; {
+	case ev == nil:
+	case ev.On.After(asOf):
+		add(fmt.Sprintf("the evidence for %q is of %s, which lies after this audit", e.ID, ev.On.Format(time.DateOnly)), correctDate, "evidence", "on")
+	case ev.On.Before(oldest):
 		add(fmt.Sprintf("the evidence for %q is of %s, more than %d days ago", e.ID, ev.On.Format(time.DateOnly), maxAge), "check whether it still holds, or name something newer", "evidence", "on")
 	}
 	return out

@@ -3,7 +3,6 @@ package yamldoc
 import (
 	"fmt"
 	"reflect"
-	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -19,7 +18,8 @@ import (
 //	yaml:"key,required"  the key must be there and have a value
 //	one:"a b c"          the only words that a string may be
 //
-// A key without a value counts as absent. Strings are taken exactly as they are
+// A key without a value counts as absent, and so does a required string that is
+// blank. Strings are taken exactly as they are
 // written, bools are only true and false, an int is only digits, a time.Time is
 // only a day such as 2026-11-02, and a type that implements Scalar reads
 // itself. A list that is there but empty is not nil.
@@ -102,14 +102,19 @@ func (d *decoder) missing(p *place, s *shape, seen []bool) {
 
 func (d *decoder) field(entry *place, f field, v reflect.Value) {
 	switch {
+	case f.required && (entry.absent() || v.Kind() == reflect.String && isBlankScalar(entry.node)):
+		d.add(d.doc.keyPos(entry), MissingKey, entry.path(), fmt.Sprintf("the key %q has no value", f.key), "")
 	case !entry.absent():
 		d.decode(entry, v)
 		if len(f.words) > 0 {
 			d.oneOf(entry, f.words, v.String())
 		}
-	case f.required:
-		d.add(d.doc.keyPos(entry), MissingKey, entry.path(), fmt.Sprintf("the key %q has no value", f.key), "")
 	}
+}
+
+// isBlankScalar leaves out what Parse has refused.
+func isBlankScalar(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && !isTagged(n) && IsBlank(n.Value)
 }
 
 func (d *decoder) unknownKey(entry *place, s *shape) {
@@ -120,8 +125,8 @@ func (d *decoder) unknownKey(entry *place, s *shape) {
 
 // hint names the word that was meant, or else all that there are.
 func hint(word string, known []string, list string) string {
-	if near := Suggest(word, known); near != "" {
-		return "did you mean " + strconv.Quote(near) + "?"
+	if meant := DidYouMean(word, known); meant != "" {
+		return meant
 	}
 	return list + strings.Join(known, ", ")
 }

@@ -16,7 +16,7 @@ import (
 // Doc keeps src, which must not be changed any more.
 func Parse(src []byte) (*Doc, []Problem) {
 	if len(src) > MaxBytes {
-		return nil, []Problem{tooLarge(len(src))}
+		return nil, []Problem{tooLarge()}
 	}
 	d := &Doc{src: src, lines: lineStarts(src)}
 	if problems := d.unreadable(); len(problems) > 0 {

@@ -31,7 +31,7 @@ func TestParseLimits(t *testing.T) {
 			name: "file too large",
 			why:  "one byte more is not",
 			in:   "title: a #" + strings.Repeat("x", MaxBytes-9),
-			want: []string{"1:1-1:1 not-readable: the file has 1048577 bytes; at most 1048576 are read"},
+			want: []string{"1:1-1:1 not-readable: the file is larger than 1 MiB, which is the most that is read"},
 		},
 		{
 			name: "deepest",

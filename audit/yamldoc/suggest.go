@@ -1,6 +1,9 @@
 package yamldoc
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Suggest returns the word of known that is nearest to word, or "" when none
 // is near: at most two slips away, and at most one for every three letters of
@@ -15,6 +18,15 @@ func Suggest(word string, known []string) string {
 		}
 	}
 	return best
+}
+
+// DidYouMean asks for the nearest of the known words, as Suggest finds it: did
+// you mean "name"? It is "" when none is near.
+func DidYouMean(word string, known []string) string {
+	if near := Suggest(word, known); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return ""
 }
 
 // distance counts the slips between two words (optimal string alignment). When

@@ -2,14 +2,23 @@ package yamldoc
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
-func tooLarge(size int) Problem {
+// IsBlank reports whether a reader sees nothing in text: it holds only white
+// space and characters without a form, such as a space of no width.
+func IsBlank(text string) bool {
+	return strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }) == ""
+}
+
+// tooLarge names no size: of a larger file, no more may have been read.
+func tooLarge() Problem {
 	return Problem{
 		Pos:     startOfFile(),
 		ID:      NotReadable,
-		Message: fmt.Sprintf("the file has %d bytes; at most %d are read", size, MaxBytes),
+		Message: fmt.Sprintf("the file is larger than %d MiB, which is the most that is read", MaxBytes>>20),
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -120,10 +121,26 @@ func (o *askOptions) stopped(err error) error {
 
 func (o *askOptions) howToGoOn() string {
 	command := "forewarn"
-	if o.path != defaultPlan {
-		command = "forewarn ask " + shellQuoted(o.path)
+	if flags := o.flags(); flags != "" || o.path != defaultPlan {
+		command = "forewarn ask" + flags + " " + audit.ShellQuoted(o.path)
 	}
 	return fmt.Sprintf("Every answer you gave is saved in %s. Go on with: %s", audit.Printable(o.path), command)
+}
+
+// flags repeats those that going on needs. Without --again it goes on where it
+// stopped.
+func (o *askOptions) flags() string {
+	flags := ""
+	if o.accessible {
+		flags += " --accessible"
+	}
+	if o.quick {
+		flags += " --quick"
+	}
+	if len(o.only) > 0 {
+		flags += " --only " + strings.Join(o.only, ",")
+	}
+	return flags
 }
 
 // finish shows what the answers come to, or how to go on.
@@ -143,6 +160,6 @@ func (o *askOptions) finish(outcome interview.Outcome, bank *questions.Bank, pla
 		fmt.Fprintln(os.Stderr, o.howToGoOn())
 		return nil
 	}
-	fmt.Fprintf(os.Stderr, "The whole report: forewarn report %s\n", shellQuoted(o.path))
+	fmt.Fprintf(os.Stderr, "The whole report: forewarn report %s\n", audit.ShellQuoted(o.path))
 	return nil
 }

@@ -64,6 +64,9 @@ func runCheck(o *checkOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := keepApart(outs, append(c.read(), o.logo)...); err != nil {
+		return err
+	}
 	c.listen(outs)
 	for i := range c.jobs {
 		if err := c.check(&c.jobs[i]); err != nil {
@@ -107,6 +110,16 @@ func newChecking(o *checkOptions) (*checking, error) {
 	}
 	c.jobs, err = o.jobs()
 	return c, err
+}
+
+// read names the files that are read to judge the plans. Some may be empty, or
+// the name of a commit.
+func (c *checking) read() []string {
+	var files []string
+	for _, j := range c.jobs {
+		files = append(files, j.path, j.by.settings, j.by.against)
+	}
+	return files
 }
 
 // listen parts what can be written plan by plan from what cannot.

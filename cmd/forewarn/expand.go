@@ -36,26 +36,42 @@ func expandOne(arg string) ([]string, error) {
 	case arg == stdinPath:
 		return []string{arg}, nil
 	case err == nil && info.IsDir():
-		return matching(arg, filepath.Join(arg, "*.yaml"), filepath.Join(arg, "*.yml"))
+		return plansIn(arg)
 	case err == nil || !isPattern(arg):
 		return []string{arg}, nil // a missing file is reported where it is read
 	}
-	return matching(arg, arg)
+	return matching(arg)
 }
 
 func isPattern(arg string) bool {
 	return slices.ContainsFunc([]rune(arg), func(c rune) bool { return c == '*' || c == '?' || c == '[' })
 }
 
-func matching(arg string, patterns ...string) ([]string, error) {
-	var files []string
-	for _, p := range patterns {
-		found, err := filepath.Glob(p)
-		if err != nil {
-			return nil, fmt.Errorf("the pattern %q is not complete", arg)
-		}
-		files = append(files, slices.DeleteFunc(found, func(file string) bool { return hidden(file) && !hidden(p) })...)
+// plansIn lists a folder by itself, as its name may look like a pattern.
+func plansIn(folder string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, fmt.Errorf("reading the folder %q: %w", folder, reason(err))
 	}
+	var files []string
+	for _, e := range entries {
+		if ext := filepath.Ext(e.Name()); (ext == ".yaml" || ext == ".yml") && !hidden(e.Name()) {
+			files = append(files, filepath.Join(folder, e.Name()))
+		}
+	}
+	return atLeastOne(folder, files)
+}
+
+func matching(pattern string) ([]string, error) {
+	files, err := filepath.Glob(pattern)
+	if err != nil {
+		return nil, fmt.Errorf("the pattern %q is not complete", pattern)
+	}
+	return atLeastOne(pattern, slices.DeleteFunc(files, func(file string) bool { return hidden(file) && !hidden(pattern) }))
+}
+
+// atLeastOne sorts the files that arg stands for.
+func atLeastOne(arg string, files []string) ([]string, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("no plan matches %q", arg)
 	}

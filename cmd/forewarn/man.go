@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,7 +36,7 @@ The pages say the same as --help, and carry no date.`,
 
 func writeManPages(dir string, root *cobra.Command) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
+		return fmt.Errorf("writing the manual pages to %q: %w", dir, reason(err))
 	}
 	for _, cmd := range append(listed(root), root) {
 		if err := audit.WriteFile(filepath.Join(dir, manName(cmd)+".1"), manPage(cmd)); err != nil {

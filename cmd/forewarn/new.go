@@ -50,7 +50,7 @@ func runNew(o *newOptions) error {
 	if err := audit.Create(o.path, content); err != nil {
 		return inputError(err)
 	}
-	path := shellQuoted(o.path)
+	path := audit.ShellQuoted(o.path)
 	fmt.Fprintf(os.Stderr, "Wrote %s. Answer its questions with forewarn ask %s or in an editor; grade it with forewarn report %s\n", path, path, path)
 	return nil
 }

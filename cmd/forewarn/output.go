@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -48,6 +50,15 @@ type output struct {
 	path   string        // empty for standard output
 }
 
+// samePlace compares the paths as they are written: "." has another meaning
+// than no path.
+func (o output) samePlace(other output) bool {
+	if o.path == "" || other.path == "" {
+		return o.path == other.path
+	}
+	return filepath.Clean(o.path) == filepath.Clean(other.path)
+}
+
 func (o *outputOptions) parse() ([]output, error) {
 	var outs []output
 	for _, spec := range o.specs {
@@ -62,12 +73,37 @@ func (o *outputOptions) parse() ([]output, error) {
 				return nil, usageError(err)
 			}
 		}
-		if slices.ContainsFunc(outs, func(x output) bool { return x.path == out.path }) {
+		if slices.ContainsFunc(outs, out.samePlace) {
 			return nil, usageError(fmt.Errorf("-o %q goes to the same place as another one", spec))
 		}
 		outs = append(outs, out)
 	}
 	return outs, nil
+}
+
+// keepApart refuses an output that would destroy a file that the same run
+// reads, by whatever name or link. Of the files read, some may not be there.
+func keepApart(outs []output, read ...string) error {
+	for _, out := range outs {
+		old, err := os.Stat(out.path)
+		if err != nil || !old.Mode().IsRegular() {
+			continue // there is nothing to destroy
+		}
+		for _, name := range read {
+			if info, err := inputInfo(name); err == nil && os.SameFile(old, info) {
+				return usageError(fmt.Errorf("-o %q would write over %q, which is read", out.format.Name+"="+out.path, name))
+			}
+		}
+	}
+	return nil
+}
+
+// inputInfo sees through standard input to the file it comes from.
+func inputInfo(name string) (fs.FileInfo, error) {
+	if name == stdinPath {
+		return os.Stdin.Stat()
+	}
+	return os.Stat(name)
 }
 
 // writeAll writes what was judged in every format; text writes the command's own.
@@ -133,23 +169,39 @@ func (o output) put(content []byte) error {
 }
 
 // fill adds to the options of a report what its flags say.
-func (o *outputOptions) fill(opts *report.Options) error {
+func (o *outputOptions) fill(opts *report.Options) (err error) {
 	opts.PreparedBy = o.preparedBy
 	if o.logo == "" {
 		return nil
 	}
-	const most = 1 << 20
-	info, err := os.Stat(o.logo)
-	if err == nil && (!info.Mode().IsRegular() || info.Size() > most) {
-		err = errors.New("it is no file of at most 1 MiB")
-	}
-	if err == nil {
-		opts.Logo, err = os.ReadFile(o.logo)
-	}
-	if err != nil {
+	if opts.Logo, err = readLogo(o.logo); err != nil {
 		return inputError(fmt.Errorf("reading the logo %q: %w", o.logo, err))
 	}
 	return nil
+}
+
+func readLogo(path string) ([]byte, error) {
+	const most = 1 << 20
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, errors.New("there is no such file")
+	case err != nil:
+		return nil, reason(err)
+	case !info.Mode().IsRegular() || info.Size() > most:
+		return nil, errors.New("it is no file of at most 1 MiB")
+	}
+	content, err := os.ReadFile(path)
+	return content, reason(err)
+}
+
+// reason is err without the operation and the path that it starts with.
+func reason(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
 }
 
 // rules are the bank's, as reports list them.

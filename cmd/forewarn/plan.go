@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"forewarn/audit"
@@ -61,12 +60,4 @@ func notRead(findings []audit.Finding) string {
 		return "not read, because of the error above"
 	}
 	return fmt.Sprintf("not read, because of the %d errors above", len(findings))
-}
-
-// shellQuoted makes a path safe to paste into a shell.
-func shellQuoted(path string) string {
-	if strings.Trim(path, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-") == "" && path != "" {
-		return path
-	}
-	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -45,6 +46,9 @@ func runReport(o *reportOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := keepApart(outs, o.path, o.logo); err != nil {
+		return err
+	}
 	today, err := o.date()
 	if err != nil {
 		return err
@@ -62,7 +66,7 @@ func runReport(o *reportOptions) error {
 		return err
 	}
 	run := &report.Run{
-		Plans:   []report.Plan{{File: o.path, Result: result, Decision: score.Gate{}.Judge(result)}},
+		Plans:   []report.Plan{{File: filepath.ToSlash(o.path), Result: result, Decision: score.Gate{}.Judge(result)}},
 		Version: programVersion(),
 		Rules:   rules(bank),
 	}

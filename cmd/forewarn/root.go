@@ -49,7 +49,7 @@ func newRootCmd() *cobra.Command {
 		Use:           "forewarn",
 		Short:         "Audit how ready a social media or community initiative is",
 		Long:          rootHelp,
-		Args:          cobra.NoArgs,
+		Version:       programVersion(),
 		SilenceErrors: true, // main prints the error, once
 		SilenceUsage:  true,
 
@@ -61,6 +61,8 @@ func newRootCmd() *cobra.Command {
 			return runAsk(&askOptions{globalOptions: g, path: defaultPlan})
 		},
 	}
+	cmd.SetVersionTemplate("forewarn {{.Version}}\n")
+	cmd.SetHelpCommand(newHelpCmd())
 	cmd.PersistentFlags().StringVar(&g.asOf, "as-of", "", "the date of the audit, such as 2026-11-02 (default today)")
 	cmd.PersistentFlags().StringVar(&g.color, "color", "auto", "use colours: auto, always or never")
 	cmd.AddCommand(

@@ -1,0 +1,45 @@
+package score
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"forewarn/audit/yamldoc"
+)
+
+// leftOut returns the questionnaires that are in the scope of one Result and
+// not in that of the other.
+func leftOut(of, in *Result) []Section {
+	var out []Section
+	for _, s := range of.Questionnaires {
+		if !slices.ContainsFunc(in.Questionnaires, func(other Section) bool { return other.ID == s.ID }) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// judges reports whether a finding of r is about a question of one of these
+// sections. Where they are asked no more, it is not mended but out of sight.
+func judges(sections []Section, r *Result, f *Finding) bool {
+	for i := range sections {
+		s := &sections[i]
+		if strings.HasPrefix(f.Key, yamldoc.KeyPath("answers", s.ID)+".") {
+			return true
+		}
+		for j := range s.Items {
+			if id := s.Items[j].ID; r.raisedBy(f.ID, id) || f.ID == claimWithoutRecord && strings.Contains(f.Message, strconv.Quote(id)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// raisedBy reports whether a warning is raised by the answer to a question.
+func (r *Result) raisedBy(warning, question string) bool {
+	return slices.ContainsFunc(r.Warnings, func(w Warning) bool {
+		return w.ID == warning && slices.ContainsFunc(w.Because, func(b Reason) bool { return b.Question == question })
+	})
+}
