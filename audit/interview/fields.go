@@ -3,7 +3,6 @@ package interview
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,8 +16,6 @@ const dateHint = "The year, the month, the day: 2026-11-02."
 
 // leftOpen is the choice that leaves a field empty.
 const leftOpen = ""
-
-var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // fieldPage asks for one field of a record of a kind. The value is what stands
 // there so far; what happens next is for the caller to say.
@@ -101,7 +98,7 @@ func (f *flow) parse(kind string, field *questions.Field, value string) (any, er
 // checkID refuses an id that another record of its kind has: answers and
 // references find a record by nothing else.
 func (f *flow) checkID(kind, id string) error {
-	if !idForm.MatchString(id) {
+	if !questions.IsID(id) {
 		return fmt.Errorf("use small letters, digits and single hyphens, as in first-answer; not %q", id)
 	}
 	plan := f.store.Plan()
