@@ -52,7 +52,7 @@ func (p *page) line(format string, args ...any) {
 // word: behind the number or the dash that it may start with.
 func (p *page) para(indent int, text string) {
 	hang := hanging(ansi.Strip(text))
-	wrapped := wrap(text, p.width-indent-hang)
+	wrapped := Wrap(text, p.width-indent-hang)
 	for i, l := range strings.Split(wrapped, "\n") {
 		pad := indent
 		if i > 0 {
@@ -62,10 +62,10 @@ func (p *page) para(indent int, text string) {
 	}
 }
 
-// wrap breaks text between words, and words that are too long for a line. Ids
+// Wrap breaks text between words, and words that are too long for a line. Ids
 // stay whole, so that they can be copied: the library would break at a hyphen,
-// but not at one that asks for no break.
-func wrap(text string, width int) string {
+// but not at one that asks for no break. The width is in columns.
+func Wrap(text string, width int) string {
 	const hyphen, unbroken = "-", "\u2011"
 	wrapped := ansi.Wrap(strings.ReplaceAll(text, hyphen, unbroken), width, "")
 	return strings.ReplaceAll(wrapped, unbroken, hyphen)

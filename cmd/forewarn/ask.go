@@ -157,9 +157,9 @@ func (o *askOptions) finish(outcome interview.Outcome, bank *questions.Bank, pla
 		return inputError(err)
 	}
 	if outcome.End != interview.Finished {
-		fmt.Fprintln(os.Stderr, o.howToGoOn())
+		tell(o.howToGoOn())
 		return nil
 	}
-	fmt.Fprintf(os.Stderr, "The whole report: forewarn report %s\n", audit.ShellQuoted(o.path))
+	tell("The whole report: forewarn report " + audit.ShellQuoted(o.path))
 	return nil
 }

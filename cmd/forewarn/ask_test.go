@@ -206,3 +206,21 @@ func answerUntilKilled(t *testing.T, dir string, answered int, after time.Durati
 }
 
 func progress(n int) string { return " " + string(rune('0'+n)) + " of 26" }
+
+// What is wrong with a plan is told in whole words, however narrow the screen.
+func TestErrorsOnANarrowScreen(t *testing.T) {
+	dir := writePlan(t, "forewarn: 1\nbank: {id: core, version: 1.0.0}\ninitiative: {nmae: x}\n")
+	term := start(t, dir, 40, 20)
+	if code := term.exit(); code != exitInput {
+		t.Errorf("exit code %d, want %d", code, exitInput)
+	}
+	var words []string
+	for _, line := range strings.Split(term.text(), "\n") {
+		words = append(words, strings.Fields(line)...)
+	}
+	want := `plan.yaml:3:14: error unknown-key: the key "nmae" is not known here (did you mean "name"?) ` +
+		"forewarn: plan.yaml: not read, because of the error above forewarn explain ID says more about each of them."
+	if got := strings.Join(words, " "); got != want {
+		t.Errorf("the screen says\n%s\nwant\n%s", got, want)
+	}
+}

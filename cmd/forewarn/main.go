@@ -3,7 +3,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -26,10 +25,10 @@ func run() int {
 		coded = usageError(err)
 	}
 	if coded.err != nil {
-		fmt.Fprintln(os.Stderr, "forewarn:", coded.err)
+		tell("forewarn: " + coded.err.Error())
 	}
 	if coded.next != "" {
-		fmt.Fprintln(os.Stderr, coded.next)
+		tell(coded.next)
 	}
 	return coded.code
 }

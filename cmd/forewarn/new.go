@@ -51,7 +51,7 @@ func runNew(o *newOptions) error {
 		return inputError(err)
 	}
 	path := audit.ShellQuoted(o.path)
-	fmt.Fprintf(os.Stderr, "Wrote %s. Answer its questions with forewarn ask %s or in an editor; grade it with forewarn report %s\n", path, path, path)
+	tell(fmt.Sprintf("Wrote %s. Answer its questions with forewarn ask %s or in an editor; grade it with forewarn report %s", path, path, path))
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"forewarn/audit"
@@ -44,9 +45,11 @@ func openError(path string, err error) error {
 	if !errors.As(err, &invalid) {
 		return inputError(err)
 	}
-	if err := report.Lines(os.Stderr, path, score.Errors(invalid.Findings)); err != nil {
+	var lines strings.Builder
+	if err := report.Lines(&lines, path, score.Errors(invalid.Findings)); err != nil {
 		return inputError(err)
 	}
+	tell(lines.String())
 	return &codedError{
 		code: exitInput,
 		err:  fmt.Errorf("%s: %s", audit.Printable(path), notRead(invalid.Findings)),
