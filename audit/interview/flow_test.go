@@ -28,22 +28,8 @@ func TestWholeInterview(t *testing.T) {
 	s.shows("All questions are answered.", "To be found out:", "- Is it in step with the rest? (ask Ana)")
 	s.keys("enter")
 
-	yes := true
-	want := newMemory().plan
-	want.Initiative = audit.Initiative{Name: "Desk", Owner: "Dana", Launch: day("2027-02-01"), ToolCommitted: &yes}
-	want.Answers = map[string]map[string]audit.Answer{
-		"alignment": {
-			"goal":       with(at(3), audit.Evidence{Shown: "docs/goals.md", On: today()}),
-			"first-step": {NotApplicable: "nothing yet", On: today()},
-		},
-		"silos": {"in-step": {Unknown: "Ana", On: today()}},
-	}
-	want.Objectives = []audit.Objective{{ID: "answers", Statement: "A working answer", Due: day("2027-06-30")}}
-	want.Metrics = []audit.Metric{{
-		ID: "first-answer", Name: "Median time", Objective: "answers", How: "quantitative", ReviewDays: 14,
-		Baseline: &audit.Baseline{Value: audit.Amount{Text: "26"}, On: day("2026-11-01")},
-	}}
-	want.Programmes = []audit.Programme{}
+	want := wholePlan()
+	want.Initiative.Launch = day("2027-02-01")
 	if diff := cmp.Diff(want, s.store.plan, sameValue()); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
@@ -246,4 +232,25 @@ func TestNothingIsInvented(t *testing.T) {
 			}
 		}
 	})
+}
+
+// wholePlan is what an interview answered to its end must have written.
+func wholePlan() *audit.Plan {
+	yes := true
+	want := newMemory().plan
+	want.Initiative = audit.Initiative{Name: "Desk", Owner: "Dana", ToolCommitted: &yes}
+	want.Answers = map[string]map[string]audit.Answer{
+		"alignment": {
+			"goal":       with(at(3), audit.Evidence{Shown: "docs/goals.md", On: today()}),
+			"first-step": {NotApplicable: "nothing yet", On: today()},
+		},
+		"silos": {"in-step": {Unknown: "Ana", On: today()}},
+	}
+	want.Objectives = []audit.Objective{{ID: "answers", Statement: "A working answer", Due: day("2027-06-30")}}
+	want.Metrics = []audit.Metric{{
+		ID: "first-answer", Name: "Median time", Objective: "answers", How: "quantitative", ReviewDays: 14,
+		Baseline: &audit.Baseline{Value: audit.Amount{Text: "26"}, On: day("2026-11-01")},
+	}}
+	want.Programmes = []audit.Programme{}
+	return want
 }

@@ -40,23 +40,7 @@ func TestLinesWhole(t *testing.T) {
 	if diff := cmp.Diff(Outcome{End: Finished, Answered: 3}, o); diff != "" {
 		t.Errorf("outcome, -want +got:\n%s", diff)
 	}
-	yes := true
-	want := newMemory().plan
-	want.Initiative = audit.Initiative{Name: "Desk", Owner: "Dana", ToolCommitted: &yes}
-	want.Answers = map[string]map[string]audit.Answer{
-		"alignment": {
-			"goal":       with(at(3), audit.Evidence{Shown: "docs/goals.md", On: today()}),
-			"first-step": {NotApplicable: "nothing yet", On: today()},
-		},
-		"silos": {"in-step": {Unknown: "Ana", On: today()}},
-	}
-	want.Objectives = []audit.Objective{{ID: "answers", Statement: "A working answer", Due: day("2027-06-30")}}
-	want.Metrics = []audit.Metric{{
-		ID: "first-answer", Name: "Median time", Objective: "answers", How: "quantitative", ReviewDays: 14,
-		Baseline: &audit.Baseline{Value: audit.Amount{Text: "26"}, On: day("2026-11-01")},
-	}}
-	want.Programmes = []audit.Programme{}
-	if diff := cmp.Diff(want, store.plan, sameValue()); diff != "" {
+	if diff := cmp.Diff(wholePlan(), store.plan, sameValue()); diff != "" {
 		t.Errorf("plan, -want +got:\n%s", diff)
 	}
 	golden(t, filepath.Join("testdata", "lines-whole.txt"), out)
