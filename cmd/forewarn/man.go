@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -64,6 +65,9 @@ func listed(root *cobra.Command) []*cobra.Command {
 
 // manPage returns the manual page of one command in roff.
 func manPage(cmd *cobra.Command) []byte {
+	// Cobra adds these flags only to the command that runs.
+	cmd.InitDefaultHelpFlag()
+	cmd.InitDefaultVersionFlag()
 	p := &roff{}
 	p.request("TH", strings.ToUpper(manName(cmd)), "1", "", "forewarn "+programVersion(), "forewarn")
 	p.request("SH", "NAME")
@@ -71,7 +75,7 @@ func manPage(cmd *cobra.Command) []byte {
 	p.request("SH", "SYNOPSIS")
 	p.line(bold(cmd.CommandPath()) + roffText(strings.TrimPrefix(cmd.UseLine(), cmd.CommandPath())))
 	p.request("SH", "DESCRIPTION")
-	p.prose(cmd.Long)
+	p.prose(cmp.Or(cmd.Long, cmd.Short))
 	if cmd == cmd.Root() {
 		p.request("SH", "COMMANDS")
 		for _, c := range listed(cmd) {
