@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"syscall"
 	"unicode"
 )
 
@@ -29,6 +30,11 @@ func (l *prompter) read(prompt string) (string, error) {
 	case l.signal = <-l.signals:
 		return "", errAsked
 	case r := <-read:
+		if errors.Is(r.err, syscall.EIO) {
+			// The terminal was closed, and its end was read before its signal came.
+			l.signal = syscall.SIGHUP
+			return "", errAsked
+		}
 		return checkLine(r.line, r.err)
 	}
 }

@@ -3,9 +3,11 @@ package interview
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/iotest"
 
@@ -132,6 +134,10 @@ func TestLinesReading(t *testing.T) {
 	broken := errors.New("broken")
 	if _, err := RunLines(factsDone(), opts, iotest.ErrReader(broken), io.Discard); !errors.Is(err, broken) {
 		t.Errorf("broken input: error %v", err)
+	}
+	gone := fmt.Errorf("reading: %w", syscall.EIO) // of a terminal that was closed, before its signal comes
+	if o, err := RunLines(factsDone(), opts, iotest.ErrReader(gone), io.Discard); err != nil || o.End != Signalled || o.Signal != syscall.SIGHUP {
+		t.Errorf("closed terminal: %+v, error %v", o, err)
 	}
 	store := factsDone()
 	if _, err := RunLines(store, opts, iotest.OneByteReader(strings.NewReader("2\n3")), io.Discard); !errors.Is(err, ErrInputEnded) {
