@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -40,6 +41,8 @@ type terminal struct {
 	pty    *os.File
 	closed chan struct{} // when the program's side is closed
 
+	leaving atomic.Bool // whether the terminal closes after the next output
+
 	mu     sync.Mutex
 	screen vt10x.Terminal
 	raw    strings.Builder
@@ -48,6 +51,28 @@ type terminal struct {
 // start runs the program with these arguments in dir.
 func start(t *testing.T, dir string, cols, rows int, args ...string) *terminal {
 	t.Helper()
+	return startWith(t, nil, dir, cols, rows, args...)
+}
+
+// startWith runs it with more in its environment.
+func startWith(t *testing.T, env []string, dir string, cols, rows int, args ...string) *terminal {
+	t.Helper()
+	return startCommand(t, func(cmd *exec.Cmd) { cmd.Env = append(cmd.Env, env...) }, dir, cols, rows, args...)
+}
+
+// startInto runs it with its standard output in a file.
+func startInto(t *testing.T, path, dir string, cols, rows int, args ...string) *terminal {
+	t.Helper()
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	return startCommand(t, func(cmd *exec.Cmd) { cmd.Stdout = f }, dir, cols, rows, args...)
+}
+
+func startCommand(t *testing.T, change func(*exec.Cmd), dir string, cols, rows int, args ...string) *terminal {
+	t.Helper()
 	path, err := binary()
 	if err != nil {
 		t.Fatal(err)
@@ -55,6 +80,7 @@ func start(t *testing.T, dir string, cols, rows int, args ...string) *terminal {
 	cmd := exec.Command(path, args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=", "CI=")
+	change(cmd)
 	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(rows), Cols: uint16(cols)})
 	if err != nil {
 		t.Fatal(err)
@@ -81,6 +107,10 @@ func (term *terminal) follow() {
 		if err != nil {
 			return
 		}
+		if term.leaving.Load() {
+			term.pty.Close()
+			return
+		}
 	}
 }
 
@@ -104,12 +134,30 @@ func (term *terminal) send(keys string) {
 	}
 }
 
+// leave closes the terminal, as a window is closed. While its output is being
+// read it would stay open, so a key brings some more.
+func (term *terminal) leave() {
+	term.leaving.Store(true)
+	term.send("\x1b[B")
+}
+
 // wait returns when the screen shows the text.
 func (term *terminal) wait(text string) {
 	term.t.Helper()
 	if !term.shows(text, 20*time.Second) {
 		term.t.Fatalf("the screen never showed %q; it shows\n%s", text, term.text())
 	}
+}
+
+// waitLast returns when the last line on the screen ends so.
+func (term *terminal) waitLast(text string) {
+	term.t.Helper()
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
+		if strings.HasSuffix(strings.TrimSpace(term.text()), strings.TrimSpace(text)) {
+			return
+		}
+	}
+	term.t.Fatalf("the screen never ended with %q; it shows\n%s", text, term.text())
 }
 
 func (term *terminal) shows(text string, within time.Duration) bool {
