@@ -2,25 +2,30 @@ package score_test
 
 import (
 	"math/big"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"forewarn/audit"
+	"forewarn/audit/score"
 	"forewarn/questions"
 )
 
 func noDay() time.Time { return time.Time{} }
 
-// TestFindings changes a sound plan, which has no finding, and says which ones
-// it has then: severity, id, key and message.
-func TestFindings(t *testing.T) {
-	for _, c := range []struct {
-		name   string
-		change func(*audit.Plan)
-		want   []string
-	}{
+// findingCase changes a sound plan, which has no finding, and says which ones
+// it has then: id, key and message.
+type findingCase struct {
+	name   string
+	change func(*audit.Plan)
+	want   []string
+}
+
+func findingCases() []findingCase {
+	return []findingCase{
 		{"metric without baseline", func(p *audit.Plan) { p.Metrics[0].Baseline = nil }, []string{`metric-without-baseline metrics[0].baseline: measure "m0" has no baseline`}},
 		{"metric without success", func(p *audit.Plan) { p.Metrics[0].Success = audit.Amount{} }, []string{`metric-without-success metrics[0].success: measure "m0" has no success line`}},
 		{"metric without stop", func(p *audit.Plan) { p.Metrics[0].Stop = audit.Amount{} }, []string{`metric-without-stop metrics[0].stop: measure "m0" has no stop line`}},
@@ -103,7 +108,11 @@ func TestFindings(t *testing.T) {
 		{"waiver that is both", waive(audit.Waiver{Finding: "all-lagging", Until: day(1)}), []string{
 			`waiver-expired waivers[0].until: the waiver of "all-lagging" ended on 2026-01-01`,
 			`waiver-unused waivers[0].finding: the waiver of "all-lagging" is not needed: nothing raises it`}},
-	} {
+	}
+}
+
+func TestFindings(t *testing.T) {
+	for _, c := range findingCases() {
 		t.Run(c.name, func(t *testing.T) {
 			w := sound(t)
 			w.warn(t, "C: a1<=3")
@@ -122,6 +131,84 @@ func TestFindings(t *testing.T) {
 			diff(t, sorted(c.want), got)
 		})
 	}
+}
+
+// TestRuleSeverities raises every finding of the bank as gravely as it can be,
+// with all the record checks that the bank has, and every warning.
+func TestRuleSeverities(t *testing.T) {
+	bank, err := questions.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	worst := map[string]audit.Severity{"not-readable": audit.Error} // the program's own, before there is a plan
+	note := func(id string, severity audit.Severity) {
+		if known, ok := worst[id]; !ok || severity < known {
+			worst[id] = severity
+		}
+	}
+	noteAll := func(found []audit.Finding) {
+		for _, f := range found {
+			note(f.ID, f.Severity)
+		}
+	}
+	for _, path := range brokenPlans(t) {
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, found := audit.Parse(src, bank)
+		noteAll(found)
+	}
+	for _, c := range append(findingCases(), findingCase{"none of them", lackAlike, nil}) {
+		w := sound(t)
+		for _, check := range checks() {
+			w.check("a1", check)
+		}
+		c.change(w.plan)
+		w.c.MaxAge = 20
+		noteAll(w.score(t).Findings)
+	}
+	for _, present := range []bool{true, false} {
+		w := parse(t, "1: 1=4s")
+		weak := audit.WeakenedWhere(w.plan, day(900), func(string) bool { return present })
+		noteAll([]audit.Finding{weak["a1"]})
+	}
+	r, err := score.Score(bank, &audit.Plan{Initiative: audit.Initiative{ToolCommitted: ptr(true)}}, score.Circumstances{AsOf: day(1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range r.Warnings {
+		note(w.ID, w.Severity)
+	}
+	for _, rule := range bank.Rules() {
+		if got, raised := worst[rule.ID]; !raised {
+			t.Errorf("nothing here raises %s", rule.ID)
+		} else if got.String() != rule.Severity {
+			t.Errorf("%s is %s at its gravest, and the rules say %s", rule.ID, got, rule.Severity)
+		}
+	}
+}
+
+// lackAlike takes out of every record what is enough to have in one.
+func lackAlike(p *audit.Plan) {
+	for i := range p.Objectives {
+		p.Objectives[i].Due = noDay()
+	}
+	for i := range p.Stakeholders {
+		p.Stakeholders[i].Restated = noDay()
+	}
+	for i := range p.Metrics {
+		p.Metrics[i].Stop = audit.Amount{}
+	}
+}
+
+func brokenPlans(t *testing.T) []string {
+	t.Helper()
+	paths, err := filepath.Glob("../../testdata/broken/*.yaml")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no broken plans: %v", err)
+	}
+	return paths
 }
 
 // sorted puts messages in the order of findings without a place.
