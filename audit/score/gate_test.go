@@ -1,7 +1,9 @@
 package score_test
 
 import (
+	"fmt"
 	"math/big"
+	"regexp"
 	"testing"
 
 	"forewarn/audit"
@@ -102,6 +104,31 @@ func TestAllFindings(t *testing.T) {
 		"9:1 answers.silos.in-step Apart, holds the grade at C or below; in-step: We talked",
 		"12:1 metrics[1].review_days x",
 	}, got)
+}
+
+// A fingerprint is whole, and each part of what it is made of matters: where
+// one ends and the next begins, too.
+func TestFingerprint(t *testing.T) {
+	seen := map[string]string{}
+	for _, f := range []audit.Finding{
+		{ID: "few-reviews", Key: "metrics", Message: "x"},
+		{ID: "no-goal", Key: "metrics", Message: "x"},
+		{ID: "few-reviews", Key: "objectives", Message: "x"},
+		{ID: "few-reviews", Key: "metrics", Message: "y"},
+		{ID: "few-reviewsmetrics", Message: "x"},
+		{ID: "few-reviews", Key: "metricsx"},
+		{ID: "metrics", Key: "few-reviews", Message: "x"},
+	} {
+		what := fmt.Sprintf("%s %s %s", f.ID, f.Key, f.Message)
+		mark := score.Errors([]audit.Finding{f})[0].Fingerprint
+		if whole := regexp.MustCompile(`^[0-9a-f]{32}$`); !whole.MatchString(mark) {
+			t.Errorf("%s: the fingerprint is %q, want 32 digits", what, mark)
+		}
+		if other, taken := seen[mark]; taken {
+			t.Errorf("%s has the fingerprint of %s", what, other)
+		}
+		seen[mark] = what
+	}
 }
 
 // What stands against a plan is marked, and nothing else.
