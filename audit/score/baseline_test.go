@@ -185,6 +185,44 @@ func TestNarrowerScopeFails(t *testing.T) {
 	}, mended)
 }
 
+// What is left out takes no other questionnaire with it, nor a question, whose
+// id begins or ends with the same words.
+func TestNarrowerScopeWithIDsAlike(t *testing.T) {
+	section := func(id, question string) score.Section {
+		return score.Section{ID: id, Items: []score.Item{{ID: question}}}
+	}
+	left, kept := section("metrics", "told"), []score.Section{section("metrics-deep", "told-early"), section("more-metrics", "well-told")}
+	claim := func(question string) audit.Finding {
+		return audit.Finding{ID: "claim-without-record", Key: "stakeholders", Message: fmt.Sprintf("the answer to %q claims more", question)}
+	}
+	dated := func(key string) audit.Finding {
+		return audit.Finding{ID: "future-date", Key: key, Message: key + " is dated after this audit"}
+	}
+	because := func(id, question string) score.Warning {
+		return score.Warning{ID: id, Confirmed: true, Because: []score.Reason{{Question: question, Key: "answers.elsewhere." + question}}}
+	}
+	before := standing(big.NewRat(60, 1), "C",
+		dated("answers.metrics.told.on"), dated("answers.metrics-deep.told-early.on"), dated("answers.more-metrics.well-told.on"),
+		claim("told"), claim("told-early"), claim("well-told"))
+	before.Questionnaires = append([]score.Section{left}, kept...)
+	before.Warnings = []score.Warning{because("left", "told"), because("kept", "told-early")}
+	now := standing(big.NewRat(60, 1), "C")
+	now.Questionnaires = kept
+	d := score.Gate{Against: &score.Baseline{Name: "main", Result: before}}.Judge(now)
+	diff(t, []string{"the questionnaire metrics was left out since main"}, d.Reasons)
+	var mended []string
+	for _, f := range d.Mended {
+		mended = append(mended, f.ID+" "+f.Key+" "+f.Message)
+	}
+	diff(t, []string{
+		`claim-without-record stakeholders the answer to "told-early" claims more`,
+		`claim-without-record stakeholders the answer to "well-told" claims more`,
+		"future-date answers.metrics-deep.told-early.on answers.metrics-deep.told-early.on is dated after this audit",
+		"future-date answers.more-metrics.well-told.on answers.more-metrics.well-told.on is dated after this audit",
+		"kept answers.elsewhere.told-early , a caution; told-early: ",
+	}, mended)
+}
+
 // A plan is never behind itself, and every finding is told of once.
 func TestAgainstProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
