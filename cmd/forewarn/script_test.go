@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -26,4 +27,14 @@ func appendLine(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	content := ts.ReadFile(args[0]) + strings.Join(args[1:], "\n") + "\n"
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(content), 0o644))
+}
+
+// resize cuts a file, or fills it up, to a number of bytes: resize FILE BYTES.
+func resize(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: resize FILE BYTES")
+	}
+	size, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), size))
 }
