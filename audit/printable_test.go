@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode"
@@ -57,6 +58,61 @@ func TestPrintable(t *testing.T) {
 				t.Errorf("Printable(%+q) = %+q, want %+q", tt.in, got, tt.want)
 			}
 		})
+	}
+}
+
+// Every range that is spelt out has its first and its last character here, and
+// what stands just outside it and is drawn.
+func TestPrintableRanges(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		first, last rune
+		before      rune // drawn, as after is; 0 where there is none
+		after       rune
+	}{
+		{"controls", '\u0000', '\u0008', 0, 0},
+		{"controls after the newline", '\u000b', '\u001f', '\n', ' '},
+		{"delete and c1", '\u007f', '\u009f', '~', '\u00a0'},
+		{"soft hyphen", '\u00ad', '\u00ad', '\u00ac', '\u00ae'},
+		{"arabic letter mark", '\u061c', '\u061c', '\u061b', '\u061d'},
+		{"mongolian vowel separator", '\u180e', '\u180e', '\u180d', '\u180f'},
+		{"zero width", '\u200b', '\u200f', '\u200a', '\u2010'},
+		{"separators and overrides", '\u2028', '\u202e', '\u2027', '\u202f'},
+		{"joiners and isolates", '\u2060', '\u206f', '\u205f', '\u2070'},
+		{"byte order mark", '\ufeff', '\ufeff', '\ufefe', '\uff00'},
+		{"annotations", '\ufff9', '\ufffb', '\ufff8', '\ufffc'},
+		{"tags", '\U000e0000', '\U000e007f', '\U000dffff', '\U000e0080'},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for r := c.first; r <= c.last; r++ {
+				want := fmt.Sprintf(`a\u%04xb`, r)
+				if r > 0xffff {
+					want = fmt.Sprintf(`a\U%08xb`, r)
+				}
+				if got := Printable("a" + string(r) + "b"); got != want {
+					t.Errorf("Printable of %U is %+q, want %+q", r, got, want)
+				}
+			}
+			for _, r := range []rune{c.before, c.after} {
+				if s := "a" + string(r) + "b"; r != 0 && Printable(s) != s {
+					t.Errorf("Printable of %U is %+q, want it as it is", r, Printable(s))
+				}
+			}
+		})
+	}
+}
+
+// A joiner stands between two emoji, from the first to the last of each range.
+func TestPrintableJoinsEmoji(t *testing.T) {
+	for r, want := range map[rune]bool{
+		'\u218f': false, '\u2190': true, '\u2bff': true, '\u2c00': false,
+		'\U0001efff': false, '\U0001f000': true, '\U0001faff': true, '\U0001fb00': false,
+	} {
+		for _, s := range []string{string(r) + "\u200d👩", "👩\u200d" + string(r)} {
+			if got := Printable(s) == s; got != want {
+				t.Errorf("Printable(%+q) = %+q, want the joiner kept: %t", s, Printable(s), want)
+			}
+		}
 	}
 }
 
