@@ -106,3 +106,86 @@ func TestAddedQuestionnaire(t *testing.T) {
 		t.Error("the added questionnaire is not deep")
 	}
 }
+
+// A version is three whole numbers, each written in one way only: the schema of
+// a plan compares the first one as text and as a number.
+func TestVersions(t *testing.T) {
+	good, err := txtar.ParseFile(filepath.Join(banks, "good.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		version string
+		takes   bool
+	}{
+		{"1.0.0", true},
+		{"0.0.0", true},
+		{"98.765.4321", true},
+		{"", false},
+		{"1", false},
+		{"1.0", false},
+		{"1..0", false},
+		{".0.0", false},
+		{"1.0.", false},
+		{"..", false},
+		{"1.0.0.0", false},
+		{"1.0.0.", false},
+		{"-1.0.0", false},
+		{"1.-1.0", false},
+		{"v1.0.0", false},
+		{"1.0.0-rc", false},
+		{"1.x.0", false},
+		{"1. 0.0", false},
+		{"1.٣.0", false},
+		{"01.0.0", false},
+		{"1.00.0", false},
+		{"1.0.01", false},
+	} {
+		fsys := files(good)
+		fsys["bank.yaml"] = &fstest.MapFile{Data: []byte("id: small\nversion: \"" + c.version + "\"\n")}
+		bank, err := questions.Read(fsys)
+		switch {
+		case c.takes && (err != nil || bank.Version != c.version):
+			t.Errorf("version %q is read as %q: %v", c.version, bank.Version, err)
+		case !c.takes && (err == nil || !strings.HasPrefix(err.Error(), "bank.yaml:2:") || !strings.Contains(err.Error(), " version: ")):
+			t.Errorf("version %q: got %v, want a fault of the version", c.version, err)
+		}
+	}
+}
+
+// The hash changes with a name, with a content, and with where one file ends
+// and the next begins.
+func TestHash(t *testing.T) {
+	hash := func(names ...string) string {
+		fsys := fstest.MapFS{}
+		for i := 0; i < len(names); i += 2 {
+			fsys[names[i]] = &fstest.MapFile{Data: []byte(names[i+1])}
+		}
+		bank, _ := questions.Read(fsys) // faults do not matter here
+		if len(bank.Hash) != 64 {
+			t.Errorf("the hash %q of %q is not whole", bank.Hash, names)
+		}
+		return bank.Hash
+	}
+	const head, silos = "id: small\nversion: 1.0.0\n", "id: silos\n"
+	apart := hash("bank.yaml", head, "silos.yaml", silos)
+	if again := hash("silos.yaml", silos, "bank.yaml", head); again != apart {
+		t.Error("the same files have two hashes")
+	}
+	for what, other := range map[string]string{
+		"another name":     hash("bank.yaml", head, "lines.yaml", silos),
+		"another content":  hash("bank.yaml", head, "silos.yaml", "id: lines\n"),
+		"names exchanged":  hash("bank.yaml", silos, "silos.yaml", head),
+		"one file less":    hash("bank.yaml", head),
+		"moved over":       hash("bank.yaml", head+"id", "silos.yaml", ": silos\n"),
+		"an empty file":    hash("bank.yaml", head, "silos.yaml", silos, "stop.yaml", ""),
+		"joined":           hash("bank.yaml", head+"silos.yaml"+silos),
+		"joined by a line": hash("bank.yaml", head+"silos.yaml\n"+silos),
+		"joined by spaces": hash("bank.yaml", head+"silos.yaml "+silos),
+		"joined, all told": hash("bank.yaml", head+"silos.yaml 10\n"+silos),
+	} {
+		if other == apart {
+			t.Errorf("%s: the hash is the same", what)
+		}
+	}
+}

@@ -26,7 +26,9 @@ func (r *reader) validate(b *Bank) {
 
 func (r *reader) checkVersion(b *Bank) {
 	parts := strings.Split(b.Version, ".")
-	notNumber := func(s string) bool { return s == "" || strings.Trim(s, "0123456789") != "" }
+	notNumber := func(s string) bool {
+		return s == "" || strings.Trim(s, "0123456789") != "" || len(s) > 1 && s[0] == '0'
+	}
 	if len(parts) != 3 || slices.ContainsFunc(parts, notNumber) {
 		r.addAt(bankFile, []string{"version"}, "version: %q is not major.minor.patch", b.Version)
 	}
