@@ -24,9 +24,9 @@ const (
 )
 
 // check finds what the shape of the file does not show: what it says against
-// the bank and against itself.
-func check(p *Plan, bank *questions.Bank) []Finding {
-	c := &checker{plan: p, bank: bank}
+// the bank and against itself. It adds to what decoding has found.
+func check(p *Plan, bank *questions.Bank, found []Finding) []Finding {
+	c := &checker{plan: p, bank: bank, found: found}
 	c.format()
 	c.scope()
 	c.answers()
@@ -56,7 +56,8 @@ func (c *checker) add(id string, path []string, hint, format string, args ...any
 
 func (c *checker) format() {
 	p := c.plan
-	if p.Forewarn != 0 && p.Forewarn != Format {
+	unread := slices.ContainsFunc(c.found, func(f Finding) bool { return f.Key == "forewarn" || f.Key == "" })
+	if p.Forewarn != Format && !unread {
 		c.add(formatMismatch, []string{"forewarn"}, "use the version of forewarn that wrote it",
 			"the file has format %d, and this program reads format %d", p.Forewarn, Format)
 	}

@@ -19,7 +19,7 @@ func Parse(src []byte, bank *questions.Bank) (*Plan, []Finding) {
 	}
 	p := &Plan{doc: doc}
 	problems = append(problems, doc.Decode(p)...)
-	found := append(findings(problems), check(p, bank)...)
+	found := check(p, bank, findings(problems))
 	SortFindings(found)
 	return p, found
 }
