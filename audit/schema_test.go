@@ -3,10 +3,13 @@ package audit_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gopkg.in/yaml.v3"
@@ -150,7 +153,7 @@ func brokenHead(src string) (finding, blind string) {
 func TestSchemaIsNeverStricter(t *testing.T) {
 	bank := loadBank(t)
 	schema := compileSchema(t, bank)
-	values := []string{"2", "-1", "1.5", `"2"`, "words", "two words", "a-b", "2026-11-02", "yes", "~", "[]", "[a]", "{}", "{a: b}", "https://a.example/b", "silos", "stop", `" "`, `"\u00a0"`, `"\u200b"`}
+	values := []string{"0", "2", "-1", "1.5", `"2"`, "words", "two words", "a-b", "2026-11-02", "yes", "~", "[]", "[a]", "{}", "{a: b}", "https://a.example/b", "silos", "stop", `" "`, `"\u00a0"`, `"\u200b"`}
 	taken := 0
 	rapid.Check(t, func(t *rapid.T) {
 		var doc yaml.Node
@@ -215,6 +218,174 @@ func TestSchemaDescribesEveryKey(t *testing.T) {
 	if keys < 200 {
 		t.Errorf("only %d keys were looked at", keys)
 	}
+}
+
+// A number of days may be 0, as in a file, and never less.
+func TestSchemaOfDays(t *testing.T) {
+	bank := loadBank(t)
+	schema := compileSchema(t, bank)
+	for days, takes := range map[string]bool{"0": true, "1": true, "-1": false} {
+		src := []byte("forewarn: 1\nbank: {id: core, version: " + bank.Version + "}\ninitiative: {name: Help, owner: Ana}\n" +
+			"metrics: [{id: m, name: M, review_days: " + days + "}]\nprogrammes: [{name: P, lead: Ben, meets_days: " + days + "}]\n")
+		v, err := asEditorsRead(src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, found := audit.Parse(src, bank); (len(found) == 0) != takes {
+			t.Errorf("%s days: check finds %+v", days, found)
+		}
+		if err := schema.Validate(v); (err == nil) != takes {
+			t.Errorf("%s days: the schema says %v", days, err)
+		}
+	}
+}
+
+// Beside what a schema judges by stands what editors show. A reader of schemas
+// passes over it, so that nothing else would miss it.
+func TestSchemaHints(t *testing.T) {
+	bank := loadBank(t)
+	var root map[string]any
+	if err := json.Unmarshal(planSchema(t, bank), &root); err != nil {
+		t.Fatal(err)
+	}
+	if root["title"] != "Plan" || root["description"] != "A plan of forewarn, with answers to the questions core "+bank.Version+"." {
+		t.Errorf("the plan is called %q: %q", root["title"], root["description"])
+	}
+	// These say it all with their titles, or with the values they offer.
+	brief := []string{"bank.id", "answer.level", "metrics.baseline", "metrics.objective", "metrics.readings", "metrics.readings.note", "reviews.decision", "waivers.warning", "waivers.finding"}
+	eachHint(root, "", func(path string, s map[string]any) {
+		if s["doNotSuggest"] == true {
+			if s["title"] != nil || s["errorMessage"] == nil {
+				t.Errorf("%s is refused, and not said why: %v", path, s)
+			}
+			return
+		}
+		if title, _ := s["title"].(string); title == "" {
+			t.Errorf("%s has no title", path)
+		}
+		if d, _ := s["description"].(string); (d == "") != slices.Contains(brief, path) || d != "" && !unicode.IsUpper(rune(d[0])) {
+			t.Errorf("%s is described as %q", path, d)
+		}
+	})
+	for _, qn := range bank.Questionnaires {
+		for _, q := range qn.Questions {
+			s := below(root, "answers", qn.ID, q.ID)
+			level := below(s, "level")
+			want := append(slices.Clone(q.Rungs[:]), "left open")
+			if got := texts(level["enumDescriptions"]); !slices.Equal(got, want) {
+				t.Errorf("%s: the levels are described as %q, want %q", q.ID, got, want)
+			}
+			if s["title"] != q.Ask || s["description"] != q.Why || level["title"] != q.Ask || below(s, "evidence")["description"] != q.Proof {
+				t.Errorf("%s does not show its question, why it is asked and what shows it", q.ID)
+			}
+			markdown, _ := s["markdownDescription"].(string)
+			for l, rung := range q.Rungs {
+				if !strings.Contains(markdown, fmt.Sprintf("\n- `level: %d` %s\n", l, rung)) {
+					t.Errorf("%s: level %d is not in %q", q.ID, l, markdown)
+				}
+			}
+			if !strings.HasPrefix(markdown, q.Why+"\n\n") || !strings.HasSuffix(markdown, "\n\nWhat shows it: "+q.Proof+"\n") {
+				t.Errorf("%s: the description in Markdown is %q", q.ID, markdown)
+			}
+		}
+	}
+}
+
+// Whatever can be chosen is explained, and whatever is refused says why.
+func TestSchemaExplainsChoicesAndRefusals(t *testing.T) {
+	bank := loadBank(t)
+	var root map[string]any
+	if err := json.Unmarshal(planSchema(t, bank), &root); err != nil {
+		t.Fatal(err)
+	}
+	waiver, _ := below(root, "waivers")["items"].(map[string]any)
+	scope, _ := below(root, "questionnaires")["items"].(map[string]any)
+	var warnings, findings, about []string
+	for _, w := range bank.Warnings {
+		warnings = append(warnings, w.Title)
+	}
+	for _, f := range bank.Findings {
+		findings = append(findings, f.Title)
+	}
+	for _, qn := range bank.Questionnaires {
+		about = append(about, qn.About)
+	}
+	for _, c := range []struct {
+		name string
+		s    map[string]any
+		want []string
+	}{
+		{"warnings", below(waiver, "warning"), append(warnings, "left open")},
+		{"findings", below(waiver, "finding"), append(findings, "left open")},
+		{"questionnaires", scope, about},
+	} {
+		if got := texts(c.s["enumDescriptions"]); !slices.Equal(got, c.want) {
+			t.Errorf("%s are described as %q, want %q", c.name, got, c.want)
+		}
+		if choices, _ := c.s["enum"].([]any); len(choices) != len(c.want) {
+			t.Errorf("%s: %d choices with %d texts", c.name, len(choices), len(c.want))
+		}
+	}
+	definitions, _ := root["definitions"].(map[string]any)
+	for name, d := range definitions {
+		s := d.(map[string]any)
+		if s["type"] != nil && s["properties"] == nil && s["errorMessage"] == nil {
+			t.Errorf("%s: a wrong type is refused without a word", name)
+		}
+		if s["pattern"] != nil && s["patternErrorMessage"] == nil {
+			t.Errorf("%s: a wrong form is refused without a word", name)
+		}
+	}
+	for _, path := range [][]string{{"bank", "version"}, {"objectives", "id"}, {"metrics", "id"}} {
+		s := below(root, path[0])
+		if items, ok := s["items"].(map[string]any); ok {
+			s = items
+		}
+		if s = below(s, path[1]); s["pattern"] == nil || s["patternErrorMessage"] == nil {
+			t.Errorf("%s: a wrong form is refused without a word: %v", path, s)
+		}
+	}
+	for _, s := range []map[string]any{below(root, "forewarn"), below(root, "initiative", "live"), below(root, "initiative", "tool_committed"), below(root, "answers", "alignment", "listening", "level")} {
+		if s["errorMessage"] == nil {
+			t.Errorf("a wrong value is refused without a word: %v", s)
+		}
+	}
+}
+
+// eachHint visits every key that an editor offers, with its path in the terms
+// of the keys: answers are called answer, and lists as their kind.
+func eachHint(s map[string]any, path string, visit func(path string, s map[string]any)) {
+	if items, ok := s["items"].(map[string]any); ok {
+		eachHint(items, path, visit)
+	}
+	properties, _ := s["properties"].(map[string]any)
+	for key, v := range properties {
+		at := strings.TrimPrefix(path+"."+key, ".")
+		visit(at, v.(map[string]any))
+		if strings.HasPrefix(at, "answers.") && strings.Count(at, ".") == 2 {
+			at = "answer"
+		}
+		eachHint(v.(map[string]any), at, visit)
+	}
+}
+
+// below returns the schema of a key, or of one inside it.
+func below(s map[string]any, keys ...string) map[string]any {
+	for _, key := range keys {
+		properties, _ := s["properties"].(map[string]any)
+		s, _ = properties[key].(map[string]any)
+	}
+	return s
+}
+
+// texts returns a list of texts.
+func texts(v any) []string {
+	list, _ := v.([]any)
+	var out []string
+	for _, s := range list {
+		out = append(out, fmt.Sprint(s))
+	}
+	return out
 }
 
 func eachKey(v any, visit func(key string, s map[string]any)) {
