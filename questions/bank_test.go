@@ -28,3 +28,30 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// Every type of field that the program knows is one that the bank uses, and the
+// other way round: a type that is not known would be asked for as plain text.
+func TestFieldTypes(t *testing.T) {
+	bank, err := questions.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := map[questions.FieldType]bool{}
+	for _, r := range bank.Records {
+		for _, f := range r.Fields {
+			used[f.Type] = true
+		}
+	}
+	for _, known := range []questions.FieldType{
+		questions.FieldText, questions.FieldID, questions.FieldDate, questions.FieldDays,
+		questions.FieldAmount, questions.FieldYesNo, questions.FieldChoice, questions.FieldReference,
+	} {
+		if !used[known] {
+			t.Errorf("no field of the bank is of the type %q", known)
+		}
+		delete(used, known)
+	}
+	for unknown := range used {
+		t.Errorf("the bank has fields of the type %q, which is not known", unknown)
+	}
+}
