@@ -220,22 +220,50 @@ func TestSchemaDescribesEveryKey(t *testing.T) {
 	}
 }
 
-// A number of days may be 0, as in a file, and never less.
-func TestSchemaOfDays(t *testing.T) {
+// At the edges, an editor takes what check takes, and refuses what it refuses.
+func TestSchemaAtTheEdges(t *testing.T) {
 	bank := loadBank(t)
 	schema := compileSchema(t, bank)
-	for days, takes := range map[string]bool{"0": true, "1": true, "-1": false} {
-		src := []byte("forewarn: 1\nbank: {id: core, version: " + bank.Version + "}\ninitiative: {name: Help, owner: Ana}\n" +
-			"metrics: [{id: m, name: M, review_days: " + days + "}]\nprogrammes: [{name: P, lead: Ben, meets_days: " + days + "}]\n")
+	for _, c := range []struct {
+		version, rest string
+		takes         bool
+	}{
+		{"1.0.0", "", true},
+		{"1.99.0", "", true},
+		{"1.9", "", true},
+		{"1", "", true},
+		{"0.9.0", "", false},
+		{"0.9", "", false},
+		{"2", "", false},
+		{"2.0.0", "", false},
+		{"10", "", false},
+		{"10.0.0", "", false},
+		{"1.0.0", "metrics: [{id: m, name: M, review_days: 0}]", true},
+		{"1.0.0", "metrics: [{id: m, name: M, review_days: -1}]", false},
+		{"1.0.0", "programmes: [{name: P, meets_days: 0}]", true},
+		{"1.0.0", "programmes: [{name: P, meets_days: -1}]", false},
+		{"1.0.0", "metrics: [{id: m, name: M, success: 4}]", true},
+		{"1.0.0", `metrics: [{id: m, name: M, success: "4"}]`, true},
+		{"1.0.0", `metrics: [{id: m, name: M, success: ""}]`, false},
+		{"1.0.0", "questionnaires: [silos]", true},
+		{"1.0.0", "questionnaires: [silos, metrics]", true},
+		{"1.0.0", "questionnaires: []", false},
+		{"1.0.0", "questionnaires: [silos, silos]", false},
+		{"1.0.0", "answers: {silos: {in-step: {level: 0}}}", true},
+		{"1.0.0", "answers: {silos: {in-step: {level: 4}}}", true},
+		{"1.0.0", "answers: {silos: {in-step: {level: 5}}}", false},
+		{"1.0.0", "answers: {silos: {in-step: {level: -1}}}", false},
+	} {
+		src := []byte("forewarn: 1\nbank: {id: core, version: " + c.version + "}\n" + c.rest + "\n")
 		v, err := asEditorsRead(src)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, found := audit.Parse(src, bank); (len(found) == 0) != takes {
-			t.Errorf("%s days: check finds %+v", days, found)
+		if _, found := audit.Parse(src, bank); (len(found) == 0) != c.takes {
+			t.Errorf("version %s %s: check finds %+v", c.version, c.rest, found)
 		}
-		if err := schema.Validate(v); (err == nil) != takes {
-			t.Errorf("%s days: the schema says %v", days, err)
+		if err := schema.Validate(v); (err == nil) != c.takes {
+			t.Errorf("version %s %s: the schema says %v", c.version, c.rest, err)
 		}
 	}
 }
