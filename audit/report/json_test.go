@@ -66,6 +66,14 @@ func TestReportSchemaRefuses(t *testing.T) {
 		{"a number for a text", `"file": "plans/ready.yaml"`, `"file": 7`},
 		{"a float for a score", `"shown": "92.7"`, `"shown": 92.7`},
 		{"a score that was rounded", `"shown": "92.7"`, `"shown": "92.74"`},
+		{"a fraction of nothing", `"exact": "17/26"`, `"exact": "17/0"`},
+		{"half a fraction", `"exact": "17/26"`, `"exact": "17/"`},
+		{"a fraction as a float", `"exact": "17/26"`, `"exact": "0.65"`},
+		{"no percentage", `"percent": "65"`, `"percent": ""`},
+		{"a percentage with its sign", `"percent": "65"`, `"percent": "65%"`},
+		{"less than none", `"weight": 25`, `"weight": -1`},
+		{"a date without a day", `"as_of": "2026-11-21"`, `"as_of": "2026-11"`},
+		{"a date with a time", `"as_of": "2026-11-21"`, `"as_of": "2026-11-21T00:00:00Z"`},
 		{"a severity that there is not", `"severity": "critical"`, `"severity": "grave"`},
 		{"a date in words", `"as_of": "2026-11-21"`, `"as_of": "21 November"`},
 		{"null for a list", `"plans": [`, `"plans": null, "x": [`},
@@ -100,7 +108,11 @@ func TestReportSchemaDescribesEveryKey(t *testing.T) {
 			walk(path+"."+key, p)
 		}
 	}
-	walk("", decoded(t, ReportSchema()))
+	schema := decoded(t, ReportSchema())
+	if schema["title"] != "forewarn report" || schema["description"] == nil {
+		t.Errorf("the report is called %q: %q", schema["title"], schema["description"])
+	}
+	walk("", schema)
 	if keys < 100 {
 		t.Errorf("only %d keys were looked at", keys)
 	}
