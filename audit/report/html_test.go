@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/big"
 	"strings"
 	"testing"
 	"unicode"
@@ -244,6 +245,41 @@ func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left
 func TestHTMLCannotWrite(t *testing.T) {
 	if err := report.HTML(fullDisk{}, runOf(), report.Options{}); err == nil {
 		t.Error("nothing was written, and nobody was told")
+	}
+}
+
+// The score stands over its place on the scale, unless an end of the picture
+// would cut it.
+func TestHTMLScaleLabel(t *testing.T) {
+	for _, c := range []struct {
+		low, high int64
+		x, anchor string
+	}{
+		{0, 0, "0.00%", "start"},
+		{7, 7, "7.00%", "start"},
+		{8, 8, "8.00%", "middle"},
+		{92, 92, "92.00%", "middle"},
+		{93, 93, "93.00%", "end"},
+		{20, 23, "20.00%", "start"},
+		{20, 24, "22.00%", "middle"},
+		{76, 80, "78.00%", "middle"},
+		{77, 80, "80.00%", "end"},
+	} {
+		p := judged(t, "plan.yaml", planText(t, "../../testdata/plans/midway.yaml"))
+		p.Result.Low.Score, p.Result.High.Score = big.NewRat(c.low, 1), big.NewRat(c.high, 1)
+		labels := 0
+		for _, e := range elements(t, htmlOf(t, runOf(p), report.Options{})) {
+			if e.attr["class"] != "strong" || e.attr["text-anchor"] == "" {
+				continue
+			}
+			labels++
+			if e.attr["x"] != c.x || e.attr["text-anchor"] != c.anchor {
+				t.Errorf("%d to %d stands at %s %s, want %s %s", c.low, c.high, e.attr["x"], e.attr["text-anchor"], c.x, c.anchor)
+			}
+		}
+		if labels != 1 {
+			t.Errorf("%d to %d stands on the scale %d times", c.low, c.high, labels)
+		}
 	}
 }
 
