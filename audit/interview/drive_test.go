@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // session drives a model with keys, as a terminal would.
@@ -33,7 +33,7 @@ func begin(t *testing.T, store *memory, opts Options) *session {
 // first.
 func factsDone() *memory {
 	s := newMemory()
-	s.plan.Initiative = audit.Initiative{Name: "Desk", Owner: "Dana", Launch: day("2027-02-01"), ToolCommitted: new(bool)}
+	s.plan.Initiative = planfile.Initiative{Name: "Desk", Owner: "Dana", Launch: day("2027-02-01"), ToolCommitted: new(bool)}
 	return s
 }
 
@@ -42,8 +42,8 @@ func factsDone() *memory {
 func atRecords() *memory {
 	s := factsDone()
 	level := 1
-	one := audit.Answer{Level: &level, On: day("2026-11-01")}
-	s.plan.Answers = map[string]map[string]audit.Answer{
+	one := planfile.Answer{Level: &level, On: day("2026-11-01")}
+	s.plan.Answers = map[string]map[string]planfile.Answer{
 		"alignment": {"goal": one, "first-step": one},
 		"silos":     {"in-step": one},
 	}
@@ -104,7 +104,7 @@ func (s *session) hides(text string) {
 // sameValue compares plans and their parts.
 func sameValue() cmp.Options {
 	return cmp.Options{
-		cmpopts.IgnoreUnexported(audit.Plan{}),
-		cmp.Transformer("amount", func(a audit.Amount) string { return a.Text }),
+		cmpopts.IgnoreUnexported(planfile.Plan{}),
+		cmp.Transformer("amount", func(a planfile.Amount) string { return a.Text }),
 	}
 }

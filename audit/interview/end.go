@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // endPage says what is left, and ends the interview.
@@ -55,9 +55,9 @@ func (f *flow) leftOpen() leftover {
 
 func (f *flow) leftOfQuestion(step Step, l *leftover) {
 	switch a := f.answer(step); a.State() {
-	case audit.Blank:
+	case planfile.Blank:
 		l.questions = append(l.questions, "- "+step.Question.Ask)
-	case audit.DontKnow:
+	case planfile.DontKnow:
 		l.unknown = append(l.unknown, fmt.Sprintf("- %s (ask %s)", step.Question.Ask, a.Unknown))
 	}
 }

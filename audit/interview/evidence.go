@@ -3,7 +3,7 @@ package interview
 import (
 	"errors"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // The ways to support an answer.
@@ -16,7 +16,7 @@ const (
 // evidencePage asks what stands behind the level that has just been saved.
 // before is the evidence of the earlier answer: it is offered again even when
 // the level has changed and it no longer counts.
-func (f *flow) evidencePage(step Step, before *audit.Evidence) *page {
+func (f *flow) evidencePage(step Step, before *planfile.Evidence) *page {
 	p := f.followUp(step, &page{
 		ask: "What shows it?",
 		choices: []choice{
@@ -45,7 +45,7 @@ func (f *flow) evidencePage(step Step, before *audit.Evidence) *page {
 }
 
 // kindOf is the choice that an evidence was given with, or empty.
-func kindOf(e *audit.Evidence) string {
+func kindOf(e *planfile.Evidence) string {
 	switch {
 	case e == nil:
 		return ""
@@ -56,7 +56,7 @@ func kindOf(e *audit.Evidence) string {
 }
 
 // sourcePage asks which document, or which person.
-func (f *flow) sourcePage(step Step, kind string, before *audit.Evidence) *page {
+func (f *flow) sourcePage(step Step, kind string, before *planfile.Evidence) *page {
 	p := &page{ask: "Where is it?", hint: "A path from the plan's folder, such as docs/goals.md, or a web address."}
 	missing := "write where it is"
 	if kind == vouched {
@@ -78,11 +78,11 @@ func (f *flow) sourcePage(step Step, kind string, before *audit.Evidence) *page 
 
 // sourceDatePage asks for the day, today unless the same source already had
 // one.
-func (f *flow) sourceDatePage(step Step, kind, source string, before *audit.Evidence) *page {
-	e := audit.Evidence{Shown: source, On: f.opts.Today}
+func (f *flow) sourceDatePage(step Step, kind, source string, before *planfile.Evidence) *page {
+	e := planfile.Evidence{Shown: source, On: f.opts.Today}
 	ask := "From which day is it?"
 	if kind == vouched {
-		e, ask = audit.Evidence{Vouched: source, On: f.opts.Today}, "On which day was that said?"
+		e, ask = planfile.Evidence{Vouched: source, On: f.opts.Today}, "On which day was that said?"
 	}
 	if before != nil && before.Shown == e.Shown && before.Vouched == e.Vouched {
 		e.On = before.On
@@ -105,7 +105,7 @@ func (f *flow) sourceDatePage(step Step, kind, source string, before *audit.Evid
 }
 
 // support saves the answer once more, now with what stands behind it.
-func (f *flow) support(step Step, e *audit.Evidence) error {
+func (f *flow) support(step Step, e *planfile.Evidence) error {
 	a := f.answer(step)
 	if a.Evidence == nil && e == nil {
 		f.next()

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
@@ -126,10 +126,10 @@ func parseDays(value string) (int, error) {
 	return days, nil
 }
 
-func parseAmount(value string) (audit.Amount, error) {
-	var amount audit.Amount
+func parseAmount(value string) (planfile.Amount, error) {
+	var amount planfile.Amount
 	if needed := amount.DecodeScalar(value, false); needed != "" {
-		return audit.Amount{}, fmt.Errorf("write %s, not %q", needed, value)
+		return planfile.Amount{}, fmt.Errorf("write %s, not %q", needed, value)
 	}
 	return amount, nil
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
@@ -37,8 +37,8 @@ func TestParse(t *testing.T) {
 		{questions.FieldDays, "-3", refused},
 		{questions.FieldDays, "1.5", refused},
 		{questions.FieldDays, "two weeks", refused},
-		{questions.FieldAmount, "26.5", audit.Amount{Text: "26.5", Number: big.NewRat(53, 2)}},
-		{questions.FieldAmount, "fewer complaints", audit.Amount{Text: "fewer complaints"}},
+		{questions.FieldAmount, "26.5", planfile.Amount{Text: "26.5", Number: big.NewRat(53, 2)}},
+		{questions.FieldAmount, "fewer complaints", planfile.Amount{Text: "fewer complaints"}},
 		{questions.FieldYesNo, "yes", true},
 		{questions.FieldYesNo, "no", false},
 		{questions.FieldYesNo, "maybe", refused},
@@ -103,7 +103,7 @@ func TestValueAt(t *testing.T) {
 	if valueAt(plan, "programmes") != nil {
 		t.Error("an absent list is there")
 	}
-	plan.Programmes = []audit.Programme{}
+	plan.Programmes = []planfile.Programme{}
 	if valueAt(plan, "programmes") == nil {
 		t.Error("an empty list is absent")
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // flow leads from page to page and saves on the way. It is driven by accept,
@@ -116,7 +116,7 @@ func (f *flow) previous() {
 func (f *flow) show(p *page) { f.page = p }
 
 // save writes an answer, dated today.
-func (f *flow) save(step Step, a audit.Answer) error {
+func (f *flow) save(step Step, a planfile.Answer) error {
 	a.On = f.opts.Today
 	if err := f.store.SetAnswer(step.Questionnaire.ID, step.Question.ID, a); err != nil {
 		return err
@@ -129,7 +129,7 @@ func (f *flow) save(step Step, a audit.Answer) error {
 }
 
 // answer is what the plan says to a step's question.
-func (f *flow) answer(step Step) audit.Answer {
+func (f *flow) answer(step Step) planfile.Answer {
 	return f.store.Plan().Answer(step.Questionnaire.ID, step.Question.ID)
 }
 
@@ -137,7 +137,7 @@ func (f *flow) answer(step Step) audit.Answer {
 func (f *flow) outcome(end End) Outcome {
 	o := Outcome{End: end, Answered: len(f.answered)}
 	for _, step := range f.steps {
-		if step.Question != nil && f.answer(step).State() == audit.Blank {
+		if step.Question != nil && f.answer(step).State() == planfile.Blank {
 			o.Open++
 		}
 	}

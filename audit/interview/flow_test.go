@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // TestWholeInterview answers everything and compares the plan.
@@ -235,22 +235,22 @@ func TestNothingIsInvented(t *testing.T) {
 }
 
 // wholePlan is what an interview answered to its end must have written.
-func wholePlan() *audit.Plan {
+func wholePlan() *planfile.Plan {
 	yes := true
 	want := newMemory().plan
-	want.Initiative = audit.Initiative{Name: "Desk", Owner: "Dana", ToolCommitted: &yes}
-	want.Answers = map[string]map[string]audit.Answer{
+	want.Initiative = planfile.Initiative{Name: "Desk", Owner: "Dana", ToolCommitted: &yes}
+	want.Answers = map[string]map[string]planfile.Answer{
 		"alignment": {
-			"goal":       with(at(3), audit.Evidence{Shown: "docs/goals.md", On: today()}),
+			"goal":       with(at(3), planfile.Evidence{Shown: "docs/goals.md", On: today()}),
 			"first-step": {NotApplicable: "nothing yet", On: today()},
 		},
 		"silos": {"in-step": {Unknown: "Ana", On: today()}},
 	}
-	want.Objectives = []audit.Objective{{ID: "answers", Statement: "A working answer", Due: day("2027-06-30")}}
-	want.Metrics = []audit.Metric{{
+	want.Objectives = []planfile.Objective{{ID: "answers", Statement: "A working answer", Due: day("2027-06-30")}}
+	want.Metrics = []planfile.Metric{{
 		ID: "first-answer", Name: "Median time", Objective: "answers", How: "quantitative", ReviewDays: 14,
-		Baseline: &audit.Baseline{Value: audit.Amount{Text: "26"}, On: day("2026-11-01")},
+		Baseline: &planfile.Baseline{Value: planfile.Amount{Text: "26"}, On: day("2026-11-01")},
 	}}
-	want.Programmes = []audit.Programme{}
+	want.Programmes = []planfile.Programme{}
 	return want
 }

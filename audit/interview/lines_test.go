@@ -14,7 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // typed runs an interview on lines.
@@ -52,28 +52,28 @@ func TestLines(t *testing.T) {
 	cases := []struct {
 		name, why string
 		lines     []string
-		want      audit.Answer // to goal
+		want      planfile.Answer // to goal
 		end       error
 		says      string
 	}{
-		{"end of input", "nothing is made up", nil, audit.Answer{}, ErrInputEnded, "1. Nobody has raised the goal."},
+		{"end of input", "nothing is made up", nil, planfile.Answer{}, ErrInputEnded, "1. Nobody has raised the goal."},
 		{"one rung", "numbers count from one", []string{"1"}, at(0), ErrInputEnded, "How small is the first step?"},
 		{"last rung, then nothing", "the level is kept", []string{"5"}, at(4), ErrInputEnded, "What shows it?"},
-		{"half a name", "no name, no answer", []string{"d"}, audit.Answer{}, ErrInputEnded, "Who would know?"},
-		{"empty line", "there is nothing that it could keep", []string{""}, audit.Answer{}, ErrInputEnded, `Not taken: "" is none of the answers.`},
-		{"no such number", "nor any other", []string{"6", "0", "-1", "1.5"}, audit.Answer{}, ErrInputEnded, `Not taken: "1.5" is none of the answers.`},
-		{"not offered", "this question does not allow it", []string{"n"}, audit.Answer{}, ErrInputEnded, `Not taken: "n" is none of the answers.`},
+		{"half a name", "no name, no answer", []string{"d"}, planfile.Answer{}, ErrInputEnded, "Who would know?"},
+		{"empty line", "there is nothing that it could keep", []string{""}, planfile.Answer{}, ErrInputEnded, `Not taken: "" is none of the answers.`},
+		{"no such number", "nor any other", []string{"6", "0", "-1", "1.5"}, planfile.Answer{}, ErrInputEnded, `Not taken: "1.5" is none of the answers.`},
+		{"not offered", "this question does not allow it", []string{"n"}, planfile.Answer{}, ErrInputEnded, `Not taken: "n" is none of the answers.`},
 		{"why", "and the question still waits", []string{"w", "2"}, at(1), ErrInputEnded, "A goal keeps it alive."},
-		{"skip", "nothing is saved", []string{"s", "1"}, audit.Answer{}, ErrInputEnded, "How small is the first step?"},
+		{"skip", "nothing is saved", []string{"s", "1"}, planfile.Answer{}, ErrInputEnded, "How small is the first step?"},
 		{"back", "and changed", []string{"1", "b", "3"}, at(2), ErrInputEnded, "1. Nobody has raised the goal. (your answer)"},
 		{"kept", "an empty line keeps an answer", []string{"2", "b", ""}, at(1), ErrInputEnded, "An empty line means: We have talked about the goal. (your answer)"},
 		{"stop", "it is not an error", []string{"2", "q", "1"}, at(1), nil, "How small is the first step?"},
-		{"stop in a text", "commands have a colon there", []string{"d", ":Q"}, audit.Answer{}, nil, "Who would know?"},
-		{"a letter as text", "and letters are text", []string{"d", "q"}, audit.Answer{Unknown: "q", On: today()}, ErrInputEnded, "How small is the first step?"},
+		{"stop in a text", "commands have a colon there", []string{"d", ":Q"}, planfile.Answer{}, nil, "Who would know?"},
+		{"a letter as text", "and letters are text", []string{"d", "q"}, planfile.Answer{Unknown: "q", On: today()}, ErrInputEnded, "How small is the first step?"},
 		{"leave", "back to the question", []string{"d", ":l", "2"}, at(1), ErrInputEnded, "Who would know?"},
-		{"hyphen", "nothing is no name", []string{"d", "-"}, audit.Answer{}, ErrInputEnded, `Not taken: write who would know, or "nobody yet".`},
-		{"date", "today stands there", []string{"4", "2", "Priya", ""}, with(at(3), audit.Evidence{Vouched: "Priya", On: today()}), ErrInputEnded, "An empty line means: 2026-11-21"},
-		{"dirt", "control characters and broken UTF-8 are left out", []string{"d", "\x1b[31mPri\xffya\tNair\x00\r"}, audit.Answer{Unknown: "[31mPriya Nair", On: today()}, ErrInputEnded, "How small is the first step?"},
+		{"hyphen", "nothing is no name", []string{"d", "-"}, planfile.Answer{}, ErrInputEnded, `Not taken: write who would know, or "nobody yet".`},
+		{"date", "today stands there", []string{"4", "2", "Priya", ""}, with(at(3), planfile.Evidence{Vouched: "Priya", On: today()}), ErrInputEnded, "An empty line means: 2026-11-21"},
+		{"dirt", "control characters and broken UTF-8 are left out", []string{"d", "\x1b[31mPri\xffya\tNair\x00\r"}, planfile.Answer{Unknown: "[31mPriya Nair", On: today()}, ErrInputEnded, "How small is the first step?"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -171,7 +171,7 @@ func TestLinesInvent(t *testing.T) {
 
 func TestLinesPrintable(t *testing.T) {
 	store := atRecords()
-	store.plan.Objectives = []audit.Objective{{ID: "x", Statement: "\x1b[31mred\u202e"}}
+	store.plan.Objectives = []planfile.Objective{{ID: "x", Statement: "\x1b[31mred\u202e"}}
 	out, _, _ := typed(store, Options{Again: true, Only: []string{"alignment"}}, "s", "s")
 	if strings.ContainsAny(out, "\x1b\u202e") || !strings.Contains(out, `1. \u001b[31mred\u202e (x)`) {
 		t.Errorf("said:\n%q", out)

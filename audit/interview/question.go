@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
@@ -54,13 +54,13 @@ func questionChoices(q *questions.Question, old string) []choice {
 }
 
 // choiceOf is the choice that an answer was given with, or empty.
-func choiceOf(a audit.Answer) string {
+func choiceOf(a planfile.Answer) string {
 	switch a.State() {
-	case audit.AtLevel:
+	case planfile.AtLevel:
 		return strconv.Itoa(*a.Level)
-	case audit.DontKnow:
+	case planfile.DontKnow:
 		return dontKnow
-	case audit.NotApplicable:
+	case planfile.NotApplicable:
 		return notApplicable
 	}
 	return ""
@@ -99,7 +99,7 @@ func (f *flow) answerWith(step Step, value string) error {
 // stopping there loses nothing.
 func (f *flow) answerLevel(step Step, level int) error {
 	old := f.answer(step)
-	a := audit.Answer{Level: &level, Note: old.Note}
+	a := planfile.Answer{Level: &level, Note: old.Note}
 	if old.Level != nil && *old.Level == level {
 		a.Evidence = old.Evidence
 	}
@@ -122,7 +122,7 @@ func (f *flow) whoPage(step Step) *page {
 		hint:  `A name, or a role. Write "nobody yet" if no name comes to mind.`,
 		value: old.Unknown,
 		accept: needed(`write who would know, or "nobody yet"`, func(who string) error {
-			return f.saveAndGo(step, audit.Answer{Unknown: who, Note: old.Note})
+			return f.saveAndGo(step, planfile.Answer{Unknown: who, Note: old.Note})
 		}),
 	})
 }
@@ -135,7 +135,7 @@ func (f *flow) whyNotPage(step Step) *page {
 		hint:  "One sentence that somebody who reads the report will follow.",
 		value: old.NotApplicable,
 		accept: needed("write in a few words why it does not apply", func(why string) error {
-			return f.saveAndGo(step, audit.Answer{NotApplicable: why, Note: old.Note})
+			return f.saveAndGo(step, planfile.Answer{NotApplicable: why, Note: old.Note})
 		}),
 	})
 }
@@ -163,7 +163,7 @@ func needed(missing string, accept func(string) error) func(string) error {
 }
 
 // saveAndGo turns the page only when the answer is saved.
-func (f *flow) saveAndGo(step Step, a audit.Answer) error {
+func (f *flow) saveAndGo(step Step, a planfile.Answer) error {
 	if err := f.save(step, a); err != nil {
 		return err
 	}

@@ -7,22 +7,22 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
-func at(level int) audit.Answer { return audit.Answer{Level: &level, On: today()} }
+func at(level int) planfile.Answer { return planfile.Answer{Level: &level, On: today()} }
 
-func with(a audit.Answer, e audit.Evidence) audit.Answer {
+func with(a planfile.Answer, e planfile.Evidence) planfile.Answer {
 	a.Evidence = &e
 	return a
 }
 
 func TestAnswers(t *testing.T) {
-	document := audit.Evidence{Shown: "docs/goals.md", On: today()}
+	document := planfile.Evidence{Shown: "docs/goals.md", On: today()}
 	cases := []struct {
 		name, why string
 		keys      []string
-		want      audit.Answer
+		want      planfile.Answer
 		then      string // what is shown afterwards
 	}{
 		{"lowest", "the cursor begins at the first rung", []string{"enter"}, at(0), "How small is the first step?"},
@@ -44,7 +44,7 @@ func TestAnswers(t *testing.T) {
 		{
 			"person", "with a day that is typed",
 			[]string{"down", "down", "down", "enter", "down", "enter", " Priya Nair ", "enter", "ctrl+u", "2026-11-02", "enter"},
-			with(at(3), audit.Evidence{Vouched: "Priya Nair", On: day("2026-11-02")}), "How small is the first step?",
+			with(at(3), planfile.Evidence{Vouched: "Priya Nair", On: day("2026-11-02")}), "How small is the first step?",
 		},
 		{
 			"day to come", "nobody has vouched tomorrow",
@@ -59,18 +59,18 @@ func TestAnswers(t *testing.T) {
 		{
 			"back through evidence", "what was typed is still there",
 			[]string{"down", "down", "down", "enter", "down", "enter", "Priya", "enter", "shift+tab", " Nair", "enter", "enter"},
-			with(at(3), audit.Evidence{Vouched: "Priya Nair", On: today()}), "How small is the first step?",
+			with(at(3), planfile.Evidence{Vouched: "Priya Nair", On: today()}), "How small is the first step?",
 		},
 		{
 			"unknown", "with who would know",
-			[]string{"up", "enter", "Priya", "enter"}, audit.Answer{Unknown: "Priya", On: today()}, "How small is the first step?",
+			[]string{"up", "enter", "Priya", "enter"}, planfile.Answer{Unknown: "Priya", On: today()}, "How small is the first step?",
 		},
-		{"unknown, nobody named", "an empty name is refused", []string{"up", "enter", " ", "enter"}, audit.Answer{}, `! Write who would know, or "nobody yet"`},
-		{"unknown, left", "nothing is saved, and the question is there again", []string{"up", "enter", "Pri", "esc"}, audit.Answer{}, "Which goal does it serve?"},
-		{"unknown, back", "back is to the question", []string{"up", "enter", "shift+tab"}, audit.Answer{}, "Nobody has raised the goal."},
-		{"unknown, skipped", "skipping saves nothing", []string{"up", "enter", "Priya", "tab"}, audit.Answer{}, "How small is the first step?"},
-		{"skipped", "skipping saves nothing", []string{"down", "tab"}, audit.Answer{}, "How small is the first step?"},
-		{"moved only", "moving is not answering", []string{"down", "down", "up"}, audit.Answer{}, "Which goal does it serve?"},
+		{"unknown, nobody named", "an empty name is refused", []string{"up", "enter", " ", "enter"}, planfile.Answer{}, `! Write who would know, or "nobody yet"`},
+		{"unknown, left", "nothing is saved, and the question is there again", []string{"up", "enter", "Pri", "esc"}, planfile.Answer{}, "Which goal does it serve?"},
+		{"unknown, back", "back is to the question", []string{"up", "enter", "shift+tab"}, planfile.Answer{}, "Nobody has raised the goal."},
+		{"unknown, skipped", "skipping saves nothing", []string{"up", "enter", "Priya", "tab"}, planfile.Answer{}, "How small is the first step?"},
+		{"skipped", "skipping saves nothing", []string{"down", "tab"}, planfile.Answer{}, "How small is the first step?"},
+		{"moved only", "moving is not answering", []string{"down", "down", "up"}, planfile.Answer{}, "Which goal does it serve?"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -92,7 +92,7 @@ func TestNotApplicable(t *testing.T) {
 	s.keys("up", "enter", "enter")
 	s.shows("! Write in a few words why it does not apply")
 	s.keys("nothing exists yet", "enter")
-	want := audit.Answer{NotApplicable: "nothing exists yet", On: today()}
+	want := planfile.Answer{NotApplicable: "nothing exists yet", On: today()}
 	if diff := cmp.Diff(want, s.store.plan.Answer("alignment", "first-step"), sameValue()); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
@@ -100,16 +100,16 @@ func TestNotApplicable(t *testing.T) {
 
 // TestAnsweredAgain covers what an earlier answer leaves behind.
 func TestAnsweredAgain(t *testing.T) {
-	earlier := with(at(3), audit.Evidence{Vouched: "Priya", On: day("2026-10-01")})
+	earlier := with(at(3), planfile.Evidence{Vouched: "Priya", On: day("2026-10-01")})
 	earlier.On, earlier.Note = day("2026-10-01"), "her goal"
-	noted := func(a audit.Answer) audit.Answer {
+	noted := func(a planfile.Answer) planfile.Answer {
 		a.Note = "her goal"
 		return a
 	}
 	cases := []struct {
 		name, why string
 		keys      []string
-		want      audit.Answer
+		want      planfile.Answer
 	}{
 		{"same level", "note and evidence stay, the day is today", []string{"enter"}, noted(with(at(3), *earlier.Evidence))},
 		{"confirmed", "walking through the evidence changes nothing, its day included", []string{"enter", "enter", "enter", "enter"}, noted(with(at(3), *earlier.Evidence))},
@@ -117,13 +117,13 @@ func TestAnsweredAgain(t *testing.T) {
 		{"higher level", "what was vouched for was less", []string{"down", "enter"}, noted(at(4))},
 		{"higher level, same person", "the evidence is offered again", []string{"down", "enter", "enter", "enter", "enter"}, noted(with(at(4), *earlier.Evidence))},
 		{"lower level", "the evidence is for something else", []string{"up", "enter"}, noted(at(2))},
-		{"not known any more", "the note is a person's and stays", []string{"down", "down", "enter", "Ana", "enter"}, noted(audit.Answer{Unknown: "Ana", On: today()})},
+		{"not known any more", "the note is a person's and stays", []string{"down", "down", "enter", "Ana", "enter"}, noted(planfile.Answer{Unknown: "Ana", On: today()})},
 		{"looked at", "an answer that is only shown is not changed", []string{"tab"}, earlier},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			store := factsDone()
-			store.plan.Answers = map[string]map[string]audit.Answer{"alignment": {"goal": earlier}}
+			store.plan.Answers = map[string]map[string]planfile.Answer{"alignment": {"goal": earlier}}
 			s := begin(t, store, Options{Again: true})
 			s.keys("tab", "tab", "tab", "tab")
 			s.shows("> Those affected agreed to the goal", "(your answer)")

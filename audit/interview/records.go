@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
@@ -77,7 +77,7 @@ func (f *flow) menuChoice(step Step, value string) error {
 }
 
 // recordLabel names record i: its first text, and its id.
-func recordLabel(plan *audit.Plan, record *questions.Record, kind string, i int) string {
+func recordLabel(plan *planfile.Plan, record *questions.Record, kind string, i int) string {
 	id := text(valueAt(plan, recordPath(kind, i, "id")...))
 	if record == nil {
 		return id
@@ -160,7 +160,7 @@ func (f *flow) remove(kind string, i int) error {
 }
 
 // usersOf labels the records that name the id of a record of a kind.
-func usersOf(bank *questions.Bank, plan *audit.Plan, kind, id string) []string {
+func usersOf(bank *questions.Bank, plan *planfile.Plan, kind, id string) []string {
 	var users []string
 	for r := range bank.Records {
 		record := &bank.Records[r]
@@ -175,7 +175,7 @@ func usersOf(bank *questions.Bank, plan *audit.Plan, kind, id string) []string {
 
 // refersTo reports whether a field of record i names the id of a record of a
 // kind.
-func refersTo(plan *audit.Plan, record *questions.Record, i int, kind, id string) bool {
+func refersTo(plan *planfile.Plan, record *questions.Record, i int, kind, id string) bool {
 	return slices.ContainsFunc(record.Fields, func(f questions.Field) bool {
 		return f.Refers == kind && valueAt(plan, recordPath(record.Kind, i, f.Key)...) == id
 	})

@@ -6,20 +6,20 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // withRecords is a store with records to change, where the interview begins
 // at the objectives.
 func withRecords() *memory {
 	s := atRecords()
-	s.plan.Objectives = []audit.Objective{
+	s.plan.Objectives = []planfile.Objective{
 		{ID: "answers", Statement: "A working answer", Due: day("2027-06-30")},
 		{ID: "spare", Statement: "Fewer spare parts"},
 	}
-	s.plan.Metrics = []audit.Metric{
+	s.plan.Metrics = []planfile.Metric{
 		{ID: "first", Name: "Time to answer", Objective: "answers"},
-		{ID: "second", Name: "Calls", Baseline: &audit.Baseline{Value: audit.Amount{Text: "26"}, On: day("2026-11-01")}},
+		{ID: "second", Name: "Calls", Baseline: &planfile.Baseline{Value: planfile.Amount{Text: "26"}, On: day("2026-11-01")}},
 	}
 	return s
 }
@@ -29,19 +29,19 @@ func TestObjectives(t *testing.T) {
 	cases := []struct {
 		name, why string
 		keys      []string
-		want      []audit.Objective
+		want      []planfile.Objective
 		then      string
 	}{
 		{"done", "nothing is changed", []string{"enter"}, kept, "Measures"},
 		{
 			"add", "after its last field",
 			[]string{"up", "enter", "new-one", "enter", "One more", "enter", "enter"},
-			append(kept[:2:2], audit.Objective{ID: "new-one", Statement: "One more"}), "One more (new-one)",
+			append(kept[:2:2], planfile.Objective{ID: "new-one", Statement: "One more"}), "One more (new-one)",
 		},
 		{
 			"add, skip what may be empty", "tab leaves it empty",
 			[]string{"up", "enter", "new-one", "enter", "One more", "enter", "2027", "tab"},
-			append(kept[:2:2], audit.Objective{ID: "new-one", Statement: "One more"}), "Saved.",
+			append(kept[:2:2], planfile.Objective{ID: "new-one", Statement: "One more"}), "Saved.",
 		},
 		{"unfinished", "esc drops it and says so", []string{"up", "enter", "new-one", "enter", "One more", "enter", "esc"}, kept, "Left without adding an objective."},
 		{"back out of it", "back from the first field leaves too", []string{"up", "enter", "x", "shift+tab"}, kept, "Left without adding an objective."},
@@ -54,12 +54,12 @@ func TestObjectives(t *testing.T) {
 		{
 			"change", "one field alone, and not its id",
 			[]string{"home", "enter", "enter", " soon", "enter", "esc"},
-			[]audit.Objective{{ID: "answers", Statement: "A working answer soon", Due: day("2027-06-30")}, kept[1]}, "Left. The fields before this one are saved.",
+			[]planfile.Objective{{ID: "answers", Statement: "A working answer soon", Due: day("2027-06-30")}, kept[1]}, "Left. The fields before this one are saved.",
 		},
 		{
 			"take away", "an emptied field is removed",
 			[]string{"home", "enter", "enter", "enter", "ctrl+u", "enter"},
-			[]audit.Objective{{ID: "answers", Statement: "A working answer"}, kept[1]}, "Saved.",
+			[]planfile.Objective{{ID: "answers", Statement: "A working answer"}, kept[1]}, "Saved.",
 		},
 		{"keep", "tab keeps what is there", []string{"home", "enter", "enter", "tab", "tab"}, kept, "Saved."},
 		{"remove", "after a yes", []string{"home", "down", "enter", "down", "enter", "up", "enter"}, kept[:1:1], "Removed “Fewer spare parts (spare)”."},
@@ -82,8 +82,8 @@ func TestObjectives(t *testing.T) {
 
 // TestBaseline covers an entry of two parts, which come and go together.
 func TestBaseline(t *testing.T) {
-	dated := func(value, on string) *audit.Baseline {
-		return &audit.Baseline{Value: audit.Amount{Text: value}, On: day(on)}
+	dated := func(value, on string) *planfile.Baseline {
+		return &planfile.Baseline{Value: planfile.Amount{Text: value}, On: day(on)}
 	}
 	// Both measures are reached by home and, for the second one, a down; the
 	// first three fields of a change are passed by tab.
@@ -91,8 +91,8 @@ func TestBaseline(t *testing.T) {
 	cases := []struct {
 		name, why string
 		keys      []string
-		wantFirst *audit.Baseline
-		want      *audit.Baseline
+		wantFirst *planfile.Baseline
+		want      *planfile.Baseline
 		saves     int
 	}{
 		{"new", "saved as a whole when both parts are there", append(first, "12", "enter", "2026-11-03", "enter"), dated("12", "2026-11-03"), dated("26", "2026-11-01"), 1},
@@ -110,7 +110,7 @@ func TestBaseline(t *testing.T) {
 			s.shows("List what you look at.")
 			s.keys(c.keys...)
 			metrics := s.store.plan.Metrics
-			if diff := cmp.Diff([]*audit.Baseline{c.wantFirst, c.want}, []*audit.Baseline{metrics[0].Baseline, metrics[1].Baseline}, sameValue()); diff != "" {
+			if diff := cmp.Diff([]*planfile.Baseline{c.wantFirst, c.want}, []*planfile.Baseline{metrics[0].Baseline, metrics[1].Baseline}, sameValue()); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", c.why, diff)
 			}
 			if s.store.saves != c.saves {
@@ -124,12 +124,12 @@ func TestProgrammes(t *testing.T) {
 	cases := []struct {
 		name, why string
 		keys      []string
-		want      []audit.Programme
+		want      []planfile.Programme
 	}{
 		{"left open", "not saying anything leaves the key out", []string{"end", "enter"}, nil},
-		{"none", "that there are none is a statement", []string{"down", "enter"}, []audit.Programme{}},
-		{"none, twice", "the statement stands", []string{"down", "enter", "shift+tab", "enter"}, []audit.Programme{}},
-		{"one", "it makes the list", []string{"enter", "Newsletter", "enter", "Ana", "enter"}, []audit.Programme{{Name: "Newsletter", Lead: "Ana"}}},
+		{"none", "that there are none is a statement", []string{"down", "enter"}, []planfile.Programme{}},
+		{"none, twice", "the statement stands", []string{"down", "enter", "shift+tab", "enter"}, []planfile.Programme{}},
+		{"one", "it makes the list", []string{"enter", "Newsletter", "enter", "Ana", "enter"}, []planfile.Programme{{Name: "Newsletter", Lead: "Ana"}}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -163,7 +163,7 @@ func TestReferences(t *testing.T) {
 	s.keys("up", "enter")
 	s.shows("Numbers or words?")
 	s.keys("enter", "enter", "enter")
-	want := audit.Metric{ID: "third", Name: "Returns", Objective: "spare"}
+	want := planfile.Metric{ID: "third", Name: "Returns", Objective: "spare"}
 	if diff := cmp.Diff(want, s.store.plan.Metrics[2], sameValue()); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

@@ -13,7 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // What a terminal sends for these keys.
@@ -70,16 +70,16 @@ func TestTerminalWhole(t *testing.T) {
 	m.restored()
 
 	yes, want := true, newMemory().plan
-	want.Initiative = audit.Initiative{Name: "Desk", Owner: "Dana", Launch: day("2027-02-01"), ToolCommitted: &yes}
-	want.Answers = map[string]map[string]audit.Answer{
+	want.Initiative = planfile.Initiative{Name: "Desk", Owner: "Dana", Launch: day("2027-02-01"), ToolCommitted: &yes}
+	want.Answers = map[string]map[string]planfile.Answer{
 		"alignment": {
-			"goal":       with(at(3), audit.Evidence{Shown: "docs/goals.md", On: today()}),
+			"goal":       with(at(3), planfile.Evidence{Shown: "docs/goals.md", On: today()}),
 			"first-step": {NotApplicable: "nothing yet", On: today()},
 		},
 		"silos": {"in-step": {Unknown: "Ana", On: today()}},
 	}
-	want.Objectives = []audit.Objective{{ID: "answers", Statement: "A working answer"}}
-	want.Programmes = []audit.Programme{}
+	want.Objectives = []planfile.Objective{{ID: "answers", Statement: "A working answer"}}
+	want.Programmes = []planfile.Programme{}
 	if diff := cmp.Diff(dump(want), m.saved()); diff != "" {
 		t.Errorf("plan, -want +got:\n%s", diff)
 	}
@@ -96,12 +96,12 @@ func TestTerminalBlind(t *testing.T) {
 		t.Errorf("outcome %s, want %s", got, want)
 	}
 	want := newMemory().plan
-	want.Initiative = audit.Initiative{Name: "Desk", Owner: "Dana"}
-	want.Answers = map[string]map[string]audit.Answer{
+	want.Initiative = planfile.Initiative{Name: "Desk", Owner: "Dana"}
+	want.Answers = map[string]map[string]planfile.Answer{
 		"alignment": {"goal": at(1), "first-step": at(2)},
 		"silos":     {"in-step": {Unknown: "Ana", On: today()}},
 	}
-	want.Objectives = []audit.Objective{{ID: "answers", Statement: "A working answer"}}
+	want.Objectives = []planfile.Objective{{ID: "answers", Statement: "A working answer"}}
 	if diff := cmp.Diff(dump(want), m.saved()); diff != "" {
 		t.Errorf("plan, -want +got:\n%s", diff)
 	}

@@ -3,7 +3,7 @@ package interview
 import (
 	"slices"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
@@ -24,7 +24,7 @@ const initiative = "initiative"
 // Steps returns everything that the interview can ask, in order: the facts of
 // the initiative, then for each questionnaire its questions and its records.
 // It lists answered steps too, because going back reaches them.
-func Steps(bank *questions.Bank, plan *audit.Plan, opts Options) []Step {
+func Steps(bank *questions.Bank, plan *planfile.Plan, opts Options) []Step {
 	steps := factSteps(bank, plan, opts)
 	listed := map[string]bool{}
 	for i := range bank.Questionnaires {
@@ -57,7 +57,7 @@ func NextDue(steps []Step, i int) int {
 	return i
 }
 
-func inScope(qn *questions.Questionnaire, plan *audit.Plan, opts Options) bool {
+func inScope(qn *questions.Questionnaire, plan *planfile.Plan, opts Options) bool {
 	switch {
 	case len(opts.Only) > 0:
 		return slices.Contains(opts.Only, qn.ID)
@@ -67,14 +67,14 @@ func inScope(qn *questions.Questionnaire, plan *audit.Plan, opts Options) bool {
 	return !qn.Deep
 }
 
-func questionSteps(qn *questions.Questionnaire, plan *audit.Plan, opts Options) []Step {
+func questionSteps(qn *questions.Questionnaire, plan *planfile.Plan, opts Options) []Step {
 	var steps []Step
 	for i := range qn.Questions {
 		q := &qn.Questions[i]
 		if opts.Quick && !q.Core {
 			continue
 		}
-		due := opts.Again || plan.Answer(qn.ID, q.ID).State() == audit.Blank
+		due := opts.Again || plan.Answer(qn.ID, q.ID).State() == planfile.Blank
 		steps = append(steps, Step{Questionnaire: qn, Question: q, Due: due})
 	}
 	return steps
@@ -83,7 +83,7 @@ func questionSteps(qn *questions.Questionnaire, plan *audit.Plan, opts Options) 
 // factSteps asks for a fact that a plan must have until it is there. One that
 // it may have is asked for only until the questions have begun, so that
 // leaving it empty is asked once.
-func factSteps(bank *questions.Bank, plan *audit.Plan, opts Options) []Step {
+func factSteps(bank *questions.Bank, plan *planfile.Plan, opts Options) []Step {
 	record := bank.Record(initiative)
 	if record == nil {
 		return nil
@@ -107,10 +107,10 @@ func factSteps(bank *questions.Bank, plan *audit.Plan, opts Options) []Step {
 
 // hasAnswers looks into the answers, because a new plan lists every question
 // without one.
-func hasAnswers(plan *audit.Plan) bool {
+func hasAnswers(plan *planfile.Plan) bool {
 	for _, answers := range plan.Answers {
 		for _, a := range answers {
-			if a.State() != audit.Blank {
+			if a.State() != planfile.Blank {
 				return true
 			}
 		}

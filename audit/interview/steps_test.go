@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // named writes a step as a word, with a star when it is due.
@@ -26,78 +26,78 @@ func named(s Step) string {
 }
 
 func TestSteps(t *testing.T) {
-	facts := audit.Initiative{Name: "Desk", Owner: "Dana"}
+	facts := planfile.Initiative{Name: "Desk", Owner: "Dana"}
 	level := 1
-	one := audit.Answer{Level: &level}
+	one := planfile.Answer{Level: &level}
 	cases := []struct {
 		name, why string
-		plan      audit.Plan
+		plan      planfile.Plan
 		opts      Options
 		want      []string
 	}{
 		{
 			"empty plan", "everything but the deep questionnaire is due, objectives once",
-			audit.Plan{}, Options{},
+			planfile.Plan{}, Options{},
 			[]string{"name*", "owner*", "launch*", "tool_committed*", "goal*", "first-step*", "[objectives]*", "[metrics]*", "in-step*", "[programmes]*"},
 		},
 		{
 			"facts begun", "what may stay empty is asked while no question is answered",
-			audit.Plan{Initiative: facts}, Options{Quick: true},
+			planfile.Plan{Initiative: facts}, Options{Quick: true},
 			[]string{"name", "owner", "launch*", "tool_committed*", "goal*", "in-step*"},
 		},
 		{
 			"listed but blank", "a new plan lists its questions without answers",
-			audit.Plan{Answers: map[string]map[string]audit.Answer{"alignment": {"goal": {}}}}, Options{Quick: true},
+			planfile.Plan{Answers: map[string]map[string]planfile.Answer{"alignment": {"goal": {}}}}, Options{Quick: true},
 			[]string{"name*", "owner*", "launch*", "tool_committed*", "goal*", "in-step*"},
 		},
 		{
 			"resumed", "answered questions, facts left empty and lists that are there are not due again",
-			audit.Plan{
+			planfile.Plan{
 				Initiative: facts,
-				Answers: map[string]map[string]audit.Answer{
+				Answers: map[string]map[string]planfile.Answer{
 					"alignment": {"goal": one, "first-step": {NotApplicable: "nothing yet"}},
 					"silos":     {"in-step": {Unknown: "Ana"}},
 				},
-				Programmes: []audit.Programme{},
+				Programmes: []planfile.Programme{},
 			}, Options{},
 			[]string{"name", "owner", "launch", "tool_committed", "goal", "first-step", "[objectives]*", "[metrics]*", "in-step", "[programmes]"},
 		},
 		{
 			"required fact missing", "it stays due however many questions are answered",
-			audit.Plan{Initiative: audit.Initiative{Name: "Desk"}, Answers: map[string]map[string]audit.Answer{"silos": {"in-step": one}}},
+			planfile.Plan{Initiative: planfile.Initiative{Name: "Desk"}, Answers: map[string]map[string]planfile.Answer{"silos": {"in-step": one}}},
 			Options{Quick: true},
 			[]string{"name", "owner*", "launch", "tool_committed", "goal*", "in-step"},
 		},
 		{
 			"again", "all of it is due",
-			audit.Plan{Initiative: facts, Answers: map[string]map[string]audit.Answer{"silos": {"in-step": one}}, Programmes: []audit.Programme{}},
+			planfile.Plan{Initiative: facts, Answers: map[string]map[string]planfile.Answer{"silos": {"in-step": one}}, Programmes: []planfile.Programme{}},
 			Options{Again: true},
 			[]string{"name*", "owner*", "launch*", "tool_committed*", "goal*", "first-step*", "[objectives]*", "[metrics]*", "in-step*", "[programmes]*"},
 		},
 		{
 			"again, only one", "the facts are no part of a questionnaire",
-			audit.Plan{Initiative: audit.Initiative{Name: "Desk", Owner: "Dana"}, Answers: map[string]map[string]audit.Answer{"silos": {"in-step": one}}},
+			planfile.Plan{Initiative: planfile.Initiative{Name: "Desk", Owner: "Dana"}, Answers: map[string]map[string]planfile.Answer{"silos": {"in-step": one}}},
 			Options{Again: true, Only: []string{"silos"}},
 			[]string{"name", "owner", "launch", "tool_committed", "in-step*", "[programmes]*", "[objectives]*"},
 		},
 		{
 			"only one, of a new plan", "its questions come at once",
-			audit.Plan{}, Options{Only: []string{"silos"}},
+			planfile.Plan{}, Options{Only: []string{"silos"}},
 			[]string{"name", "owner", "launch", "tool_committed", "in-step*", "[programmes]*", "[objectives]*"},
 		},
 		{
 			"only a deep one", "naming it is enough",
-			audit.Plan{Initiative: facts, Answers: map[string]map[string]audit.Answer{"silos": {"in-step": one}}}, Options{Only: []string{"exits"}},
+			planfile.Plan{Initiative: facts, Answers: map[string]map[string]planfile.Answer{"silos": {"in-step": one}}}, Options{Only: []string{"exits"}},
 			[]string{"name", "owner", "launch", "tool_committed", "worst-case*"},
 		},
 		{
 			"scope of the plan", "it decides, in the order of the bank",
-			audit.Plan{Initiative: facts, Questionnaires: []string{"exits", "silos"}}, Options{Quick: true},
+			planfile.Plan{Initiative: facts, Questionnaires: []string{"exits", "silos"}}, Options{Quick: true},
 			[]string{"name", "owner", "launch*", "tool_committed*", "in-step*", "worst-case*"},
 		},
 		{
 			"empty scope", "a plan may ask for nothing",
-			audit.Plan{Initiative: facts, Questionnaires: []string{}}, Options{},
+			planfile.Plan{Initiative: facts, Questionnaires: []string{}}, Options{},
 			[]string{"name", "owner", "launch*", "tool_committed*"},
 		},
 	}

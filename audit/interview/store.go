@@ -1,7 +1,7 @@
 package interview
 
 import (
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/yamldoc"
 )
 
@@ -10,9 +10,9 @@ import (
 // changed. *audit.File implements it.
 type Store interface {
 	// Plan returns the plan as it was last saved.
-	Plan() *audit.Plan
+	Plan() *planfile.Plan
 	// SetAnswer records the answer to a question in place of any earlier one.
-	SetAnswer(questionnaire, question string, a audit.Answer) error
+	SetAnswer(questionnaire, question string, a planfile.Answer) error
 	// Set writes one value: Set([]string{"initiative", "name"}, "Help desk"),
 	// Set([]string{"metrics", "0", "baseline", "value"}, "26"). The value is a
 	// string, bool, int, time.Time or audit.Amount, or a yamldoc.Map of them for

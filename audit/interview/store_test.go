@@ -6,26 +6,26 @@ import (
 	"reflect"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/yamldoc"
 )
 
 // memory is a Store that keeps its plan in memory. Every change makes a new
 // plan, so that whoever holds the earlier one sees it unchanged.
 type memory struct {
-	plan  *audit.Plan
+	plan  *planfile.Plan
 	fail  error  // what the next changes return
 	saved func() // called after every change; may be nil
 	saves int
 }
 
 func newMemory() *memory {
-	return &memory{plan: &audit.Plan{Forewarn: audit.Format, Bank: audit.BankRef{ID: "small", Version: "1.0.0"}}}
+	return &memory{plan: &planfile.Plan{Forewarn: planfile.Format, Bank: planfile.BankRef{ID: "small", Version: "1.0.0"}}}
 }
 
-func (s *memory) Plan() *audit.Plan { return s.plan }
+func (s *memory) Plan() *planfile.Plan { return s.plan }
 
-func (s *memory) change(do func(p *audit.Plan) error) error {
+func (s *memory) change(do func(p *planfile.Plan) error) error {
 	if s.fail != nil {
 		return s.fail
 	}
@@ -41,13 +41,13 @@ func (s *memory) change(do func(p *audit.Plan) error) error {
 	return nil
 }
 
-func (s *memory) SetAnswer(questionnaire, question string, a audit.Answer) error {
-	return s.change(func(p *audit.Plan) error {
+func (s *memory) SetAnswer(questionnaire, question string, a planfile.Answer) error {
+	return s.change(func(p *planfile.Plan) error {
 		if p.Answers == nil {
-			p.Answers = map[string]map[string]audit.Answer{}
+			p.Answers = map[string]map[string]planfile.Answer{}
 		}
 		if p.Answers[questionnaire] == nil {
-			p.Answers[questionnaire] = map[string]audit.Answer{}
+			p.Answers[questionnaire] = map[string]planfile.Answer{}
 		}
 		p.Answers[questionnaire][question] = a
 		return nil
@@ -55,7 +55,7 @@ func (s *memory) SetAnswer(questionnaire, question string, a audit.Answer) error
 }
 
 func (s *memory) Set(path []string, value any) error {
-	return s.change(func(p *audit.Plan) error {
+	return s.change(func(p *planfile.Plan) error {
 		v := reflect.ValueOf(p).Elem()
 		for _, key := range path {
 			// Like a file, this makes no entry on the way to another.
@@ -68,7 +68,7 @@ func (s *memory) Set(path []string, value any) error {
 }
 
 func (s *memory) Append(kind string, record yamldoc.Map) error {
-	return s.change(func(p *audit.Plan) error {
+	return s.change(func(p *planfile.Plan) error {
 		list := entry(reflect.ValueOf(p).Elem(), kind)
 		if record == nil {
 			list.Set(reflect.MakeSlice(list.Type(), 0, 0))
@@ -84,7 +84,7 @@ func (s *memory) Append(kind string, record yamldoc.Map) error {
 }
 
 func (s *memory) Remove(kind string, i int) error {
-	return s.change(func(p *audit.Plan) error {
+	return s.change(func(p *planfile.Plan) error {
 		list := entry(reflect.ValueOf(p).Elem(), kind)
 		list.Set(reflect.AppendSlice(list.Slice(0, i), list.Slice(i+1, list.Len())))
 		return nil
@@ -109,7 +109,7 @@ func put(v reflect.Value, value any) error {
 			}
 		}
 		return nil
-	case string, bool, int, time.Time, audit.Amount:
+	case string, bool, int, time.Time, planfile.Amount:
 		if !v.IsValid() || reflect.TypeOf(value) != v.Type() {
 			return errors.New("a value of the wrong type: " + reflect.TypeOf(value).String())
 		}
@@ -120,8 +120,8 @@ func put(v reflect.Value, value any) error {
 }
 
 // clone copies a plan with everything that it points to.
-func clone(plan *audit.Plan) *audit.Plan {
-	out := new(audit.Plan)
+func clone(plan *planfile.Plan) *planfile.Plan {
+	out := new(planfile.Plan)
 	if err := json.Unmarshal([]byte(dump(plan)), out); err != nil {
 		panic(err)
 	}
@@ -129,7 +129,7 @@ func clone(plan *audit.Plan) *audit.Plan {
 }
 
 // dump is a plan as text.
-func dump(plan *audit.Plan) string {
+func dump(plan *planfile.Plan) string {
 	data, err := json.MarshalIndent(plan, "", " ")
 	if err != nil {
 		panic(err)

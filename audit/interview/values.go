@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // dateLayout is how the plan and the person write a date.
@@ -27,7 +27,7 @@ func recordPath(kind string, i int, key string) []string {
 // there. The bank names its fields by the keys of the file, so the keys are
 // looked up in the tags of audit.Plan. A list that is present but empty is not
 // nil.
-func valueAt(plan *audit.Plan, path ...string) any {
+func valueAt(plan *planfile.Plan, path ...string) any {
 	v := reflect.ValueOf(plan)
 	for _, key := range path {
 		if v = entry(indirect(v), key); !v.IsValid() {
@@ -65,7 +65,7 @@ func indirect(v reflect.Value) reflect.Value {
 }
 
 // count returns how many records of a kind a plan has.
-func count(plan *audit.Plan, kind string) int {
+func count(plan *planfile.Plan, kind string) int {
 	v := reflect.ValueOf(valueAt(plan, kind))
 	if v.Kind() != reflect.Slice {
 		return 0
@@ -84,7 +84,7 @@ func text(value any) string {
 		return yesNo(v)
 	case time.Time:
 		return v.Format(dateLayout)
-	case audit.Amount:
+	case planfile.Amount:
 		return v.Text
 	}
 	return ""

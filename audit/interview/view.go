@@ -9,7 +9,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"forewarn/audit"
+	"forewarn/audit/printable"
 )
 
 // The smallest screen that a question and an answer fit on, and the widest
@@ -189,7 +189,7 @@ func wrap(s string, width int) []string {
 
 // oneLine makes a text printable and takes its line breaks out.
 func oneLine(s string) string {
-	return audit.Printable(strings.Join(strings.Split(s, "\n"), " "))
+	return printable.Text(strings.Join(strings.Split(s, "\n"), " "))
 }
 
 // sentence starts a text with a capital letter, and leaves the rest as it is.

@@ -14,7 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 var update = flag.Bool("update", false, "rewrite the screens in testdata")
@@ -64,7 +64,7 @@ func TestScreens(t *testing.T) {
 		{"menu-80x24", 80, 24, func(s *session) { s.keys("tab", "tab") }},
 		{"menu-long-40x20", 40, 20, func(s *session) {
 			for i := range 30 {
-				o := audit.Objective{ID: fmt.Sprintf("o-%d", i), Statement: "Owners find a working answer within a day"}
+				o := planfile.Objective{ID: fmt.Sprintf("o-%d", i), Statement: "Owners find a working answer within a day"}
 				s.store.plan.Objectives = append(s.store.plan.Objectives, o)
 			}
 			s.keys("tab", "tab", "home", "down", "down")
@@ -72,7 +72,7 @@ func TestScreens(t *testing.T) {
 		{"form-40x20", 40, 20, func(s *session) { s.keys("tab", "tab", "enter") }},
 		{"end-40x20", 40, 20, func(s *session) { s.keys("tab", "tab", "tab", "tab", "tab", "tab") }},
 		{"hostile-40x20", 40, 20, func(s *session) {
-			s.store.plan.Objectives = []audit.Objective{{ID: "x", Statement: "\x1b[31mred\a \u202etxt.exe"}}
+			s.store.plan.Objectives = []planfile.Objective{{ID: "x", Statement: "\x1b[31mred\a \u202etxt.exe"}}
 			s.keys("tab", "tab")
 		}},
 		{"too-small", 20, 8, func(s *session) {}},

@@ -7,7 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
 
-	"forewarn/audit"
+	"forewarn/audit/printable"
 )
 
 // widget takes the keys that move inside an answer: up and down a list, or
@@ -28,7 +28,7 @@ func newWidget(p *page, styles theme) widget {
 	w := widget{page: p}
 	switch {
 	case p.typed:
-		w.first = audit.Printable(p.value)
+		w.first = printable.Text(p.value)
 		bound := w.first
 		w.field = huh.NewText().Lines(textRows).ShowLineNumbers(false).ExternalEditor(false).Value(&bound)
 	case len(p.choices) > 0:

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
@@ -15,7 +15,7 @@ import (
 // findings and those mended, as far as they are as severe as show or worse,
 // what to know of waivers and the comparison, the verdict, and why the plan
 // does not pass.
-func Outcome(w io.Writer, p *Plan, show audit.Severity) error {
+func Outcome(w io.Writer, p *Plan, show rules.Severity) error {
 	hidden := func(f score.Finding) bool { return f.Severity > show }
 	if err := Lines(w, p.File, slices.DeleteFunc(slices.Clone(p.Findings()), hidden)); err != nil {
 		return err

@@ -8,17 +8,18 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
 
 func TestOutcome(t *testing.T) {
-	at := func(line int, severity audit.Severity, id string) score.Finding {
-		return score.Finding{Finding: audit.Finding{Pos: yamldoc.Pos{Line: line, Col: 5}, Severity: severity, ID: id, Message: "says " + id}}
+	at := func(line int, severity rules.Severity, id string) score.Finding {
+		return score.Finding{Finding: rules.Finding{Pos: yamldoc.Pos{Line: line, Col: 5}, Severity: severity, ID: id, Message: "says " + id}}
 	}
-	waived, hinted, fresh := at(9, audit.Major, "stovepipe"), at(12, audit.Minor, "few-reviews"), at(14, audit.Critical, "line-crossed")
-	waived.Waiver = &audit.Waiver{Reason: "until\n\x1b[2Jwe merge", Owner: "Dana\u202e", Until: time.Date(2027, 1, 31, 0, 0, 0, 0, time.UTC)}
+	waived, hinted, fresh := at(9, rules.Major, "stovepipe"), at(12, rules.Minor, "few-reviews"), at(14, rules.Critical, "line-crossed")
+	waived.Waiver = &planfile.Waiver{Reason: "until\n\x1b[2Jwe merge", Owner: "Dana\u202e", Until: time.Date(2027, 1, 31, 0, 0, 0, 0, time.UTC)}
 	waived.State, hinted.State, fresh.State = score.New, score.Unchanged, score.New
 	hinted.Hint = "look more often"
 	judged := Plan{
@@ -26,18 +27,18 @@ func TestOutcome(t *testing.T) {
 		Result: &score.Result{Gradable: true, Low: score.End{Score: big.NewRat(60, 1), Band: "C", Grade: "C"}, High: score.End{Score: big.NewRat(60, 1), Grade: "C"}},
 		Decision: &score.Decision{
 			Findings: []score.Finding{waived, hinted, fresh},
-			Mended:   []score.Finding{at(3, audit.Minor, "all-lagging"), at(4, audit.Critical, "no-goal")},
+			Mended:   []score.Finding{at(3, rules.Minor, "all-lagging"), at(4, rules.Critical, "no-goal")},
 			Notes:    []string{"the waiver of x ended"}, Reasons: []string{"line-crossed is critical"}, Grade: "A", Lifted: []string{"stovepipe", "no-lines"},
 		},
 	}
-	broken := Plan{File: "a\u202eb.yaml", Broken: "not read,\nbecause of the error above", Errors: []score.Finding{at(1, audit.Error, "yaml-syntax")}}
+	broken := Plan{File: "a\u202eb.yaml", Broken: "not read,\nbecause of the error above", Errors: []score.Finding{at(1, rules.Error, "yaml-syntax")}}
 	for _, c := range []struct {
 		name string
 		plan *Plan
-		show audit.Severity
+		show rules.Severity
 		want []string
 	}{
-		{"everything", &judged, audit.Minor, []string{
+		{"everything", &judged, rules.Minor, []string{
 			`plan.yaml:9:5: major stovepipe: says stovepipe [new] [waived until 2027-01-31 by Dana\u202e: until \u001b[2Jwe merge]`,
 			`plan.yaml:12:5: minor few-reviews: says few-reviews (look more often)`,
 			`plan.yaml:14:5: critical line-crossed: says line-crossed [new]`,
@@ -47,14 +48,14 @@ func TestOutcome(t *testing.T) {
 			`plan.yaml: Grade C: pilot only. Score 60.0. For the gate: A, with the waivers of stovepipe and no-lines.`,
 			`plan.yaml: does not pass: line-crossed is critical`,
 		}},
-		{"the gravest alone", &judged, audit.Critical, []string{
+		{"the gravest alone", &judged, rules.Critical, []string{
 			`plan.yaml:14:5: critical line-crossed: says line-crossed [new]`,
 			`plan.yaml: mended: critical no-goal: says no-goal`,
 			`plan.yaml: note: the waiver of x ended`,
 			`plan.yaml: Grade C: pilot only. Score 60.0. For the gate: A, with the waivers of stovepipe and no-lines.`,
 			`plan.yaml: does not pass: line-crossed is critical`,
 		}},
-		{"broken", &broken, audit.Critical, []string{
+		{"broken", &broken, rules.Critical, []string{
 			`a\u202eb.yaml:1:5: error yaml-syntax: says yaml-syntax`,
 			`a\u202eb.yaml: not read, because of the error above`,
 		}},

@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"slices"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
@@ -43,9 +44,9 @@ func (run *Run) worstFirst() []placed {
 // as many. An error and a critical warning both ask for a stop.
 func alarm(severity string, stop, warn, note string) string {
 	switch severity {
-	case audit.Error.String(), audit.Critical.String():
+	case rules.Error.String(), rules.Critical.String():
 		return stop
-	case audit.Major.String():
+	case rules.Major.String():
 		return warn
 	}
 	return note
@@ -74,6 +75,6 @@ func advice(f score.Finding) string {
 }
 
 // waived says why somebody lives with a finding, who, and until when.
-func waived(w *audit.Waiver) string {
+func waived(w *planfile.Waiver) string {
 	return w.Reason + " (" + w.Owner + ", until " + day(w.Until) + ")"
 }

@@ -7,7 +7,7 @@ import (
 	"path"
 	"strings"
 
-	"forewarn/audit"
+	"forewarn/audit/printable"
 	"forewarn/audit/score"
 )
 
@@ -93,7 +93,7 @@ func (p *Plan) stands() string {
 }
 
 // gitHubFile names the file as the runner does, without a ./ before it.
-func gitHubFile(file string) string { return audit.Printable(path.Clean(file)) }
+func gitHubFile(file string) string { return printable.Text(path.Clean(file)) }
 
 // gitHubPlace gives columns only within one line, as GitHub takes no others.
 // The last column is part of the place there.

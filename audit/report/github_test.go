@@ -8,7 +8,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
@@ -25,7 +26,7 @@ func TestGitHubPlace(t *testing.T) {
 		{"not known", yamldoc.Pos{}, ",line=1"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if got := gitHubPlace(score.Finding{Finding: audit.Finding{Pos: tc.pos}}); got != tc.want {
+			if got := gitHubPlace(score.Finding{Finding: rules.Finding{Pos: tc.pos}}); got != tc.want {
 				t.Errorf("got %s, want %s", got, tc.want)
 			}
 		})
@@ -64,10 +65,10 @@ func TestGitHubWritesNothingButCommands(t *testing.T) {
 }
 
 func TestGitHubWritesNoMoreThanIsShown(t *testing.T) {
-	many := func(n int, s audit.Severity) []score.Finding {
-		out := make([]audit.Finding, n)
+	many := func(n int, s rules.Severity) []score.Finding {
+		out := make([]rules.Finding, n)
 		for i := range out {
-			out[i] = audit.Finding{ID: "x", Severity: s, Message: fmt.Sprintf("number %d", i)}
+			out[i] = rules.Finding{ID: "x", Severity: s, Message: fmt.Sprintf("number %d", i)}
 		}
 		return score.Errors(out)
 	}
@@ -77,9 +78,9 @@ func TestGitHubWritesNoMoreThanIsShown(t *testing.T) {
 		errors, warnings, notices, unshown int
 	}{
 		{"none", nil, 1, 0, 0, 0},
-		{"as many as are shown", append(append(many(9, audit.Critical), many(10, audit.Major)...), many(9, audit.Minor)...), 10, 10, 9, 0},
-		{"one more of each", append(append(many(10, audit.Critical), many(11, audit.Major)...), many(10, audit.Minor)...), 10, 10, 10, 3},
-		{"far too many", append(many(500, audit.Minor), many(500, audit.Critical)...), 10, 0, 10, 982},
+		{"as many as are shown", append(append(many(9, rules.Critical), many(10, rules.Major)...), many(9, rules.Minor)...), 10, 10, 9, 0},
+		{"one more of each", append(append(many(10, rules.Critical), many(11, rules.Major)...), many(10, rules.Minor)...), 10, 10, 10, 3},
+		{"far too many", append(many(500, rules.Minor), many(500, rules.Critical)...), 10, 0, 10, 982},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			out := string(written(t, GitHub, &Run{Plans: []Plan{{File: "plan.yaml", Errors: tc.findings, Broken: "broken"}}}))
@@ -98,8 +99,8 @@ func TestGitHubWritesNoMoreThanIsShown(t *testing.T) {
 // A finding that somebody lives with, or that is mended, is not worth a line
 // in somebody's change.
 func TestGitHubLeavesOut(t *testing.T) {
-	f := score.Errors([]audit.Finding{{ID: "waived"}, {ID: "mended"}, {ID: "plain"}})
-	f[0].Waiver = &audit.Waiver{}
+	f := score.Errors([]rules.Finding{{ID: "waived"}, {ID: "mended"}, {ID: "plain"}})
+	f[0].Waiver = &planfile.Waiver{}
 	f[1].State = score.Absent
 	d := &score.Decision{Findings: []score.Finding{f[0], f[2]}, Mended: f[1:2]}
 	out := string(written(t, GitHub, &Run{Plans: []Plan{{File: "plan.yaml", Result: sample(), Decision: d}}}))

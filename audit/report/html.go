@@ -7,7 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"forewarn/audit"
+	"forewarn/audit/printable"
 )
 
 //go:embed html
@@ -31,7 +31,7 @@ func HTML(w io.Writer, run *Run, o Options) error {
 		return fmt.Errorf("writing the report as HTML: %w", err)
 	}
 	// The whole page rather than each text of the plan, so that none is missed.
-	_, err = io.WriteString(w, audit.Printable(page.String()))
+	_, err = io.WriteString(w, printable.Text(page.String()))
 	return err
 }
 

@@ -3,7 +3,7 @@ package report
 import (
 	"fmt"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 )
 
@@ -32,11 +32,11 @@ func (c *chapter) Answers() []table {
 func answered(it *score.Item) cell {
 	about := notes(labelled("Note:", it.Answer.Note), labelled("Answered on", day(it.Answer.On)))
 	switch it.State {
-	case audit.AtLevel:
+	case planfile.AtLevel:
 		return cell{Text: it.Rung, Notes: about}
-	case audit.DontKnow:
+	case planfile.DontKnow:
 		return cell{Text: "Don't know. Who would: " + it.Answer.Unknown, Notes: about}
-	case audit.NotApplicable:
+	case planfile.NotApplicable:
 		return cell{Text: "Not applicable: " + it.Answer.NotApplicable, Notes: about}
 	}
 	return cell{Text: "Not answered yet", Notes: about}
@@ -46,9 +46,9 @@ func answered(it *score.Item) cell {
 // claim.
 func counted(it *score.Item) cell {
 	switch {
-	case it.State == audit.NotApplicable:
+	case it.State == planfile.NotApplicable:
 		return cell{Text: "not scored"}
-	case it.State != audit.AtLevel:
+	case it.State != planfile.AtLevel:
 		return cell{Text: "open, 0 to 4"}
 	case it.HeldBy == "":
 		return cell{Text: fmt.Sprintf("level %d of 4", it.Low)}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"forewarn/audit"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
@@ -89,7 +89,7 @@ func (c *chapter) isWarning(id string) bool {
 	return slices.ContainsFunc(c.Result.Warnings, func(w score.Warning) bool { return w.ID == id })
 }
 
-func lineNumber(f audit.Finding) string {
+func lineNumber(f rules.Finding) string {
 	if !f.Pos.Known() {
 		return ""
 	}

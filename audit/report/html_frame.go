@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // The picture of a metric, in pixels from the top, and in percent of its width:
@@ -23,12 +23,12 @@ type frame struct {
 
 // newFrame spans the points, by date, and the lines. It is not ok when there are
 // fewer than two values, or no point among them.
-func newFrame(m *audit.Metric, points []point) (f frame, ok bool) {
+func newFrame(m *planfile.Metric, points []point) (f frame, ok bool) {
 	var values []*big.Rat
 	for _, pt := range points {
 		values = append(values, pt.value)
 	}
-	for _, a := range []audit.Amount{m.Success, m.Stop} {
+	for _, a := range []planfile.Amount{m.Success, m.Stop} {
 		if a.Number != nil {
 			values = append(values, a.Number)
 		}

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/report"
 	"forewarn/audit/score"
 	"forewarn/questions"
@@ -33,7 +33,7 @@ func loadBank(t interface {
 func judged(t testing.TB, file, text string) report.Plan {
 	t.Helper()
 	bank := loadBank(t)
-	plan, findings := audit.Parse([]byte(text), bank)
+	plan, findings := planfile.Parse([]byte(text), bank)
 	if len(findings) > 0 {
 		return report.Plan{File: file, Errors: score.Errors(findings), Broken: "not read, because of its errors"}
 	}
@@ -82,7 +82,7 @@ func sampleRuns(t testing.TB) map[string]*report.Run {
 	for _, file := range files {
 		runs[filepath.Base(file)] = runOf(judged(t, filepath.Base(file), planText(t, file)))
 	}
-	example := judged(t, "plans/example.yaml", withReadings(planText(t, "../example.yaml")))
+	example := judged(t, "plans/example.yaml", withReadings(planText(t, "../planfile/example.yaml")))
 	runs["example.yaml"] = runOf(example)
 	runs["several"] = runOf(example,
 		judged(t, "plans/broken.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\ninitiative: {nmae: x}\nanswers: 3\n"),
@@ -121,32 +121,32 @@ func filledWith(t interface {
 }, text string) report.Plan {
 	t.Helper()
 	bank, day, level, committed := loadBank(t), asOf(), 1, true
-	plan := &audit.Plan{
-		Forewarn: audit.Format, Bank: audit.BankRef{ID: bank.ID, Version: text},
-		Initiative:   audit.Initiative{Name: text, Client: text, Owner: text, Intent: text, Launch: day, ToolCommitted: &committed},
-		Answers:      map[string]map[string]audit.Answer{},
-		Objectives:   []audit.Objective{{ID: text, Statement: text, Goal: text, GoalOwner: text, Due: day}},
-		Stakeholders: []audit.Stakeholder{{Group: text, Kind: text, Owner: text, Told: day}},
-		Metrics: []audit.Metric{{
+	plan := &planfile.Plan{
+		Forewarn: planfile.Format, Bank: planfile.BankRef{ID: bank.ID, Version: text},
+		Initiative:   planfile.Initiative{Name: text, Client: text, Owner: text, Intent: text, Launch: day, ToolCommitted: &committed},
+		Answers:      map[string]map[string]planfile.Answer{},
+		Objectives:   []planfile.Objective{{ID: text, Statement: text, Goal: text, GoalOwner: text, Due: day}},
+		Stakeholders: []planfile.Stakeholder{{Group: text, Kind: text, Owner: text, Told: day}},
+		Metrics: []planfile.Metric{{
 			ID: text, Name: text, Objective: text, How: "quantitative", Kind: "leading", Better: "higher", Unit: text,
-			Baseline: &audit.Baseline{Value: number("1" + strings.Repeat("0", 400)), On: day},
+			Baseline: &planfile.Baseline{Value: number("1" + strings.Repeat("0", 400)), On: day},
 			Success:  number("-1"), Stop: number("0.333"), By: day, Owner: text, Source: text, ReviewDays: 3,
-			Readings: []audit.Reading{{On: day.AddDate(0, 1, 0), Value: number("7"), Note: text}, {On: day, Value: audit.Amount{Text: text}, Verdict: text, Note: text}},
+			Readings: []planfile.Reading{{On: day.AddDate(0, 1, 0), Value: number("7"), Note: text}, {On: day, Value: planfile.Amount{Text: text}, Verdict: text, Note: text}},
 		}},
-		Programmes: []audit.Programme{{Name: text, Lead: text, Shares: text}},
-		Scenarios:  []audit.Scenario{{What: text, Risk: text, Response: text, Owner: text}},
-		Waivers:    []audit.Waiver{{Warning: "stovepipe", Reason: text, Owner: text, Until: day.AddDate(1, 0, 0)}, {Finding: text, Reason: text, Owner: text, Until: day}},
-		Reviews:    []audit.Review{{On: day, Decision: text, Lesson: text, Level: text}},
+		Programmes: []planfile.Programme{{Name: text, Lead: text, Shares: text}},
+		Scenarios:  []planfile.Scenario{{What: text, Risk: text, Response: text, Owner: text}},
+		Waivers:    []planfile.Waiver{{Warning: "stovepipe", Reason: text, Owner: text, Until: day.AddDate(1, 0, 0)}, {Finding: text, Reason: text, Owner: text, Until: day}},
+		Reviews:    []planfile.Review{{On: day, Decision: text, Lesson: text, Level: text}},
 	}
 	for _, qn := range bank.Questionnaires {
-		plan.Answers[qn.ID] = map[string]audit.Answer{}
+		plan.Answers[qn.ID] = map[string]planfile.Answer{}
 		for i, q := range qn.Questions {
-			a := audit.Answer{Level: &level, On: day, Note: text, Evidence: &audit.Evidence{Shown: text, On: day}}
+			a := planfile.Answer{Level: &level, On: day, Note: text, Evidence: &planfile.Evidence{Shown: text, On: day}}
 			switch i % 3 {
 			case 1:
-				a.Evidence = &audit.Evidence{Vouched: text, On: day}
+				a.Evidence = &planfile.Evidence{Vouched: text, On: day}
 			case 2:
-				a = audit.Answer{Unknown: text, Note: text}
+				a = planfile.Answer{Unknown: text, Note: text}
 			}
 			plan.Answers[qn.ID][q.ID] = a
 		}
@@ -158,10 +158,10 @@ func filledWith(t interface {
 	return report.Plan{File: text, Result: result, Decision: score.Gate{MinGrade: "A"}.Judge(result)}
 }
 
-func number(s string) audit.Amount {
+func number(s string) planfile.Amount {
 	n, ok := new(big.Rat).SetString(s)
 	if !ok {
 		panic(s)
 	}
-	return audit.Amount{Text: s, Number: n}
+	return planfile.Amount{Text: s, Number: n}
 }

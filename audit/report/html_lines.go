@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // measure is one metric with its readings: a picture of those that are numbers,
@@ -54,7 +54,7 @@ func (c *chapter) Pictured() []*measure {
 }
 
 // readings lists what a metric showed, in words as well as in numbers.
-func readings(m *audit.Metric) table {
+func readings(m *planfile.Metric) table {
 	t := table{Caption: "Readings", Head: []column{inWords("Date", 24), inWords("Reading", 30), inWords("Note", 46)}}
 	for _, r := range m.Readings {
 		t.add(cell{Text: day(r.On)}, cell{Text: strings.Join(notes(withUnit(m, r.Value), r.Verdict), ", ")}, cell{Text: r.Note})
@@ -63,7 +63,7 @@ func readings(m *audit.Metric) table {
 }
 
 // draw places the numbers of a metric. One number alone shows nothing.
-func (p *measure) draw(m *audit.Metric) {
+func (p *measure) draw(m *planfile.Metric) {
 	points := measured(m)
 	f, ok := newFrame(m, points)
 	if !ok {
@@ -80,7 +80,7 @@ func (p *measure) draw(m *audit.Metric) {
 }
 
 // measured lists the baseline and the readings that are numbers, by date.
-func measured(m *audit.Metric) []point {
+func measured(m *planfile.Metric) []point {
 	var out []point
 	if m.Baseline != nil && m.Baseline.Value.Number != nil {
 		out = append(out, point{on: m.Baseline.On, value: m.Baseline.Value.Number, Look: "baseline"})
@@ -111,7 +111,7 @@ func (p *measure) End() string { return percentage(plotRight) }
 
 // lines places the lines for success and for stopping. The label of the upper
 // one stands above it and that of the lower one below, so that they never meet.
-func lines(m *audit.Metric, f frame) []line {
+func lines(m *planfile.Metric, f frame) []line {
 	var out []line
 	if m.Success.Number != nil {
 		out = append(out, line{Label: "success " + shorten(amount(m.Success), 10), Y: f.y(m.Success.Number), Look: "success"})
@@ -131,7 +131,7 @@ func lines(m *audit.Metric, f frame) []line {
 
 // label writes values beside the first and the last point, and the whole
 // picture in words.
-func (p *measure) label(m *audit.Metric) {
+func (p *measure) label(m *planfile.Metric) {
 	first, last := &p.Points[0], &p.Points[len(p.Points)-1]
 	for _, pt := range []*point{first, last} {
 		pt.Label = shorten(pt.value.FloatString(decimals(pt.value)), 10)

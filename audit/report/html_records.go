@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // Objectives are what should be true, and by when.
@@ -38,7 +38,7 @@ func (c *chapter) Measures() table {
 }
 
 // better says in which direction a metric gets better.
-func better(m *audit.Metric) string {
+func better(m *planfile.Metric) string {
 	if m.Better == "" {
 		return ""
 	}
@@ -57,7 +57,7 @@ func every(days int) string {
 }
 
 // withUnit writes a value of a measure; one in words has no unit.
-func withUnit(m *audit.Metric, a audit.Amount) string {
+func withUnit(m *planfile.Metric, a planfile.Amount) string {
 	if a.Number == nil || m.Unit == "" {
 		return amount(a)
 	}

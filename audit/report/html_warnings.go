@@ -3,7 +3,7 @@ package report
 import (
 	"slices"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 )
 
@@ -12,7 +12,7 @@ type warning struct {
 	*score.Warning
 	Said       []said
 	References []int // numbers of sources
-	Waiver     *audit.Waiver
+	Waiver     *planfile.Waiver
 }
 
 // warningOf is a warning with the chapter that it stands in.
@@ -29,7 +29,7 @@ type said struct {
 
 // warn prepares the confirmed warnings.
 func (c *chapter) warn() {
-	waivers := map[string]*audit.Waiver{}
+	waivers := map[string]*planfile.Waiver{}
 	for _, f := range c.Findings() {
 		waivers[f.ID] = f.Waiver
 	}

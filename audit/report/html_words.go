@@ -9,7 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 )
 
@@ -72,7 +72,7 @@ func cssString(text string) template.CSS {
 }
 
 // amount writes a value as the plan has it.
-func amount(a audit.Amount) string {
+func amount(a planfile.Amount) string {
 	if a.Text == "" && a.Number != nil {
 		return a.Number.RatString()
 	}

@@ -11,7 +11,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"forewarn/audit"
+	"forewarn/audit/printable"
 	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
@@ -44,12 +44,12 @@ func JSON(w io.Writer, run *Run, _ Options) error {
 // escapedUnseen writes what would move the cursor or stay unseen on a terminal
 // as JSON can write any character, so that a reader of the JSON loses nothing.
 func escapedUnseen(text string) string {
-	if audit.Printable(text) == text {
+	if printable.Text(text) == text {
 		return text
 	}
 	var out strings.Builder
 	for _, r := range text {
-		if s := string(r); r < utf8.RuneSelf && r != 0x7f || audit.Printable(s) == s {
+		if s := string(r); r < utf8.RuneSelf && r != 0x7f || printable.Text(s) == s {
 			out.WriteString(s)
 			continue
 		}

@@ -1,7 +1,7 @@
 package report
 
 import (
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 )
 
@@ -72,19 +72,19 @@ func newJSONQuestion(i score.Item) jsonQuestion {
 }
 
 // stateWord names a state by the word that the plan has for it.
-func stateWord(s audit.State) string {
+func stateWord(s planfile.State) string {
 	switch s {
-	case audit.AtLevel:
+	case planfile.AtLevel:
 		return "level"
-	case audit.DontKnow:
+	case planfile.DontKnow:
 		return "unknown"
-	case audit.NotApplicable:
+	case planfile.NotApplicable:
 		return "not-applicable"
 	}
 	return "blank"
 }
 
-func newJSONAnswer(a audit.Answer) jsonAnswer {
+func newJSONAnswer(a planfile.Answer) jsonAnswer {
 	out := jsonAnswer{Level: a.Level, Unknown: a.Unknown, NotApplicable: a.NotApplicable, On: newJSONDate(a.On), Note: a.Note}
 	if e := a.Evidence; e != nil {
 		out.Evidence = &jsonEvidence{Vouched: e.Vouched, Shown: e.Shown, On: newJSONDate(e.On)}

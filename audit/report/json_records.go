@@ -1,7 +1,7 @@
 package report
 
 import (
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 )
 
@@ -109,7 +109,7 @@ type jsonReview struct {
 	Level    string    `json:"level" about:"strategic, tactical or empty."`
 }
 
-func newJSONInitiative(i audit.Initiative) jsonInitiative {
+func newJSONInitiative(i planfile.Initiative) jsonInitiative {
 	return jsonInitiative{
 		Name: i.Name, Client: i.Client, Owner: i.Owner, Intent: i.Intent,
 		Launch: newJSONDate(i.Launch), ToolCommitted: i.ToolCommitted, Live: i.Live,
@@ -119,34 +119,34 @@ func newJSONInitiative(i audit.Initiative) jsonInitiative {
 // newJSONRecords keeps the order of the file.
 func newJSONRecords(r score.Records) jsonRecords {
 	out := jsonRecords{
-		Objectives: each(r.Objectives, func(o audit.Objective) jsonObjective {
+		Objectives: each(r.Objectives, func(o planfile.Objective) jsonObjective {
 			return jsonObjective{ID: o.ID, Statement: o.Statement, Goal: o.Goal, GoalOwner: o.GoalOwner, Due: newJSONDate(o.Due)}
 		}),
-		Stakeholders: each(r.Stakeholders, func(s audit.Stakeholder) jsonStakeholder {
+		Stakeholders: each(r.Stakeholders, func(s planfile.Stakeholder) jsonStakeholder {
 			return jsonStakeholder{Group: s.Group, Kind: s.Kind, Owner: s.Owner, Told: newJSONDate(s.Told), Restated: newJSONDate(s.Restated)}
 		}),
 		Metrics: each(r.Metrics, newJSONMetric),
-		Scenarios: each(r.Scenarios, func(s audit.Scenario) jsonScenario {
+		Scenarios: each(r.Scenarios, func(s planfile.Scenario) jsonScenario {
 			return jsonScenario{What: s.What, Risk: s.Risk, Response: s.Response, Owner: s.Owner, Rehearsed: newJSONDate(s.Rehearsed)}
 		}),
 		Waivers: each(r.Waivers, newJSONWaiver),
-		Reviews: each(r.Reviews, func(v audit.Review) jsonReview {
+		Reviews: each(r.Reviews, func(v planfile.Review) jsonReview {
 			return jsonReview{On: newJSONDate(v.On), Decision: v.Decision, Lesson: v.Lesson, Level: v.Level}
 		}),
 	}
 	if r.Programmes != nil { // an empty list says that there are none
-		list := each(r.Programmes, func(p audit.Programme) jsonProgramme { return jsonProgramme(p) })
+		list := each(r.Programmes, func(p planfile.Programme) jsonProgramme { return jsonProgramme(p) })
 		out.Programmes = &list
 	}
 	return out
 }
 
-func newJSONMetric(m audit.Metric) jsonMetric {
+func newJSONMetric(m planfile.Metric) jsonMetric {
 	out := jsonMetric{
 		ID: m.ID, Name: m.Name, Objective: m.Objective, How: m.How, Kind: m.Kind, Better: m.Better, Unit: m.Unit,
 		Success: newJSONAmount(m.Success), Stop: newJSONAmount(m.Stop), By: newJSONDate(m.By),
 		Owner: m.Owner, Source: m.Source, ReviewDays: m.ReviewDays,
-		Readings: each(m.Readings, func(r audit.Reading) jsonReading {
+		Readings: each(m.Readings, func(r planfile.Reading) jsonReading {
 			return jsonReading{On: newJSONDate(r.On), Value: newJSONAmount(r.Value), Verdict: r.Verdict, Note: r.Note}
 		}),
 	}
@@ -156,7 +156,7 @@ func newJSONMetric(m audit.Metric) jsonMetric {
 	return out
 }
 
-func newJSONAmount(a audit.Amount) *jsonAmount {
+func newJSONAmount(a planfile.Amount) *jsonAmount {
 	if a.Text == "" {
 		return nil
 	}
@@ -168,6 +168,6 @@ func newJSONAmount(a audit.Amount) *jsonAmount {
 	return out
 }
 
-func newJSONWaiver(w audit.Waiver) jsonWaiver {
+func newJSONWaiver(w planfile.Waiver) jsonWaiver {
 	return jsonWaiver{Warning: w.Warning, Finding: w.Finding, Reason: w.Reason, Owner: w.Owner, Until: newJSONDate(w.Until)}
 }

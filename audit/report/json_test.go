@@ -12,7 +12,9 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/printable"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
@@ -124,7 +126,7 @@ func TestJSONLosesNoCharacter(t *testing.T) {
 	r := sample()
 	r.Initiative.Name = name
 	text := written(t, JSON, &Run{Plans: []Plan{{Result: r, Decision: &score.Decision{}}}})
-	if audit.Printable(string(text)) != string(text) {
+	if printable.Text(string(text)) != string(text) {
 		t.Error("the report is not safe for a terminal")
 	}
 	doc := decoded(t, text)
@@ -196,7 +198,7 @@ func (f *filler) mark(path, format string) (n int) {
 
 func (f *filler) fill(v reflect.Value, path string) {
 	switch v.Interface().(type) {
-	case audit.Severity, audit.State: // words, which the schema lists
+	case rules.Severity, planfile.State: // words, which the schema lists
 		v.SetInt(1)
 		return
 	case *big.Rat:

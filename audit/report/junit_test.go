@@ -10,7 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
@@ -119,12 +120,12 @@ func TestJUnitCounts(t *testing.T) {
 }
 
 func TestJUnitOutcomeOfAFinding(t *testing.T) {
-	finding := func(id string, s audit.Severity) score.Finding {
-		return score.Finding{Finding: audit.Finding{ID: id, Severity: s, Key: "k", Message: "m"}}
+	finding := func(id string, s rules.Severity) score.Finding {
+		return score.Finding{Finding: rules.Finding{ID: id, Severity: s, Key: "k", Message: "m"}}
 	}
 	fails := func(f score.Finding) score.Finding { f.Fails = true; return f }
 	waive := func(f score.Finding) score.Finding {
-		f.Waiver = &audit.Waiver{Reason: "r", Owner: "o", Until: judgedOn}
+		f.Waiver = &planfile.Waiver{Reason: "r", Owner: "o", Until: judgedOn}
 		return f
 	}
 	for _, tc := range []struct {
@@ -132,9 +133,9 @@ func TestJUnitOutcomeOfAFinding(t *testing.T) {
 		finding score.Finding
 		want    string
 	}{
-		{"stands against the plan", fails(finding("stovepipe", audit.Major)), "failure"},
-		{"does not", finding("stovepipe", audit.Major), "passed"},
-		{"waived", waive(finding("stovepipe", audit.Major)), "skipped"},
+		{"stands against the plan", fails(finding("stovepipe", rules.Major)), "failure"},
+		{"does not", finding("stovepipe", rules.Major), "passed"},
+		{"waived", waive(finding("stovepipe", rules.Major)), "skipped"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			p := Plan{File: "plan.yaml", Decision: &score.Decision{Reasons: []string{"why"}}}
@@ -157,7 +158,7 @@ func TestJUnitHoldsOnlyCharactersOfXML(t *testing.T) {
 		every.WriteString("a" + string(r))
 	}
 	every.WriteString("\xff\ufffe\uffff\U0010ffff]]>")
-	found := score.Errors([]audit.Finding{{ID: "x", Key: every.String(), Message: every.String(), Hint: every.String()}})
+	found := score.Errors([]rules.Finding{{ID: "x", Key: every.String(), Message: every.String(), Hint: every.String()}})
 	all := readJUnit(t, &Run{Plans: []Plan{{File: every.String(), Errors: found}, {Broken: every.String()}}})
 	for _, text := range []string{all.Suites[0].Name, all.Suites[1].Out, all.Suites[0].Cases[1].Error.Text} {
 		if !strings.Contains(text, `a\u001b`) || !strings.Contains(text, "]]>") || strings.ContainsFunc(text, func(r rune) bool { return r < ' ' }) {

@@ -7,7 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"forewarn/audit"
+	"forewarn/audit/printable"
 	"forewarn/audit/yamldoc"
 )
 
@@ -121,7 +121,7 @@ func (p *page) inGrade(grade, s string) string {
 
 // clean makes text from a file safe to show.
 func clean(s string) string {
-	return audit.Printable(strings.Join(strings.Fields(s), " "))
+	return printable.Text(strings.Join(strings.Fields(s), " "))
 }
 
 // percent floors a share from 0 to 1, so that 100 means all.

@@ -8,7 +8,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
@@ -20,7 +21,7 @@ func sample() *score.Result {
 	hostile := "\x1b[31mred\x1b[0m \u202eevil " + strings.Repeat("long", 30) + " 日本語の長い名前 🧑‍🌾"
 	pos := yamldoc.Pos{Line: 12, Col: 3, EndLine: 12, EndCol: 9}
 	return &score.Result{
-		Initiative: audit.Initiative{Name: hostile, Client: hostile, Owner: hostile, Intent: hostile},
+		Initiative: planfile.Initiative{Name: hostile, Client: hostile, Owner: hostile, Intent: hostile},
 		AsOf:       time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC),
 		Low:        score.End{Score: points(783, 10), Band: "B", Grade: "C", Caps: []score.Cap{{Grade: "C", Warning: "stovepipe"}}},
 		High:       score.End{Score: points(783, 10), Band: "B", Grade: "C"},
@@ -35,7 +36,7 @@ func sample() *score.Result {
 				Because: []score.Reason{{Question: "in-step", Says: hostile, Pos: pos}}},
 			{ID: "one-leg", Title: "One leg", Because: []score.Reason{{Says: hostile}}},
 		},
-		Findings: []audit.Finding{{Pos: pos, Severity: audit.Major, ID: "x", Message: hostile, Hint: hostile}},
+		Findings: []rules.Finding{{Pos: pos, Severity: rules.Major, ID: "x", Message: hostile, Hint: hostile}},
 		Unknowns: []score.Unknown{{Question: "q", Ask: "a?", Who: hostile, Worth: points(3, 1), Pos: pos}},
 		Next:     []score.Step{{Question: "q", Do: hostile, Gain: points(1, 1), Effort: 2, Lifts: []string{"stovepipe"}, Pos: pos}},
 	}
@@ -68,7 +69,7 @@ func TestTextStaysOnThePage(t *testing.T) {
 
 func TestLinesStayOneEach(t *testing.T) {
 	var out strings.Builder
-	findings := score.Errors([]audit.Finding{{Severity: audit.Error, ID: "unknown-key", Message: "a\nb\x1b[2J", Hint: "c\rd"}})
+	findings := score.Errors([]rules.Finding{{Severity: rules.Error, ID: "unknown-key", Message: "a\nb\x1b[2J", Hint: "c\rd"}})
 	if err := Lines(&out, "plan\n.yaml", findings); err != nil {
 		t.Fatal(err)
 	}
@@ -142,19 +143,19 @@ func TestFloors(t *testing.T) {
 // one that has ended does not.
 func TestTextNamesWaivers(t *testing.T) {
 	r := sample()
-	until := func(warning string, day int) audit.Waiver {
-		return audit.Waiver{Warning: warning, Reason: "merging in January", Owner: "Dana Ruiz", Until: time.Date(2026, 11, day, 0, 0, 0, 0, time.UTC)}
+	until := func(warning string, day int) planfile.Waiver {
+		return planfile.Waiver{Warning: warning, Reason: "merging in January", Owner: "Dana Ruiz", Until: time.Date(2026, 11, day, 0, 0, 0, 0, time.UTC)}
 	}
 	for _, c := range []struct {
 		name    string
-		waivers []audit.Waiver
+		waivers []planfile.Waiver
 		want    string
 		before  string // what comes after it; empty when it is not there
 	}{
-		{"confirmed", []audit.Waiver{until("stovepipe", 2)}, "\n   Waived until 2026-11-02 by Dana Ruiz: merging in January\n", "Strength A"},
-		{"possible", []audit.Waiver{until("one-leg", 30)}, "\n  Waived until 2026-11-30 by Dana Ruiz: merging in January\n", "What to do next"},
-		{"ended", []audit.Waiver{until("stovepipe", 1)}, "Waived", ""},
-		{"of another", []audit.Waiver{until("silo", 30)}, "Waived", ""},
+		{"confirmed", []planfile.Waiver{until("stovepipe", 2)}, "\n   Waived until 2026-11-02 by Dana Ruiz: merging in January\n", "Strength A"},
+		{"possible", []planfile.Waiver{until("one-leg", 30)}, "\n  Waived until 2026-11-30 by Dana Ruiz: merging in January\n", "What to do next"},
+		{"ended", []planfile.Waiver{until("stovepipe", 1)}, "Waived", ""},
+		{"of another", []planfile.Waiver{until("silo", 30)}, "Waived", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r.Records.Waivers = c.waivers

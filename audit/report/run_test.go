@@ -9,7 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/questions"
 )
@@ -36,11 +37,11 @@ func runOf(t *testing.T, gate score.Gate, plans ...[2]string) *Run {
 
 func planOf(t *testing.T, bank *questions.Bank, gate score.Gate, file, text string) Plan {
 	t.Helper()
-	plan, findings := audit.Parse([]byte(text), bank)
+	plan, findings := planfile.Parse([]byte(text), bank)
 	if len(findings) > 0 {
 		return Plan{File: file, Errors: score.Errors(findings), Broken: "not read, because of the errors above"}
 	}
-	weakened := audit.Weakened(plan, filepath.Join("..", "..", "testdata", "plans"), judgedOn)
+	weakened := planfile.Weakened(plan, filepath.Join("..", "..", "testdata", "plans"), judgedOn)
 	result, err := score.Score(bank, plan, score.Circumstances{AsOf: judgedOn, Weakened: weakened})
 	if err != nil {
 		t.Fatal(err)
@@ -88,12 +89,12 @@ reviews: [{on: 2026-11-01, decision: adjust, lesson: HOSTILE}]
 
 // everyRun is what each format must cope with.
 func everyRun(t *testing.T) map[string]*Run {
-	strict := score.Gate{MinGrade: "A", FailOn: audit.Minor}
+	strict := score.Gate{MinGrade: "A", FailOn: rules.Minor}
 	broken := [2]string{"plans/broken.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\nanswres: {}\nmetrics: [{id: m}]\n"}
 	mixed := runOf(t, strict, plan(t, "ready.yaml"), broken, plan(t, "tools-first.yaml"))
 	mixed.Plans = append(mixed.Plans, Plan{File: "gone.yaml", Broken: `reading "gone.yaml": there is no such file; to start one, run: forewarn new gone.yaml`})
 	earlier := runOf(t, score.Gate{}, plan(t, "midway.yaml")).Plans[0].Result
-	since := score.Gate{FailOn: audit.Error, Against: &score.Baseline{Name: "main", Result: earlier}}
+	since := score.Gate{FailOn: rules.Error, Against: &score.Baseline{Name: "main", Result: earlier}}
 	return map[string]*Run{
 		"no plan":          runOf(t, score.Gate{}),
 		"empty plan":       runOf(t, score.Gate{}, plan(t, "empty.yaml")),

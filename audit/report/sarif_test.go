@@ -9,7 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
@@ -141,14 +142,14 @@ func TestSARIFListsEveryRule(t *testing.T) {
 // A waiver is shown, and does not take its finding out of the log; where one
 // result says that it is suppressed, all others say that they are not.
 func TestSARIFSuppressions(t *testing.T) {
-	d := &score.Decision{Findings: score.Errors([]audit.Finding{{ID: "a", Severity: audit.Minor}, {ID: "b", Severity: audit.Minor}})}
+	d := &score.Decision{Findings: score.Errors([]rules.Finding{{ID: "a", Severity: rules.Minor}, {ID: "b", Severity: rules.Minor}})}
 	p := Plan{File: "plan.yaml", Result: sample(), Decision: d}
 	for _, r := range readSARIF(t, &Run{Plans: []Plan{p}}).Runs[0].Results {
 		if r.Suppressions != nil {
 			t.Errorf("%s: nothing is waived, and it has suppressions", r.RuleID)
 		}
 	}
-	d.Findings[1].Waiver = &audit.Waiver{Reason: "merging in January", Owner: "Dana", Until: judgedOn}
+	d.Findings[1].Waiver = &planfile.Waiver{Reason: "merging in January", Owner: "Dana", Until: judgedOn}
 	results := readSARIF(t, &Run{Plans: []Plan{p}}).Runs[0].Results
 	if s := results[0].Suppressions; s == nil || len(*s) != 0 {
 		t.Errorf("the finding that nobody waives has the suppressions %v", s)
@@ -205,13 +206,13 @@ func TestSARIFTellsWhatCouldNotBeRead(t *testing.T) {
 
 // Consumers refuse a log with more results than they take.
 func TestSARIFIsCut(t *testing.T) {
-	many := make([]audit.Finding, sarifMost)
+	many := make([]rules.Finding, sarifMost)
 	for i := range many {
-		many[i] = audit.Finding{ID: "x", Severity: audit.Minor, Message: "m"}
+		many[i] = rules.Finding{ID: "x", Severity: rules.Minor, Message: "m"}
 	}
-	grave := audit.Finding{ID: "grave", Severity: audit.Critical, Message: "m"}
+	grave := rules.Finding{ID: "grave", Severity: rules.Critical, Message: "m"}
 	first := Plan{File: "a.yaml", Result: sample(), Decision: &score.Decision{Findings: score.Errors(many)}}
-	second := Plan{File: "b.yaml", Result: sample(), Decision: &score.Decision{Findings: score.Errors([]audit.Finding{grave})}}
+	second := Plan{File: "b.yaml", Result: sample(), Decision: &score.Decision{Findings: score.Errors([]rules.Finding{grave})}}
 	whole := readSARIF(t, &Run{Plans: []Plan{first}}).Runs[0]
 	if len(whole.Results) != sarifMost || len(whole.Invocations[0].ToolExecutionNotifications) != 0 {
 		t.Errorf("%d results, and it is told that some are missing", len(whole.Results))

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 )
 
@@ -137,8 +137,8 @@ func split(warnings []score.Warning) (confirmed, possible []score.Warning) {
 }
 
 // waivedIn returns, by rule, the waivers that are in force.
-func waivedIn(r *score.Result) map[string]*audit.Waiver {
-	waivers := map[string]*audit.Waiver{}
+func waivedIn(r *score.Result) map[string]*planfile.Waiver {
+	waivers := map[string]*planfile.Waiver{}
 	for _, f := range (score.Gate{}).Judge(r).Findings {
 		waivers[f.ID] = f.Waiver
 	}
@@ -146,13 +146,13 @@ func waivedIn(r *score.Result) map[string]*audit.Waiver {
 }
 
 // waived says who lives with a warning, where somebody does.
-func (p *page) waived(indent int, w *audit.Waiver) {
+func (p *page) waived(indent int, w *planfile.Waiver) {
 	if w != nil {
 		p.para(indent, fmt.Sprintf("Waived until %s by %s: %s", w.Until.Format(time.DateOnly), clean(w.Owner), clean(w.Reason)))
 	}
 }
 
-func (p *page) warning(n int, w score.Warning, waiver *audit.Waiver) {
+func (p *page) warning(n int, w score.Warning, waiver *planfile.Waiver) {
 	number := fmt.Sprintf("%d. ", n)
 	p.para(0, p.bold(number+w.Title)+", "+w.Effect())
 	labelled := func(label, text string) { p.para(len(number), p.cyan(label+":")+" "+text) }

@@ -9,17 +9,18 @@ import (
 
 	"pgregory.net/rapid"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
 // standing is a gradable Result of this score and grade.
-func standing(points *big.Rat, grade string, findings ...audit.Finding) *score.Result {
+func standing(points *big.Rat, grade string, findings ...rules.Finding) *score.Result {
 	return &score.Result{Gradable: true, Low: score.End{Score: points, Band: grade, Grade: grade}, Findings: findings}
 }
 
-func lacksOwner(index int, name string) audit.Finding {
-	return audit.Finding{ID: "metric-without-owner", Severity: audit.Major, Key: fmt.Sprintf("metrics[%d].owner", index), Message: name + " has no owner"}
+func lacksOwner(index int, name string) rules.Finding {
+	return rules.Finding{ID: "metric-without-owner", Severity: rules.Major, Key: fmt.Sprintf("metrics[%d].owner", index), Message: name + " has no owner"}
 }
 
 func TestAgainst(t *testing.T) {
@@ -63,18 +64,18 @@ func TestStates(t *testing.T) {
 		before, now score.Result
 		want        string
 	}{
-		{"nothing changed", score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}}, score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}}, "unchanged"},
-		{"mended", score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}}, score.Result{}, "| absent m has no owner"},
-		{"one mended, another made", score.Result{Findings: []audit.Finding{lacksOwner(0, "m"), lacksOwner(1, "n")}},
-			score.Result{Findings: []audit.Finding{lacksOwner(1, "n"), lacksOwner(2, "o")}}, "unchanged new | absent m has no owner"},
-		{"an entry before it", score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}},
-			score.Result{Findings: []audit.Finding{lacksOwner(0, "l"), lacksOwner(1, "m")}}, "new unchanged"},
-		{"twice where it was once", score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}},
-			score.Result{Findings: []audit.Finding{lacksOwner(1, "m"), lacksOwner(2, "m")}}, "unchanged new"},
-		{"said in other words", score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}}, score.Result{Findings: []audit.Finding{lacksOwner(0, "renamed")}}, "unchanged"},
+		{"nothing changed", score.Result{Findings: []rules.Finding{lacksOwner(0, "m")}}, score.Result{Findings: []rules.Finding{lacksOwner(0, "m")}}, "unchanged"},
+		{"mended", score.Result{Findings: []rules.Finding{lacksOwner(0, "m")}}, score.Result{}, "| absent m has no owner"},
+		{"one mended, another made", score.Result{Findings: []rules.Finding{lacksOwner(0, "m"), lacksOwner(1, "n")}},
+			score.Result{Findings: []rules.Finding{lacksOwner(1, "n"), lacksOwner(2, "o")}}, "unchanged new | absent m has no owner"},
+		{"an entry before it", score.Result{Findings: []rules.Finding{lacksOwner(0, "m")}},
+			score.Result{Findings: []rules.Finding{lacksOwner(0, "l"), lacksOwner(1, "m")}}, "new unchanged"},
+		{"twice where it was once", score.Result{Findings: []rules.Finding{lacksOwner(0, "m")}},
+			score.Result{Findings: []rules.Finding{lacksOwner(1, "m"), lacksOwner(2, "m")}}, "unchanged new"},
+		{"said in other words", score.Result{Findings: []rules.Finding{lacksOwner(0, "m")}}, score.Result{Findings: []rules.Finding{lacksOwner(0, "renamed")}}, "unchanged"},
 		{"a warning raised by another answer", score.Result{Warnings: []score.Warning{raised("a")}}, score.Result{Warnings: []score.Warning{raised("b")}}, "unchanged"},
-		{"another rule in the same place", score.Result{Findings: []audit.Finding{lacksOwner(0, "m")}},
-			score.Result{Findings: []audit.Finding{{ID: "metric-without-stop", Key: "metrics[0].owner", Message: "m has no owner"}}}, "new | absent m has no owner"},
+		{"another rule in the same place", score.Result{Findings: []rules.Finding{lacksOwner(0, "m")}},
+			score.Result{Findings: []rules.Finding{{ID: "metric-without-stop", Key: "metrics[0].owner", Message: "m has no owner"}}}, "new | absent m has no owner"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.before.Low.Score, c.now.Low.Score = new(big.Rat), new(big.Rat)
@@ -94,14 +95,14 @@ func TestStates(t *testing.T) {
 // A waived finding may be new, and a waiver that was taken back brings an old
 // one to count.
 func TestAgainstWithWaivers(t *testing.T) {
-	capped := func(waivers ...audit.Waiver) *score.Result {
+	capped := func(waivers ...planfile.Waiver) *score.Result {
 		r := standing(big.NewRat(80, 1), "C")
 		r.Low.Band, r.Low.Caps, r.AsOf = "B", []score.Cap{{Grade: "C", Warning: "w"}}, day(40)
-		r.Warnings = []score.Warning{{ID: "w", Cap: "C", Severity: audit.Major, Confirmed: true}}
+		r.Warnings = []score.Warning{{ID: "w", Cap: "C", Severity: rules.Major, Confirmed: true}}
 		r.Records.Waivers = waivers
 		return r
 	}
-	waiver := audit.Waiver{Warning: "w", Until: day(40)}
+	waiver := planfile.Waiver{Warning: "w", Until: day(40)}
 	sound := standing(big.NewRat(80, 1), "B")
 	for _, c := range []struct {
 		name        string
@@ -162,15 +163,15 @@ func TestComparisonNotes(t *testing.T) {
 // show.
 func TestNarrowerScopeFails(t *testing.T) {
 	w := parse(t, "10: 1=4w 1=0 | 10: 1=4s")
-	w.c.Weakened["a1"] = audit.Finding{ID: "evidence-stale", Key: "answers.a.a1.evidence.on", Message: "it is old"}
+	w.c.Weakened["a1"] = rules.Finding{ID: "evidence-stale", Key: "answers.a.a1.evidence.on", Message: "it is old"}
 	before := w.score(t)
 	before.Warnings = []score.Warning{
 		{ID: "both", Confirmed: true, Because: []score.Reason{{Question: "b1", Key: "answers.b.b1"}, {Question: "a2", Key: "answers.a.a2"}}},
 		{ID: "other", Confirmed: true, Because: []score.Reason{{Question: "b1", Key: "answers.b.b1"}}},
 	}
 	before.Findings = append(before.Findings, lacksOwner(0, "m"),
-		audit.Finding{ID: "claim-without-record", Key: "metrics", Message: `the answer to "a1" claims more`},
-		audit.Finding{ID: "claim-without-record", Key: "metrics", Message: `the answer to "b1" claims more`})
+		rules.Finding{ID: "claim-without-record", Key: "metrics", Message: `the answer to "a1" claims more`},
+		rules.Finding{ID: "claim-without-record", Key: "metrics", Message: `the answer to "b1" claims more`})
 	w.plan.Questionnaires = []string{"b"}
 	d := score.Gate{Against: &score.Baseline{Name: "main", Result: before}}.Judge(w.score(t))
 	diff(t, []string{"the questionnaire a was left out since main"}, d.Reasons[:1])
@@ -192,11 +193,11 @@ func TestNarrowerScopeWithIDsAlike(t *testing.T) {
 		return score.Section{ID: id, Items: []score.Item{{ID: question}}}
 	}
 	left, kept := section("metrics", "told"), []score.Section{section("metrics-deep", "told-early"), section("more-metrics", "well-told")}
-	claim := func(question string) audit.Finding {
-		return audit.Finding{ID: "claim-without-record", Key: "stakeholders", Message: fmt.Sprintf("the answer to %q claims more", question)}
+	claim := func(question string) rules.Finding {
+		return rules.Finding{ID: "claim-without-record", Key: "stakeholders", Message: fmt.Sprintf("the answer to %q claims more", question)}
 	}
-	dated := func(key string) audit.Finding {
-		return audit.Finding{ID: "future-date", Key: key, Message: key + " is dated after this audit"}
+	dated := func(key string) rules.Finding {
+		return rules.Finding{ID: "future-date", Key: key, Message: key + " is dated after this audit"}
 	}
 	because := func(id, question string) score.Warning {
 		return score.Warning{ID: id, Confirmed: true, Because: []score.Reason{{Question: question, Key: "answers.elsewhere." + question}}}
@@ -258,7 +259,7 @@ func TestBetterIsNeverBehind(t *testing.T) {
 				w.bank.Questionnaires[i].Questions[j].Checks = nil // a higher claim may need more records
 			}
 		}
-		a := audit.Answer{Level: ptr(rapid.IntRange(0, 3).Draw(t, "level")), Evidence: &audit.Evidence{Shown: "notes.md", On: day(1)}}
+		a := planfile.Answer{Level: ptr(rapid.IntRange(0, 3).Draw(t, "level")), Evidence: &planfile.Evidence{Shown: "notes.md", On: day(1)}}
 		p, w := w.pick(t, a)
 		before := w.score(t)
 		a.Level = ptr(*a.Level + 1)

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
@@ -130,7 +130,7 @@ func told(who, missing string, kinds ...string) func(*records) []*fault {
 
 // restated passes when one group was asked back.
 func restated(r *records) []*fault {
-	if slices.ContainsFunc(r.plan.Stakeholders, func(s audit.Stakeholder) bool { return !s.Restated.IsZero() }) {
+	if slices.ContainsFunc(r.plan.Stakeholders, func(s planfile.Stakeholder) bool { return !s.Restated.IsZero() }) {
 		return nil
 	}
 	return none("stakeholders", "no group has said the purpose in its own words", r.by("stakeholders", "stakeholder-not-asked"))
@@ -143,7 +143,7 @@ func dueSoon(r *records) []*fault {
 	if from.IsZero() {
 		from, what = r.asOf, "date of this audit"
 	}
-	near := func(o audit.Objective) bool { return !o.Due.IsZero() && o.Due.Sub(from).Abs() <= soon }
+	near := func(o planfile.Objective) bool { return !o.Due.IsZero() && o.Due.Sub(from).Abs() <= soon }
 	if slices.ContainsFunc(r.plan.Objectives, near) {
 		return nil
 	}

@@ -9,7 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 )
 
@@ -78,7 +78,7 @@ func points(r *score.Result) string {
 	for _, sec := range r.Questionnaires {
 		lines = append(lines, fmt.Sprint(sec.ID, sec.Low, sec.High, sec.Claimed))
 		for _, it := range sec.Items {
-			if it.State != audit.NotApplicable {
+			if it.State != planfile.NotApplicable {
 				lines = append(lines, fmt.Sprint(it.ID, it.Low, it.High, it.Level, it.Worth, it.Brought))
 			}
 		}

@@ -1,7 +1,7 @@
 package score
 
 import (
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/yamldoc"
 	"forewarn/questions"
 )
@@ -9,7 +9,7 @@ import (
 // factsOf returns what the plan says of the facts; ok is false when one of
 // them is otherwise, or is no fact of a plan. A fact that the plan leaves open
 // is unknown, and nothing else.
-func factsOf(facts map[string]questions.Fact, plan *audit.Plan) (says []Reason, ok bool) {
+func factsOf(facts map[string]questions.Fact, plan *planfile.Plan) (says []Reason, ok bool) {
 	for _, name := range []string{"tool_committed", "live"} {
 		want, asked := facts[name]
 		if !asked {
@@ -25,7 +25,7 @@ func factsOf(facts map[string]questions.Fact, plan *audit.Plan) (says []Reason, 
 }
 
 // factOf returns what the plan says of one fact.
-func factOf(plan *audit.Plan, name string) questions.Fact {
+func factOf(plan *planfile.Plan, name string) questions.Fact {
 	value := plan.Initiative.ToolCommitted
 	if name == "live" {
 		value = plan.Initiative.Live

@@ -11,7 +11,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 	"forewarn/questions"
 )
@@ -23,28 +23,28 @@ func TestP17SavingKeepsBytesAndScore(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "plan.yaml")
 	rapid.Check(t, func(t *rapid.T) {
-		if err := os.WriteFile(path, audit.Example(), 0o600); err != nil {
+		if err := os.WriteFile(path, planfile.Example(), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		plan, found := audit.Parse(audit.Example(), bank)
+		plan, found := planfile.Parse(planfile.Example(), bank)
 		if len(found) > 0 {
 			t.Fatal(found)
 		}
 		w := world{bank: bank, plan: plan, c: score.Circumstances{AsOf: day(325)}} // after every date of the example
-		answers := map[place]audit.Answer{}
+		answers := map[place]planfile.Answer{}
 		for range rapid.IntRange(1, 2).Draw(t, "answers") {
 			qn := rapid.SampledFrom(bank.Questionnaires).Draw(t, "questionnaire")
 			p := place{qn.ID, rapid.SampledFrom(qn.QuestionIDs()).Draw(t, "question")}
 			answers[p] = drawLevel(t)
 			if chance(t, 20, "don't know") {
-				answers[p] = audit.Answer{Unknown: "Ana"}
+				answers[p] = planfile.Answer{Unknown: "Ana"}
 			}
 			w = w.with(p.qn, p.q, answers[p])
 		}
 		want := summary(w.score(t))
 
 		saved := save(t, bank, path, answers)
-		w.plan, found = audit.Parse(saved, bank)
+		w.plan, found = planfile.Parse(saved, bank)
 		if len(found) > 0 {
 			t.Fatal(found)
 		}
@@ -56,8 +56,8 @@ func TestP17SavingKeepsBytesAndScore(t *testing.T) {
 }
 
 // save writes answers into a plan file and returns what it then holds.
-func save(t *rapid.T, bank *questions.Bank, path string, answers map[place]audit.Answer) []byte {
-	f, err := audit.Open(path, bank)
+func save(t *rapid.T, bank *questions.Bank, path string, answers map[place]planfile.Answer) []byte {
+	f, err := planfile.Open(path, bank)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +85,7 @@ func TestPlaces(t *testing.T) {
 	w.check("a4", questions.MetricHasStop)
 	w.check("a4", questions.ProgrammesListed)
 	w.bank.Findings = []questions.Finding{{ID: "all-lagging"}}
-	plan, found := audit.Parse([]byte(`forewarn: 1
+	plan, found := planfile.Parse([]byte(`forewarn: 1
 bank: {id: test, version: 1.2.3}
 initiative:
   name: Help desk

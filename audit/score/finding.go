@@ -5,20 +5,21 @@ import (
 	"encoding/hex"
 	"strings"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 )
 
 // Finding is one thing to be said about a place in a plan: a warning that is
 // active, a finding from records, or an error of a plan that was not scored.
 type Finding struct {
-	audit.Finding
+	rules.Finding
 	// Fingerprint tells the finding from others of the same plan wherever its
 	// line has moved to: it is made of the rule, the key path and what is said.
 	Fingerprint string
-	Possible    bool          // a warning that open answers decide
-	Waiver      *audit.Waiver // by which somebody lives with it; nil when nobody does, or no longer
-	State       State         // against a baseline
-	Fails       bool          // whether it is one of the reasons why the plan does not pass
+	Possible    bool             // a warning that open answers decide
+	Waiver      *planfile.Waiver // by which somebody lives with it; nil when nobody does, or no longer
+	State       State            // against a baseline
+	Fails       bool             // whether it is one of the reasons why the plan does not pass
 }
 
 // State says how a finding stands to an earlier plan.
@@ -32,7 +33,7 @@ const (
 )
 
 // Errors wraps the errors of a plan that was not scored.
-func Errors(found []audit.Finding) []Finding {
+func Errors(found []rules.Finding) []Finding {
 	out := make([]Finding, len(found))
 	for i, f := range found {
 		out[i] = newFinding(f)
@@ -40,7 +41,7 @@ func Errors(found []audit.Finding) []Finding {
 	return out
 }
 
-func newFinding(f audit.Finding) Finding {
+func newFinding(f rules.Finding) Finding {
 	sum := sha256.Sum256([]byte(f.ID + "\x00" + f.Key + "\x00" + f.Message))
 	return Finding{Finding: f, Fingerprint: hex.EncodeToString(sum[:16])}
 }
@@ -48,14 +49,14 @@ func newFinding(f audit.Finding) Finding {
 // AllFindings lists the warnings, each at the first answer that raises it, and
 // the findings from records, sorted by place, then id.
 func (r *Result) AllFindings() []Finding {
-	list := make([]audit.Finding, 0, len(r.Warnings)+len(r.Findings))
+	list := make([]rules.Finding, 0, len(r.Warnings)+len(r.Findings))
 	possible := map[string]bool{}
 	for i := range r.Warnings {
 		list = append(list, r.Warnings[i].finding())
 		possible[r.Warnings[i].ID] = !r.Warnings[i].Confirmed
 	}
 	list = append(list, r.Findings...)
-	audit.SortFindings(list)
+	rules.Sort(list)
 	out := Errors(list)
 	for i := range out {
 		out[i].Possible = possible[out[i].ID]
@@ -65,8 +66,8 @@ func (r *Result) AllFindings() []Finding {
 
 // finding says what the warning does, and the first answer that raised it. What
 // to do about it is longer than a line.
-func (w *Warning) finding() audit.Finding {
-	f := audit.Finding{Severity: w.Severity, ID: w.ID, Message: w.Title + ", " + w.Effect()}
+func (w *Warning) finding() rules.Finding {
+	f := rules.Finding{Severity: w.Severity, ID: w.ID, Message: w.Title + ", " + w.Effect()}
 	if !w.Confirmed {
 		f.Message += " while answers are open"
 	}

@@ -9,7 +9,8 @@ import (
 	"testing"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/questions"
 )
@@ -20,92 +21,94 @@ func noDay() time.Time { return time.Time{} }
 // it has then: id, key and message.
 type findingCase struct {
 	name   string
-	change func(*audit.Plan)
+	change func(*planfile.Plan)
 	want   []string
 }
 
 func findingCases() []findingCase {
 	return []findingCase{
-		{"metric without baseline", func(p *audit.Plan) { p.Metrics[0].Baseline = nil }, []string{`metric-without-baseline metrics[0].baseline: measure "m0" has no baseline`}},
-		{"metric without success", func(p *audit.Plan) { p.Metrics[0].Success = audit.Amount{} }, []string{`metric-without-success metrics[0].success: measure "m0" has no success line`}},
-		{"metric without stop", func(p *audit.Plan) { p.Metrics[0].Stop = audit.Amount{} }, []string{`metric-without-stop metrics[0].stop: measure "m0" has no stop line`}},
-		{"metric without date", func(p *audit.Plan) { p.Metrics[0].By = noDay() }, []string{`metric-without-date metrics[0].by: measure "m0" has no date`}},
-		{"metric without owner", func(p *audit.Plan) { p.Metrics[0].Owner = "" }, []string{`metric-without-owner metrics[0].owner: measure "m0" has no owner`}},
-		{"metric without source", func(p *audit.Plan) { p.Metrics[0].Source = "" }, []string{`metric-without-source metrics[0].source: measure "m0" has no source`}},
-		{"metric without cadence", func(p *audit.Plan) { p.Metrics[0].ReviewDays = 0 }, []string{`metric-without-cadence metrics[0].review_days: measure "m0" does not say how often it is reviewed`}},
-		{"metric without objective", func(p *audit.Plan) { p.Metrics[0].Objective = "" }, []string{`metric-without-objective metrics[0].objective: measure "m0" names no objective`}},
+		{"metric without baseline", func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, []string{`metric-without-baseline metrics[0].baseline: measure "m0" has no baseline`}},
+		{"metric without success", func(p *planfile.Plan) { p.Metrics[0].Success = planfile.Amount{} }, []string{`metric-without-success metrics[0].success: measure "m0" has no success line`}},
+		{"metric without stop", func(p *planfile.Plan) { p.Metrics[0].Stop = planfile.Amount{} }, []string{`metric-without-stop metrics[0].stop: measure "m0" has no stop line`}},
+		{"metric without date", func(p *planfile.Plan) { p.Metrics[0].By = noDay() }, []string{`metric-without-date metrics[0].by: measure "m0" has no date`}},
+		{"metric without owner", func(p *planfile.Plan) { p.Metrics[0].Owner = "" }, []string{`metric-without-owner metrics[0].owner: measure "m0" has no owner`}},
+		{"metric without source", func(p *planfile.Plan) { p.Metrics[0].Source = "" }, []string{`metric-without-source metrics[0].source: measure "m0" has no source`}},
+		{"metric without cadence", func(p *planfile.Plan) { p.Metrics[0].ReviewDays = 0 }, []string{`metric-without-cadence metrics[0].review_days: measure "m0" does not say how often it is reviewed`}},
+		{"metric without objective", func(p *planfile.Plan) { p.Metrics[0].Objective = "" }, []string{`metric-without-objective metrics[0].objective: measure "m0" names no objective`}},
 
 		{"past the stop line", readings(19, 25), []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
 		{"at the stop line", readings(19, 24), nil},
 		{"back from the stop line", readings(25, 19), nil},
-		{"latest is not last", func(p *audit.Plan) { readings(25, 19)(p); p.Metrics[0].Readings[0].On = day(90) }, []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
-		{"same day", func(p *audit.Plan) { readings(19, 25)(p); p.Metrics[0].Readings[0].On = p.Metrics[0].Readings[1].On }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
-		{"higher is better, below", func(p *audit.Plan) { rising26(p); p.Metrics[0].Readings[1].Value = amount(23) }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
+		{"latest is not last", func(p *planfile.Plan) { readings(25, 19)(p); p.Metrics[0].Readings[0].On = day(90) }, []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
+		{"same day", func(p *planfile.Plan) { readings(19, 25)(p); p.Metrics[0].Readings[0].On = p.Metrics[0].Readings[1].On }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
+		{"higher is better, below", func(p *planfile.Plan) { rising26(p); p.Metrics[0].Readings[1].Value = amount(23) }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
 		{"higher is better, at", rising26, nil},
-		{"no direction", func(p *audit.Plan) { readings(19, 25)(p); p.Metrics[0].Better = "" }, nil},
+		{"no direction", func(p *planfile.Plan) { readings(19, 25)(p); p.Metrics[0].Better = "" }, nil},
 		{"verdict stop", verdicts("stop"), []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
 		{"verdict adjust", verdicts("adjust"), nil},
 
 		{"success at the baseline", success(26), []string{`success-no-better metrics[0].success: measure "m0" has a success line that is no better than its baseline`}},
 		{"success under the baseline", success(25), nil},
 		{"success over the baseline", success(27), []string{`success-no-better metrics[0].success: measure "m0" has a success line that is no better than its baseline`}},
-		{"success in words", func(p *audit.Plan) { p.Metrics[0].Success = audit.Amount{Text: "thanks"} }, nil},
-		{"baseline in words", func(p *audit.Plan) {
-			p.Metrics[0].Baseline = &audit.Baseline{Value: audit.Amount{Text: "slow"}, On: day(1)}
+		{"success in words", func(p *planfile.Plan) { p.Metrics[0].Success = planfile.Amount{Text: "thanks"} }, nil},
+		{"baseline in words", func(p *planfile.Plan) {
+			p.Metrics[0].Baseline = &planfile.Baseline{Value: planfile.Amount{Text: "slow"}, On: day(1)}
 		}, nil},
-		{"no direction for success", func(p *audit.Plan) { success(27)(p); p.Metrics[0].Better = "" }, nil},
-		{"success by a fraction", func(p *audit.Plan) { p.Metrics[0].Success = audit.Amount{Text: "25.9", Number: big.NewRat(259, 10)} }, nil},
+		{"no direction for success", func(p *planfile.Plan) { success(27)(p); p.Metrics[0].Better = "" }, nil},
+		{"success by a fraction", func(p *planfile.Plan) {
+			p.Metrics[0].Success = planfile.Amount{Text: "25.9", Number: big.NewRat(259, 10)}
+		}, nil},
 
-		{"three reviews fit", func(p *audit.Plan) { p.Metrics[0].By = day(1 + 42) }, nil},
-		{"a day short of three", func(p *audit.Plan) { p.Metrics[0].By = day(42) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for 2 reviews of 14 days before 2026-02-11`}},
-		{"one review", func(p *audit.Plan) { p.Metrics[0].By = day(16) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for 1 review of 14 days before 2026-01-16`}},
-		{"date before the baseline", func(p *audit.Plan) { p.Metrics[0].By = day(-60) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for no review of 14 days before 2025-11-01`}},
-		{"from the audit without a baseline", func(p *audit.Plan) { p.Metrics[0].Baseline, p.Metrics[0].By = nil, day(81) }, []string{
+		{"three reviews fit", func(p *planfile.Plan) { p.Metrics[0].By = day(1 + 42) }, nil},
+		{"a day short of three", func(p *planfile.Plan) { p.Metrics[0].By = day(42) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for 2 reviews of 14 days before 2026-02-11`}},
+		{"one review", func(p *planfile.Plan) { p.Metrics[0].By = day(16) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for 1 review of 14 days before 2026-01-16`}},
+		{"date before the baseline", func(p *planfile.Plan) { p.Metrics[0].By = day(-60) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for no review of 14 days before 2025-11-01`}},
+		{"from the audit without a baseline", func(p *planfile.Plan) { p.Metrics[0].Baseline, p.Metrics[0].By = nil, day(81) }, []string{
 			`metric-without-baseline metrics[0].baseline: measure "m0" has no baseline`,
 			`few-reviews metrics[0].review_days: measure "m0" leaves time for 2 reviews of 14 days before 2026-03-22`}},
 
-		{"all numbers", func(p *audit.Plan) { p.Metrics[1].How = "quantitative" }, []string{"one-kind-of-measure metrics: every measure is a number, none is in words"}},
-		{"all words", func(p *audit.Plan) { p.Metrics[0].How = "qualitative" }, []string{"one-kind-of-measure metrics: every measure is in words, none is a number"}},
-		{"not said which", func(p *audit.Plan) { p.Metrics[0].How = "" }, nil},
-		{"one metric", func(p *audit.Plan) { p.Metrics = p.Metrics[1:] }, nil},
-		{"all lagging", func(p *audit.Plan) { p.Metrics[0].Kind = "lagging" }, []string{"all-lagging metrics: no measure is leading: each moves only with the final result"}},
+		{"all numbers", func(p *planfile.Plan) { p.Metrics[1].How = "quantitative" }, []string{"one-kind-of-measure metrics: every measure is a number, none is in words"}},
+		{"all words", func(p *planfile.Plan) { p.Metrics[0].How = "qualitative" }, []string{"one-kind-of-measure metrics: every measure is in words, none is a number"}},
+		{"not said which", func(p *planfile.Plan) { p.Metrics[0].How = "" }, nil},
+		{"one metric", func(p *planfile.Plan) { p.Metrics = p.Metrics[1:] }, nil},
+		{"all lagging", func(p *planfile.Plan) { p.Metrics[0].Kind = "lagging" }, []string{"all-lagging metrics: no measure is leading: each moves only with the final result"}},
 		{"seven metrics", metrics(7), nil},
 		{"eight metrics", metrics(8), []string{"too-many-metrics metrics: 8 measures are more than people can watch"}},
 
-		{"objective without goal", func(p *audit.Plan) { p.Objectives[0].Goal = "" }, []string{`objective-without-goal objectives[0].goal: objective "o0" names no goal that it serves`}},
-		{"objective without owner", func(p *audit.Plan) { p.Objectives[0].GoalOwner = "" }, []string{`objective-without-goal objectives[0].goal_owner: objective "o0" does not say who answers for its goal`}},
-		{"objective with neither", func(p *audit.Plan) { p.Objectives[0].Goal, p.Objectives[0].GoalOwner = "", "" }, []string{`objective-without-goal objectives[0].goal: objective "o0" names no goal that it serves`}},
-		{"objective without date", func(p *audit.Plan) { p.Objectives[0].Due = noDay() }, []string{`objective-without-date objectives[0].due: objective "o0" has no date`}},
+		{"objective without goal", func(p *planfile.Plan) { p.Objectives[0].Goal = "" }, []string{`objective-without-goal objectives[0].goal: objective "o0" names no goal that it serves`}},
+		{"objective without owner", func(p *planfile.Plan) { p.Objectives[0].GoalOwner = "" }, []string{`objective-without-goal objectives[0].goal_owner: objective "o0" does not say who answers for its goal`}},
+		{"objective with neither", func(p *planfile.Plan) { p.Objectives[0].Goal, p.Objectives[0].GoalOwner = "", "" }, []string{`objective-without-goal objectives[0].goal: objective "o0" names no goal that it serves`}},
+		{"objective without date", func(p *planfile.Plan) { p.Objectives[0].Due = noDay() }, []string{`objective-without-date objectives[0].due: objective "o0" has no date`}},
 
-		{"not told", func(p *audit.Plan) { p.Stakeholders[0].Told, p.Stakeholders[0].Restated = noDay(), noDay() }, []string{`stakeholder-not-told stakeholders[0].told: group "staff" has not been told the purpose`}},
-		{"not asked", func(p *audit.Plan) { p.Stakeholders[0].Restated = noDay() }, []string{`stakeholder-not-asked stakeholders[0].restated: group "staff" was told the purpose and has not said it in its own words`}},
-		{"to be told", func(p *audit.Plan) { p.Stakeholders[0].Told, p.Stakeholders[0].Restated = day(41), noDay() }, []string{`stakeholder-not-told stakeholders[0].told: group "staff" has not been told the purpose`}},
-		{"to be asked", func(p *audit.Plan) { p.Stakeholders[0].Restated = day(41) }, []string{`stakeholder-not-asked stakeholders[0].restated: group "staff" was told the purpose and has not said it in its own words`}},
-		{"asked today", func(p *audit.Plan) { p.Stakeholders[0].Restated = day(40) }, nil},
-		{"answered tomorrow", answered(audit.Answer{Level: ptr(2), On: day(41)}), []string{`future-date answers.a.a1.on: the answer of "a1" is dated 2026-02-10, after this audit`}},
-		{"vouched for tomorrow", answered(audit.Answer{Level: ptr(2), On: day(40), Evidence: &audit.Evidence{Vouched: "Ben", On: day(41)}}), []string{`future-date answers.a.a1.evidence.on: the evidence of "a1" is dated 2026-02-10, after this audit`}},
-		{"no employees", func(p *audit.Plan) { p.Stakeholders = p.Stakeholders[1:] }, []string{"no-employees stakeholders: no group of employees is among the stakeholders"}},
-		{"no customers", func(p *audit.Plan) { p.Stakeholders = p.Stakeholders[:1] }, []string{"no-customers stakeholders: no group of customers or members is among the stakeholders"}},
-		{"members", func(p *audit.Plan) { p.Stakeholders[1].Kind = "members" }, nil},
-		{"no stakeholders", func(p *audit.Plan) { p.Stakeholders = nil }, nil},
+		{"not told", func(p *planfile.Plan) { p.Stakeholders[0].Told, p.Stakeholders[0].Restated = noDay(), noDay() }, []string{`stakeholder-not-told stakeholders[0].told: group "staff" has not been told the purpose`}},
+		{"not asked", func(p *planfile.Plan) { p.Stakeholders[0].Restated = noDay() }, []string{`stakeholder-not-asked stakeholders[0].restated: group "staff" was told the purpose and has not said it in its own words`}},
+		{"to be told", func(p *planfile.Plan) { p.Stakeholders[0].Told, p.Stakeholders[0].Restated = day(41), noDay() }, []string{`stakeholder-not-told stakeholders[0].told: group "staff" has not been told the purpose`}},
+		{"to be asked", func(p *planfile.Plan) { p.Stakeholders[0].Restated = day(41) }, []string{`stakeholder-not-asked stakeholders[0].restated: group "staff" was told the purpose and has not said it in its own words`}},
+		{"asked today", func(p *planfile.Plan) { p.Stakeholders[0].Restated = day(40) }, nil},
+		{"answered tomorrow", answered(planfile.Answer{Level: ptr(2), On: day(41)}), []string{`future-date answers.a.a1.on: the answer of "a1" is dated 2026-02-10, after this audit`}},
+		{"vouched for tomorrow", answered(planfile.Answer{Level: ptr(2), On: day(40), Evidence: &planfile.Evidence{Vouched: "Ben", On: day(41)}}), []string{`future-date answers.a.a1.evidence.on: the evidence of "a1" is dated 2026-02-10, after this audit`}},
+		{"no employees", func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[1:] }, []string{"no-employees stakeholders: no group of employees is among the stakeholders"}},
+		{"no customers", func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[:1] }, []string{"no-customers stakeholders: no group of customers or members is among the stakeholders"}},
+		{"members", func(p *planfile.Plan) { p.Stakeholders[1].Kind = "members" }, nil},
+		{"no stakeholders", func(p *planfile.Plan) { p.Stakeholders = nil }, nil},
 
-		{"no lead", func(p *audit.Plan) { p.Programmes[0].Lead = "" }, []string{`programme-without-lead programmes[0].lead: programme "news" has no lead`}},
-		{"never meets", func(p *audit.Plan) { p.Programmes[0].MeetsDays = 0 }, []string{`programme-never-meets programmes[0].meets_days: programme "news" has no regular meeting with this initiative`}},
+		{"no lead", func(p *planfile.Plan) { p.Programmes[0].Lead = "" }, []string{`programme-without-lead programmes[0].lead: programme "news" has no lead`}},
+		{"never meets", func(p *planfile.Plan) { p.Programmes[0].MeetsDays = 0 }, []string{`programme-never-meets programmes[0].meets_days: programme "news" has no regular meeting with this initiative`}},
 
-		{"no response", func(p *audit.Plan) { p.Scenarios[0].Response = "" }, []string{`scenario-without-response scenarios[0].response: scenario "a bad tip" has no response`}},
-		{"no owner", func(p *audit.Plan) { p.Scenarios[0].Owner = "" }, []string{`scenario-without-owner scenarios[0].owner: scenario "a bad tip" has no owner`}},
-		{"only discomfort", func(p *audit.Plan) { p.Scenarios[0].Risk = "discomfort" }, []string{"only-discomfort scenarios: every scenario is a discomfort, none a loss"}},
-		{"one discomfort", func(p *audit.Plan) { p.Scenarios = p.Scenarios[1:] }, nil},
+		{"no response", func(p *planfile.Plan) { p.Scenarios[0].Response = "" }, []string{`scenario-without-response scenarios[0].response: scenario "a bad tip" has no response`}},
+		{"no owner", func(p *planfile.Plan) { p.Scenarios[0].Owner = "" }, []string{`scenario-without-owner scenarios[0].owner: scenario "a bad tip" has no owner`}},
+		{"only discomfort", func(p *planfile.Plan) { p.Scenarios[0].Risk = "discomfort" }, []string{"only-discomfort scenarios: every scenario is a discomfort, none a loss"}},
+		{"one discomfort", func(p *planfile.Plan) { p.Scenarios = p.Scenarios[1:] }, nil},
 
-		{"waiver in force", waive(audit.Waiver{Warning: "w1", Until: day(40)}), nil},
-		{"waiver expired", waive(audit.Waiver{Warning: "w1", Until: day(39)}), []string{`waiver-expired waivers[0].until: the waiver of "w1" ended on 2026-02-08`}},
-		{"waiver of a quiet warning", waive(audit.Waiver{Warning: "w2", Until: day(99)}), []string{`waiver-unused waivers[0].warning: the waiver of "w2" is not needed: nothing raises it`}},
-		{"waiver of a quiet finding", waive(audit.Waiver{Finding: "all-lagging", Until: day(99)}), []string{`waiver-unused waivers[0].finding: the waiver of "all-lagging" is not needed: nothing raises it`}},
-		{"waiver of a finding", func(p *audit.Plan) {
-			waive(audit.Waiver{Finding: "metric-without-owner", Until: day(99)})(p)
+		{"waiver in force", waive(planfile.Waiver{Warning: "w1", Until: day(40)}), nil},
+		{"waiver expired", waive(planfile.Waiver{Warning: "w1", Until: day(39)}), []string{`waiver-expired waivers[0].until: the waiver of "w1" ended on 2026-02-08`}},
+		{"waiver of a quiet warning", waive(planfile.Waiver{Warning: "w2", Until: day(99)}), []string{`waiver-unused waivers[0].warning: the waiver of "w2" is not needed: nothing raises it`}},
+		{"waiver of a quiet finding", waive(planfile.Waiver{Finding: "all-lagging", Until: day(99)}), []string{`waiver-unused waivers[0].finding: the waiver of "all-lagging" is not needed: nothing raises it`}},
+		{"waiver of a finding", func(p *planfile.Plan) {
+			waive(planfile.Waiver{Finding: "metric-without-owner", Until: day(99)})(p)
 			p.Metrics[0].Owner = ""
 		}, []string{`metric-without-owner metrics[0].owner: measure "m0" has no owner`}},
-		{"waiver that is both", waive(audit.Waiver{Finding: "all-lagging", Until: day(1)}), []string{
+		{"waiver that is both", waive(planfile.Waiver{Finding: "all-lagging", Until: day(1)}), []string{
 			`waiver-expired waivers[0].until: the waiver of "all-lagging" ended on 2026-01-01`,
 			`waiver-unused waivers[0].finding: the waiver of "all-lagging" is not needed: nothing raises it`}},
 	}
@@ -121,7 +124,7 @@ func TestFindings(t *testing.T) {
 			var got []string
 			for _, f := range w.score(t).Findings {
 				got = append(got, f.ID+" "+f.Key+": "+f.Message)
-				if f.Severity != audit.Minor || f.Hint == "" {
+				if f.Severity != rules.Minor || f.Hint == "" {
 					t.Errorf("%s has severity %s and hint %q, want minor, as no question asks for it, and a hint", f.ID, f.Severity, f.Hint)
 				}
 				if strings.HasSuffix(f.Message, ".") || strings.HasSuffix(f.Hint, ".") {
@@ -140,13 +143,13 @@ func TestRuleSeverities(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	worst := map[string]audit.Severity{"not-readable": audit.Error} // the program's own, before there is a plan
-	note := func(id string, severity audit.Severity) {
+	worst := map[string]rules.Severity{"not-readable": rules.Error} // the program's own, before there is a plan
+	note := func(id string, severity rules.Severity) {
 		if known, ok := worst[id]; !ok || severity < known {
 			worst[id] = severity
 		}
 	}
-	noteAll := func(found []audit.Finding) {
+	noteAll := func(found []rules.Finding) {
 		for _, f := range found {
 			note(f.ID, f.Severity)
 		}
@@ -156,7 +159,7 @@ func TestRuleSeverities(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, found := audit.Parse(src, bank)
+		_, found := planfile.Parse(src, bank)
 		noteAll(found)
 	}
 	for _, c := range append(findingCases(), findingCase{"none of them", lackAlike, nil}) {
@@ -170,10 +173,10 @@ func TestRuleSeverities(t *testing.T) {
 	}
 	for _, present := range []bool{true, false} {
 		w := parse(t, "1: 1=4s")
-		weak := audit.WeakenedWhere(w.plan, day(900), func(string) bool { return present })
-		noteAll([]audit.Finding{weak["a1"]})
+		weak := planfile.WeakenedWhere(w.plan, day(900), func(string) bool { return present })
+		noteAll([]rules.Finding{weak["a1"]})
 	}
-	r, err := score.Score(bank, &audit.Plan{Initiative: audit.Initiative{ToolCommitted: ptr(true)}}, score.Circumstances{AsOf: day(1)})
+	r, err := score.Score(bank, &planfile.Plan{Initiative: planfile.Initiative{ToolCommitted: ptr(true)}}, score.Circumstances{AsOf: day(1)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,7 +193,7 @@ func TestRuleSeverities(t *testing.T) {
 }
 
 // lackAlike takes out of every record what is enough to have in one.
-func lackAlike(p *audit.Plan) {
+func lackAlike(p *planfile.Plan) {
 	for i := range p.Objectives {
 		p.Objectives[i].Due = noDay()
 	}
@@ -198,7 +201,7 @@ func lackAlike(p *audit.Plan) {
 		p.Stakeholders[i].Restated = noDay()
 	}
 	for i := range p.Metrics {
-		p.Metrics[i].Stop = audit.Amount{}
+		p.Metrics[i].Stop = planfile.Amount{}
 	}
 }
 
@@ -218,40 +221,40 @@ func sorted(want []string) []string {
 	return out
 }
 
-func answered(a audit.Answer) func(*audit.Plan) {
-	return func(p *audit.Plan) { p.Answers["a"]["a1"] = a }
+func answered(a planfile.Answer) func(*planfile.Plan) {
+	return func(p *planfile.Plan) { p.Answers["a"]["a1"] = a }
 }
 
-func readings(first, second int64) func(*audit.Plan) {
-	return func(p *audit.Plan) {
-		p.Metrics[0].Readings = []audit.Reading{{On: day(50), Value: amount(first)}, {On: day(64), Value: amount(second)}}
+func readings(first, second int64) func(*planfile.Plan) {
+	return func(p *planfile.Plan) {
+		p.Metrics[0].Readings = []planfile.Reading{{On: day(50), Value: amount(first)}, {On: day(64), Value: amount(second)}}
 	}
 }
 
 // rising26 turns the first metric round: from 26 up, stopping under 24.
-func rising26(p *audit.Plan) {
+func rising26(p *planfile.Plan) {
 	readings(25, 24)(p)
 	p.Metrics[0].Better, p.Metrics[0].Success = "higher", amount(40)
 }
 
-func verdicts(v string) func(*audit.Plan) {
-	return func(p *audit.Plan) { p.Metrics[0].Readings = []audit.Reading{{On: day(50), Verdict: v}} }
+func verdicts(v string) func(*planfile.Plan) {
+	return func(p *planfile.Plan) { p.Metrics[0].Readings = []planfile.Reading{{On: day(50), Verdict: v}} }
 }
 
-func success(n int64) func(*audit.Plan) {
-	return func(p *audit.Plan) { p.Metrics[0].Success = amount(n) }
+func success(n int64) func(*planfile.Plan) {
+	return func(p *planfile.Plan) { p.Metrics[0].Success = amount(n) }
 }
 
-func metrics(n int) func(*audit.Plan) {
-	return func(p *audit.Plan) {
+func metrics(n int) func(*planfile.Plan) {
+	return func(p *planfile.Plan) {
 		for len(p.Metrics) < n {
 			p.Metrics = append(p.Metrics, soundMetric("more", "quantitative", "lagging"))
 		}
 	}
 }
 
-func waive(w audit.Waiver) func(*audit.Plan) {
-	return func(p *audit.Plan) { p.Waivers = []audit.Waiver{w} }
+func waive(w planfile.Waiver) func(*planfile.Plan) {
+	return func(p *planfile.Plan) { p.Waivers = []planfile.Waiver{w} }
 }
 
 // TestFindingSeverity breaks one record of a sound plan: that is major when a
@@ -260,29 +263,29 @@ func TestFindingSeverity(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		check  questions.Check
-		change func(*audit.Plan)
+		change func(*planfile.Plan)
 		id     string
-		want   audit.Severity
+		want   rules.Severity
 	}{
-		{"fails the check", questions.MetricsHaveBaselines, func(p *audit.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", audit.Major},
-		{"another check", questions.MetricsHaveTargets, func(p *audit.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", audit.Minor},
-		{"one metric is enough", questions.MetricHasStop, func(p *audit.Plan) { p.Metrics[0].Stop = audit.Amount{} }, "metric-without-stop", audit.Minor},
-		{"no metric has it", questions.MetricHasStop, func(p *audit.Plan) { p.Metrics[0].Stop, p.Metrics[1].Stop = audit.Amount{}, audit.Amount{} }, "metric-without-stop", audit.Major},
-		{"no metric has both", questions.MetricHasSuccess, func(p *audit.Plan) { p.Metrics[0].By, p.Metrics[1].By = noDay(), noDay() }, "metric-without-date", audit.Major},
-		{"one kind", questions.MetricsInWordsNumbers, func(p *audit.Plan) { p.Metrics[0].How = "qualitative" }, "one-kind-of-measure", audit.Major},
-		{"all lagging", questions.MetricLeads, func(p *audit.Plan) { p.Metrics[0].Kind = "lagging" }, "all-lagging", audit.Major},
-		{"no lead", questions.ProgrammesMeet, func(p *audit.Plan) { p.Programmes[0].Lead = "" }, "programme-without-lead", audit.Major},
-		{"listed is enough", questions.ProgrammesListed, func(p *audit.Plan) { p.Programmes[0].Lead = "" }, "programme-without-lead", audit.Minor},
-		{"no goal", questions.ObjectivesHaveGoals, func(p *audit.Plan) { p.Objectives[0].Goal = "" }, "objective-without-goal", audit.Major},
-		{"another is due", questions.ObjectiveDueSoon, func(p *audit.Plan) { p.Objectives[0].Due = noDay() }, "objective-without-date", audit.Minor},
-		{"none is due", questions.ObjectiveDueSoon, func(p *audit.Plan) { due(p, 900); p.Objectives[0].Due = noDay() }, "objective-without-date", audit.Major},
-		{"staff not told", questions.EmployeesTold, func(p *audit.Plan) { p.Stakeholders[0].Told = noDay() }, "stakeholder-not-told", audit.Major},
-		{"customers not told", questions.EmployeesTold, func(p *audit.Plan) { p.Stakeholders[1].Told = noDay() }, "stakeholder-not-told", audit.Minor},
-		{"no staff, customers not told", questions.EmployeesTold, func(p *audit.Plan) { p.Stakeholders = p.Stakeholders[1:]; p.Stakeholders[0].Told = noDay() }, "stakeholder-not-told", audit.Minor},
-		{"no staff", questions.EmployeesTold, func(p *audit.Plan) { p.Stakeholders = p.Stakeholders[1:] }, "no-employees", audit.Major},
-		{"no customers", questions.CustomersTold, func(p *audit.Plan) { p.Stakeholders = p.Stakeholders[:1] }, "no-customers", audit.Major},
-		{"nobody asked", questions.PurposeRestated, func(p *audit.Plan) { p.Stakeholders[0].Restated, p.Stakeholders[1].Restated = noDay(), noDay() }, "stakeholder-not-asked", audit.Major},
-		{"one not asked", questions.PurposeRestated, func(p *audit.Plan) { p.Stakeholders[0].Restated = noDay() }, "stakeholder-not-asked", audit.Minor},
+		{"fails the check", questions.MetricsHaveBaselines, func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", rules.Major},
+		{"another check", questions.MetricsHaveTargets, func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", rules.Minor},
+		{"one metric is enough", questions.MetricHasStop, func(p *planfile.Plan) { p.Metrics[0].Stop = planfile.Amount{} }, "metric-without-stop", rules.Minor},
+		{"no metric has it", questions.MetricHasStop, func(p *planfile.Plan) { p.Metrics[0].Stop, p.Metrics[1].Stop = planfile.Amount{}, planfile.Amount{} }, "metric-without-stop", rules.Major},
+		{"no metric has both", questions.MetricHasSuccess, func(p *planfile.Plan) { p.Metrics[0].By, p.Metrics[1].By = noDay(), noDay() }, "metric-without-date", rules.Major},
+		{"one kind", questions.MetricsInWordsNumbers, func(p *planfile.Plan) { p.Metrics[0].How = "qualitative" }, "one-kind-of-measure", rules.Major},
+		{"all lagging", questions.MetricLeads, func(p *planfile.Plan) { p.Metrics[0].Kind = "lagging" }, "all-lagging", rules.Major},
+		{"no lead", questions.ProgrammesMeet, func(p *planfile.Plan) { p.Programmes[0].Lead = "" }, "programme-without-lead", rules.Major},
+		{"listed is enough", questions.ProgrammesListed, func(p *planfile.Plan) { p.Programmes[0].Lead = "" }, "programme-without-lead", rules.Minor},
+		{"no goal", questions.ObjectivesHaveGoals, func(p *planfile.Plan) { p.Objectives[0].Goal = "" }, "objective-without-goal", rules.Major},
+		{"another is due", questions.ObjectiveDueSoon, func(p *planfile.Plan) { p.Objectives[0].Due = noDay() }, "objective-without-date", rules.Minor},
+		{"none is due", questions.ObjectiveDueSoon, func(p *planfile.Plan) { due(p, 900); p.Objectives[0].Due = noDay() }, "objective-without-date", rules.Major},
+		{"staff not told", questions.EmployeesTold, func(p *planfile.Plan) { p.Stakeholders[0].Told = noDay() }, "stakeholder-not-told", rules.Major},
+		{"customers not told", questions.EmployeesTold, func(p *planfile.Plan) { p.Stakeholders[1].Told = noDay() }, "stakeholder-not-told", rules.Minor},
+		{"no staff, customers not told", questions.EmployeesTold, func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[1:]; p.Stakeholders[0].Told = noDay() }, "stakeholder-not-told", rules.Minor},
+		{"no staff", questions.EmployeesTold, func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[1:] }, "no-employees", rules.Major},
+		{"no customers", questions.CustomersTold, func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[:1] }, "no-customers", rules.Major},
+		{"nobody asked", questions.PurposeRestated, func(p *planfile.Plan) { p.Stakeholders[0].Restated, p.Stakeholders[1].Restated = noDay(), noDay() }, "stakeholder-not-asked", rules.Major},
+		{"one not asked", questions.PurposeRestated, func(p *planfile.Plan) { p.Stakeholders[0].Restated = noDay() }, "stakeholder-not-asked", rules.Minor},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := sound(t)
@@ -306,17 +309,17 @@ func TestFindingSeverityNeedsTheQuestion(t *testing.T) {
 		change func(world)
 	}{
 		{"out of scope", func(w world) { w.plan.Questionnaires = []string{"b"} }},
-		{"not applicable", func(w world) { w.plan.Answers["a"]["a2"] = audit.Answer{NotApplicable: "no"} }},
+		{"not applicable", func(w world) { w.plan.Answers["a"]["a2"] = planfile.Answer{NotApplicable: "no"} }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := parse(t, "1: 3=1 1=1 | 1: 1=1")
 			w.check("a2", questions.MetricsHaveBaselines)
-			w.plan.Metrics = []audit.Metric{{ID: "m0"}}
-			if got := found(w.score(t), "metric-without-baseline")[0]; got.Severity != audit.Major {
+			w.plan.Metrics = []planfile.Metric{{ID: "m0"}}
+			if got := found(w.score(t), "metric-without-baseline")[0]; got.Severity != rules.Major {
 				t.Fatalf("the severity is %s before the change, want major", got.Severity)
 			}
 			c.change(w)
-			if got := found(w.score(t), "metric-without-baseline")[0]; got.Severity != audit.Minor {
+			if got := found(w.score(t), "metric-without-baseline")[0]; got.Severity != rules.Minor {
 				t.Errorf("the severity is %s, want minor", got.Severity)
 			}
 		})
@@ -326,5 +329,5 @@ func TestFindingSeverityNeedsTheQuestion(t *testing.T) {
 func TestWeakenedEvidenceIsPassedOn(t *testing.T) {
 	w := parse(t, "1: 1=4w 1=4s | 1: 1=4w")
 	w.plan.Questionnaires = []string{"a"}
-	diff(t, []audit.Finding{w.c.Weakened["a1"]}, w.score(t).Findings)
+	diff(t, []rules.Finding{w.c.Weakened["a1"]}, w.score(t).Findings)
 }

@@ -5,7 +5,7 @@ import (
 	"math/big"
 	"strings"
 
-	"forewarn/audit"
+	"forewarn/audit/rules"
 )
 
 // Gate is what a plan has to reach. The zero Gate lets every Result pass, but
@@ -13,7 +13,7 @@ import (
 type Gate struct {
 	MinGrade  string         // A to F; empty asks for none
 	MinScore  *big.Rat       // 0 to 100; nil asks for none
-	FailOn    audit.Severity // warnings and findings from here up; audit.Error is for none, as a Result holds no errors
+	FailOn    rules.Severity // warnings and findings from here up; audit.Error is for none, as a Result holds no errors
 	NoWaivers bool           // judge as if the plan had no waivers
 	Against   *Baseline      // the earlier plan that this one must not fall behind; nil for none
 	Tolerance *big.Rat       // how many points less than the earlier one it may score; nil is 0
@@ -89,7 +89,7 @@ type group struct {
 // gravest first, and marks them as failing the gate.
 func grouped(findings []Finding, counts func(*Finding) bool) []group {
 	var out []group
-	for _, severity := range []audit.Severity{audit.Critical, audit.Major, audit.Minor} {
+	for _, severity := range []rules.Severity{rules.Critical, rules.Major, rules.Minor} {
 		at := map[string]int{}
 		for i := range findings {
 			f := &findings[i]

@@ -6,7 +6,8 @@ import (
 	"regexp"
 	"testing"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
@@ -18,15 +19,15 @@ func TestGate(t *testing.T) {
 			Low:      score.End{Score: big.NewRat(275, 6), Grade: "D"},
 			High:     score.End{Score: big.NewRat(125, 2), Grade: "C"},
 			Warnings: []score.Warning{
-				{ID: "no-goal", Severity: audit.Critical, Confirmed: true},
-				{ID: "in-the-dark", Severity: audit.Major},
-				{ID: "unheard", Severity: audit.Minor, Confirmed: true},
+				{ID: "no-goal", Severity: rules.Critical, Confirmed: true},
+				{ID: "in-the-dark", Severity: rules.Major},
+				{ID: "unheard", Severity: rules.Minor, Confirmed: true},
 			},
-			Findings: []audit.Finding{
-				{ID: "metric-without-stop", Severity: audit.Major},
-				{ID: "all-lagging", Severity: audit.Major},
-				{ID: "metric-without-stop", Severity: audit.Major},
-				{ID: "few-reviews", Severity: audit.Minor},
+			Findings: []rules.Finding{
+				{ID: "metric-without-stop", Severity: rules.Major},
+				{ID: "all-lagging", Severity: rules.Major},
+				{ID: "metric-without-stop", Severity: rules.Major},
+				{ID: "few-reviews", Severity: rules.Minor},
 			},
 		}
 	}
@@ -36,7 +37,7 @@ func TestGate(t *testing.T) {
 		return r
 	}
 	lone := func() *score.Result {
-		return &score.Result{Gradable: true, Findings: []audit.Finding{{ID: "few-reviews", Severity: audit.Minor}}}
+		return &score.Result{Gradable: true, Findings: []rules.Finding{{ID: "few-reviews", Severity: rules.Minor}}}
 	}
 	for _, c := range []struct {
 		name   string
@@ -53,17 +54,17 @@ func TestGate(t *testing.T) {
 		{"score missed by a hair", score.Gate{MinScore: big.NewRat(458334, 10000)}, graded(), []string{"score 45.8 is below the required 45.8334"}},
 		{"whole score", score.Gate{MinScore: big.NewRat(55, 1)}, graded(), []string{"score 45.8 is below the required 55"}},
 		{"score of an open plan", score.Gate{MinScore: big.NewRat(40, 1)}, open(), nil},
-		{"critical", score.Gate{FailOn: audit.Critical}, graded(), []string{"no-goal is critical"}},
-		{"major", score.Gate{FailOn: audit.Major}, graded(), []string{
+		{"critical", score.Gate{FailOn: rules.Critical}, graded(), []string{"no-goal is critical"}},
+		{"major", score.Gate{FailOn: rules.Major}, graded(), []string{
 			"no-goal is critical",
 			"all-lagging is major", "in-the-dark is major and possible, as answers are open", "metric-without-stop is major, 2 times"}},
-		{"minor", score.Gate{FailOn: audit.Minor}, graded(), []string{
+		{"minor", score.Gate{FailOn: rules.Minor}, graded(), []string{
 			"no-goal is critical",
 			"all-lagging is major", "in-the-dark is major and possible, as answers are open", "metric-without-stop is major, 2 times",
 			"few-reviews is minor", "unheard is minor"}},
-		{"one finding", score.Gate{FailOn: audit.Minor}, lone(), []string{"few-reviews is minor"}},
-		{"nothing so grave", score.Gate{FailOn: audit.Major}, lone(), nil},
-		{"all at once", score.Gate{MinGrade: "B", MinScore: big.NewRat(70, 1), FailOn: audit.Critical}, graded(), []string{
+		{"one finding", score.Gate{FailOn: rules.Minor}, lone(), []string{"few-reviews is minor"}},
+		{"nothing so grave", score.Gate{FailOn: rules.Major}, lone(), nil},
+		{"all at once", score.Gate{MinGrade: "B", MinScore: big.NewRat(70, 1), FailOn: rules.Critical}, graded(), []string{
 			"grade D is below the required B", "score 45.8 is below the required 70", "no-goal is critical"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -82,9 +83,9 @@ func TestAllFindings(t *testing.T) {
 	at := func(line int) yamldoc.Pos { return yamldoc.Pos{Line: line, Col: 1, EndLine: line, EndCol: 2} }
 	result := func(moved int) *score.Result {
 		return &score.Result{
-			Warnings: []score.Warning{{ID: "stovepipe", Title: "Apart", Cap: "C", Severity: audit.Major, Confirmed: true,
+			Warnings: []score.Warning{{ID: "stovepipe", Title: "Apart", Cap: "C", Severity: rules.Major, Confirmed: true,
 				Because: []score.Reason{{Question: "in-step", Says: "We talked.", Key: "answers.silos.in-step", Pos: at(9 + moved)}}}},
-			Findings: []audit.Finding{
+			Findings: []rules.Finding{
 				{ID: "few-reviews", Key: "metrics[0].review_days", Message: "x", Pos: at(7 + moved)},
 				{ID: "few-reviews", Key: "metrics[1].review_days", Message: "x", Pos: at(12 + moved)},
 			},
@@ -110,7 +111,7 @@ func TestAllFindings(t *testing.T) {
 // one ends and the next begins, too.
 func TestFingerprint(t *testing.T) {
 	seen := map[string]string{}
-	for _, f := range []audit.Finding{
+	for _, f := range []rules.Finding{
 		{ID: "few-reviews", Key: "metrics", Message: "x"},
 		{ID: "no-goal", Key: "metrics", Message: "x"},
 		{ID: "few-reviews", Key: "objectives", Message: "x"},
@@ -120,7 +121,7 @@ func TestFingerprint(t *testing.T) {
 		{ID: "metrics", Key: "few-reviews", Message: "x"},
 	} {
 		what := fmt.Sprintf("%s %s %s", f.ID, f.Key, f.Message)
-		mark := score.Errors([]audit.Finding{f})[0].Fingerprint
+		mark := score.Errors([]rules.Finding{f})[0].Fingerprint
 		if whole := regexp.MustCompile(`^[0-9a-f]{32}$`); !whole.MatchString(mark) {
 			t.Errorf("%s: the fingerprint is %q, want 32 digits", what, mark)
 		}
@@ -135,18 +136,18 @@ func TestFingerprint(t *testing.T) {
 func TestFails(t *testing.T) {
 	r := &score.Result{
 		Gradable: true,
-		Records:  score.Records{Waivers: []audit.Waiver{{Finding: "all-lagging", Until: day(1)}}},
+		Records:  score.Records{Waivers: []planfile.Waiver{{Finding: "all-lagging", Until: day(1)}}},
 		AsOf:     day(1),
-		Findings: []audit.Finding{
-			{ID: "metric-without-stop", Severity: audit.Major, Key: "metrics[0]"},
-			{ID: "metric-without-stop", Severity: audit.Major, Key: "metrics[1]"},
-			{ID: "few-reviews", Severity: audit.Minor},
-			{ID: "all-lagging", Severity: audit.Major},
-			{ID: "answer-stale", Severity: audit.Minor},
+		Findings: []rules.Finding{
+			{ID: "metric-without-stop", Severity: rules.Major, Key: "metrics[0]"},
+			{ID: "metric-without-stop", Severity: rules.Major, Key: "metrics[1]"},
+			{ID: "few-reviews", Severity: rules.Minor},
+			{ID: "all-lagging", Severity: rules.Major},
+			{ID: "answer-stale", Severity: rules.Minor},
 		},
 	}
 	got := map[string]bool{}
-	for _, f := range (score.Gate{FailOn: audit.Major}).Judge(r).Findings {
+	for _, f := range (score.Gate{FailOn: rules.Major}).Judge(r).Findings {
 		got[f.ID+" "+f.Key] = f.Fails
 	}
 	diff(t, map[string]bool{

@@ -7,7 +7,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/questions"
 )
@@ -25,8 +26,8 @@ func checks() []questions.Check {
 func drawWorld(t *rapid.T) world {
 	w := world{
 		bank: drawBank(t),
-		plan: &audit.Plan{Forewarn: audit.Format, Answers: map[string]map[string]audit.Answer{}},
-		c:    score.Circumstances{AsOf: day(40), Weakened: map[string]audit.Finding{}},
+		plan: &planfile.Plan{Forewarn: planfile.Format, Answers: map[string]map[string]planfile.Answer{}},
+		c:    score.Circumstances{AsOf: day(40), Weakened: map[string]rules.Finding{}},
 	}
 	w.plan.Initiative.ToolCommitted = rapid.SampledFrom([]*bool{nil, ptr(true), ptr(false)}).Draw(t, "tool_committed")
 	w.plan.Initiative.Live = rapid.SampledFrom([]*bool{nil, ptr(true), ptr(false)}).Draw(t, "live")
@@ -34,7 +35,7 @@ func drawWorld(t *rapid.T) world {
 		w.plan.Answers[qn.ID] = drawAnswers(t, qn)
 		for _, id := range slices.Sorted(maps.Keys(w.plan.Answers[qn.ID])) {
 			if ev := w.plan.Answers[qn.ID][id].Evidence; ev != nil && ev.Shown != "" && chance(t, 20, "weakened "+id) {
-				w.c.Weakened[id] = audit.Finding{ID: "evidence-stale", Severity: audit.Minor, Key: id}
+				w.c.Weakened[id] = rules.Finding{ID: "evidence-stale", Severity: rules.Minor, Key: id}
 			}
 		}
 	}
@@ -100,8 +101,8 @@ func drawWarning(t *rapid.T, id string, all []string) questions.Warning {
 }
 
 // drawAnswers keeps to the limits on not applicable.
-func drawAnswers(t *rapid.T, qn questions.Questionnaire) map[string]audit.Answer {
-	out := map[string]audit.Answer{}
+func drawAnswers(t *rapid.T, qn questions.Questionnaire) map[string]planfile.Answer {
+	out := map[string]planfile.Answer{}
 	room := 0
 	for _, q := range qn.Questions {
 		room += q.Weight
@@ -111,9 +112,9 @@ func drawAnswers(t *rapid.T, qn questions.Questionnaire) map[string]audit.Answer
 		switch n := rapid.IntRange(0, 9).Draw(t, "state"); {
 		case n == 0: // blank
 		case n == 1:
-			out[q.ID] = audit.Answer{Unknown: "Ana"}
+			out[q.ID] = planfile.Answer{Unknown: "Ana"}
 		case n <= 4 && q.NotApplicable && q.Weight <= room:
-			out[q.ID] = audit.Answer{NotApplicable: "there is none"}
+			out[q.ID] = planfile.Answer{NotApplicable: "there is none"}
 			room -= q.Weight
 		default:
 			out[q.ID] = drawLevel(t)
@@ -122,17 +123,17 @@ func drawAnswers(t *rapid.T, qn questions.Questionnaire) map[string]audit.Answer
 	return out
 }
 
-func drawLevel(t *rapid.T) audit.Answer {
-	return audit.Answer{
+func drawLevel(t *rapid.T) planfile.Answer {
+	return planfile.Answer{
 		Level: ptr(rapid.IntRange(0, questions.MaxLevel).Draw(t, "level")),
-		Evidence: rapid.SampledFrom([]*audit.Evidence{
+		Evidence: rapid.SampledFrom([]*planfile.Evidence{
 			nil, {Vouched: "Ben", On: day(1)}, {Shown: "notes.md", On: day(1)},
 		}).Draw(t, "evidence"),
 	}
 }
 
 // with returns the world with another answer to one question.
-func (w world) with(qn, q string, a audit.Answer) world {
+func (w world) with(qn, q string, a planfile.Answer) world {
 	plan := *w.plan
 	plan.Answers = maps.Clone(plan.Answers)
 	plan.Answers[qn] = maps.Clone(plan.Answers[qn])
@@ -156,7 +157,7 @@ func (w world) copied() world {
 type place struct{ qn, q string }
 
 // pick draws a question in scope and gives it an answer, whatever it had.
-func (w world) pick(t *rapid.T, a audit.Answer) (place, world) {
+func (w world) pick(t *rapid.T, a planfile.Answer) (place, world) {
 	var all []place
 	for _, qn := range w.bank.Questionnaires {
 		for _, q := range qn.Questions {
@@ -171,7 +172,7 @@ func (w world) pick(t *rapid.T, a audit.Answer) (place, world) {
 
 // open draws a question in scope and leaves it open.
 func (w world) open(t *rapid.T) (place, world) {
-	return w.pick(t, rapid.SampledFrom([]audit.Answer{{}, {Unknown: "Ana"}}).Draw(t, "open answer"))
+	return w.pick(t, rapid.SampledFrom([]planfile.Answer{{}, {Unknown: "Ana"}}).Draw(t, "open answer"))
 }
 
 // mayLeave draws an open question in scope that can be answered not applicable.

@@ -5,7 +5,7 @@ import (
 	"math/big"
 	"strings"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // sectionCap is the best grade while a questionnaire is under sectionFloor.
@@ -75,7 +75,7 @@ func (s *sheet) missing(coverage *big.Rat) []string {
 	all, answered := 0, 0
 	for _, e := range s.scored {
 		all++
-		if e.state != audit.Blank {
+		if e.state != planfile.Blank {
 			answered++
 		} else if e.Core {
 			blankCore = append(blankCore, e.ID)

@@ -11,7 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/questions"
 )
@@ -24,7 +25,7 @@ func ptr[T any](v T) *T { return &v }
 // world is everything that a score depends on.
 type world struct {
 	bank *questions.Bank
-	plan *audit.Plan
+	plan *planfile.Plan
 	c    score.Circumstances
 }
 
@@ -49,8 +50,8 @@ func parse(t testing.TB, line string) world {
 	t.Helper()
 	w := world{
 		bank: &questions.Bank{ID: "test", Version: "1.2.3", Hash: "cafe"},
-		plan: &audit.Plan{Forewarn: audit.Format, Bank: audit.BankRef{ID: "test", Version: "1.2.0"}, Answers: map[string]map[string]audit.Answer{}},
-		c:    score.Circumstances{AsOf: day(1), Weakened: map[string]audit.Finding{}},
+		plan: &planfile.Plan{Forewarn: planfile.Format, Bank: planfile.BankRef{ID: "test", Version: "1.2.0"}, Answers: map[string]map[string]planfile.Answer{}},
+		c:    score.Circumstances{AsOf: day(1), Weakened: map[string]rules.Finding{}},
 	}
 	for i, part := range strings.Split(line, "|") {
 		weight, items, ok := strings.Cut(part, ":")
@@ -58,7 +59,7 @@ func parse(t testing.TB, line string) world {
 			t.Fatalf("no weight in %q", part)
 		}
 		qn := questions.Questionnaire{ID: string(rune('a' + i)), Title: "Questionnaire", Weight: number(t, weight)}
-		answers := map[string]audit.Answer{}
+		answers := map[string]planfile.Answer{}
 		for j, item := range strings.Fields(items) {
 			id := fmt.Sprint(qn.ID, j+1)
 			weight, answer, _ := strings.Cut(item, "=")
@@ -71,7 +72,7 @@ func parse(t testing.TB, line string) world {
 				delete(answers, id)
 			}
 			if strings.HasSuffix(answer, "w") {
-				w.c.Weakened[id] = audit.Finding{ID: "evidence-stale", Severity: audit.Minor, Message: "the evidence for " + id + " is old"}
+				w.c.Weakened[id] = rules.Finding{ID: "evidence-stale", Severity: rules.Minor, Message: "the evidence for " + id + " is old"}
 			}
 		}
 		w.bank.Questionnaires = append(w.bank.Questionnaires, qn)
@@ -91,23 +92,23 @@ func question(id string, weight int) questions.Question {
 	return q
 }
 
-func answerOf(t testing.TB, s string) audit.Answer {
+func answerOf(t testing.TB, s string) planfile.Answer {
 	t.Helper()
 	switch s {
 	case "-":
-		return audit.Answer{}
+		return planfile.Answer{}
 	case "?":
-		return audit.Answer{Unknown: "Ana"}
+		return planfile.Answer{Unknown: "Ana"}
 	case "x":
-		return audit.Answer{NotApplicable: "there is none"}
+		return planfile.Answer{NotApplicable: "there is none"}
 	}
-	a := audit.Answer{Level: ptr(number(t, s[:1])), On: day(1)}
+	a := planfile.Answer{Level: ptr(number(t, s[:1])), On: day(1)}
 	switch s[1:] {
 	case "":
 	case "v":
-		a.Evidence = &audit.Evidence{Vouched: "Ben", On: day(1)}
+		a.Evidence = &planfile.Evidence{Vouched: "Ben", On: day(1)}
 	case "s", "w":
-		a.Evidence = &audit.Evidence{Shown: "notes.md", On: day(1)}
+		a.Evidence = &planfile.Evidence{Shown: "notes.md", On: day(1)}
 	default:
 		t.Fatalf("unknown answer %q", s)
 	}

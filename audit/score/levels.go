@@ -1,7 +1,8 @@
 package score
 
 import (
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/questions"
 )
 
@@ -25,7 +26,7 @@ const (
 // mark gives every scored entry its levels, and finds what holds them. The
 // checks run for answers of every state, as they also decide which faults of
 // the records are major.
-func (s *sheet) mark(rec *records, weakened map[string]audit.Finding) error {
+func (s *sheet) mark(rec *records, weakened map[string]rules.Finding) error {
 	checks := recordChecks()
 	for _, e := range s.scored {
 		var err error
@@ -43,7 +44,7 @@ func (s *sheet) mark(rec *records, weakened map[string]audit.Finding) error {
 }
 
 // carries returns the highest level that evidence supports.
-func carries(ev *audit.Evidence, weakened bool) int {
+func carries(ev *planfile.Evidence, weakened bool) int {
 	switch {
 	case ev == nil || ev.Vouched == "" && ev.Shown == "":
 		return unsupported

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // maxMetrics is how many metrics people can still watch.
@@ -66,12 +66,12 @@ func (r *records) count(what string) int {
 }
 
 // blank reports whether nothing was written.
-func blank(a audit.Amount) bool { return a.Text == "" && a.Number == nil }
+func blank(a planfile.Amount) bool { return a.Text == "" && a.Number == nil }
 
 // aim finds a metric that no listed objective stands behind.
-func (r *records) aim(m *audit.Metric) lack {
+func (r *records) aim(m *planfile.Metric) lack {
 	l := lack{m.Objective == "", "metric-without-objective", "objective", "names no objective", "add objective, the id of the one that it measures"}
-	known := func(o audit.Objective) bool { return o.ID == m.Objective }
+	known := func(o planfile.Objective) bool { return o.ID == m.Objective }
 	if m.Objective != "" && !slices.ContainsFunc(r.plan.Objectives, known) {
 		l.absent, l.says = true, fmt.Sprintf("names objective %q, which is not listed", m.Objective)
 	}
@@ -80,7 +80,7 @@ func (r *records) aim(m *audit.Metric) lack {
 
 // worse reports whether a is worse than b where better is higher or lower. It
 // is false when either is not a number.
-func worse(better string, a, b audit.Amount) bool {
+func worse(better string, a, b planfile.Amount) bool {
 	if a.Number == nil || b.Number == nil {
 		return false
 	}
@@ -89,7 +89,7 @@ func worse(better string, a, b audit.Amount) bool {
 
 // noBetter finds a line for success that the baseline meets already. Lines in
 // words, or without a direction, cannot be compared.
-func noBetter(m *audit.Metric) lack {
+func noBetter(m *planfile.Metric) lack {
 	l := lack{rule: "success-no-better", field: "success", says: "has a success line that is no better than its baseline",
 		hint: "draw the success line on the better side of the baseline"}
 	if m.Baseline != nil && m.Success.Number != nil && m.Baseline.Value.Number != nil && m.Better != "" {
@@ -99,7 +99,7 @@ func noBetter(m *audit.Metric) lack {
 }
 
 // fewReviews finds a metric whose date comes before there was time to learn.
-func (r *records) fewReviews(m *audit.Metric) lack {
+func (r *records) fewReviews(m *planfile.Metric) lack {
 	l := lack{rule: "few-reviews", field: "review_days", hint: "review more often, or give it more time"}
 	if m.By.IsZero() || m.ReviewDays <= 0 {
 		return l
@@ -127,7 +127,7 @@ func counted(n int, what string) string {
 
 // crossed returns which reading is the latest when that one lies past the
 // line for stopping, else -1.
-func crossed(m *audit.Metric) int {
+func crossed(m *planfile.Metric) int {
 	last := -1
 	for j, reading := range m.Readings {
 		if last < 0 || !reading.On.Before(m.Readings[last].On) {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
@@ -86,9 +86,9 @@ func lifts(active []alarm, e *entry, to int) []string {
 func (e *entry) move() (m move, ok bool) {
 	low, claimed := e.level[atLow], e.level[asClaimed]
 	switch {
-	case e.state == audit.Blank:
+	case e.state == planfile.Blank:
 		return move{"Answer: " + e.Ask, effortToAnswer, withoutRecords}, true
-	case e.state == audit.DontKnow:
+	case e.state == planfile.DontKnow:
 		return move{"Ask " + e.answer.Unknown + ": " + e.Ask, effortToAnswer, withoutRecords}, true
 	case low < claimed:
 		return e.support(claimed), true

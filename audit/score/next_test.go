@@ -10,7 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 	"forewarn/questions"
 )
@@ -51,7 +51,7 @@ func TestNextStepOfOneQuestion(t *testing.T) {
 		{"from 0 with failing records", "1=0", noRecords, "a1 +25 for 2: Take a1 to 1.", "level 1 does not"},
 		{"blank with failing records", "1=-", noRecords, "a1 +25 for 1: Answer: What of a1?", "nor does an answer"},
 		{"not applicable", "1=1s 1=1s 1=1s 1=x", func(w world) {
-			w.plan.Answers["a"] = map[string]audit.Answer{"a1": shownAt(4), "a2": shownAt(4), "a3": shownAt(4), "a4": w.plan.Answers["a"]["a4"]}
+			w.plan.Answers["a"] = map[string]planfile.Answer{"a1": shownAt(4), "a2": shownAt(4), "a3": shownAt(4), "a4": w.plan.Answers["a"]["a4"]}
 		}, "", "nothing to do about it"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

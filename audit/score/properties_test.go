@@ -10,7 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 	"forewarn/questions"
 )
@@ -47,9 +47,9 @@ func TestP03BetterEvidenceNeverLowers(t *testing.T) {
 		c := score.Circumstances{AsOf: w.c.AsOf, Weakened: maps.Clone(w.c.Weakened)}
 		switch {
 		case a.Evidence == nil:
-			a.Evidence = &audit.Evidence{Vouched: "Ben", On: day(1)}
+			a.Evidence = &planfile.Evidence{Vouched: "Ben", On: day(1)}
 		case a.Evidence.Vouched != "":
-			a.Evidence = &audit.Evidence{Shown: "notes.md", On: day(1)}
+			a.Evidence = &planfile.Evidence{Shown: "notes.md", On: day(1)}
 		default:
 			delete(c.Weakened, p.q)
 		}
@@ -93,9 +93,9 @@ func TestP05OrderChangesNothing(t *testing.T) {
 func TestP06NotApplicableEqualsDeleted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, w := drawWorld(t).mayLeave(t)
-		w = w.with(p.qn, p.q, audit.Answer{NotApplicable: "there is none"})
+		w = w.with(p.qn, p.q, planfile.Answer{NotApplicable: "there is none"})
 		before := w.score(t)
-		w = w.with(p.qn, p.q, audit.Answer{})
+		w = w.with(p.qn, p.q, planfile.Answer{})
 		delete(w.plan.Answers[p.qn], p.q)
 		w.bank = without(w.bank, p)
 		same(t, summary(before), summary(w.score(t)))
@@ -129,7 +129,7 @@ func TestP07EqualLevelsGiveTheirScore(t *testing.T) {
 		for _, qn := range w.bank.Questionnaires {
 			for i := range qn.Questions {
 				qn.Questions[i].Checks = nil
-				if w.plan.Answer(qn.ID, qn.Questions[i].ID).State() != audit.NotApplicable {
+				if w.plan.Answer(qn.ID, qn.Questions[i].ID).State() != planfile.NotApplicable {
 					w.plan.Answers[qn.ID][qn.Questions[i].ID] = shownAt(level)
 				}
 			}
@@ -144,8 +144,8 @@ func TestP07EqualLevelsGiveTheirScore(t *testing.T) {
 	})
 }
 
-func shownAt(level int) audit.Answer {
-	return audit.Answer{Level: ptr(level), Evidence: &audit.Evidence{Shown: "notes.md", On: day(1)}}
+func shownAt(level int) planfile.Answer {
+	return planfile.Answer{Level: ptr(level), Evidence: &planfile.Evidence{Shown: "notes.md", On: day(1)}}
 }
 
 func TestP08ScaledWeightsChangeNothing(t *testing.T) {
@@ -198,9 +198,9 @@ func TestP10AnsweringNarrowsTheRange(t *testing.T) {
 
 func TestP11DontKnowEqualsBlankButForCoverage(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p, w := drawWorld(t).pick(t, audit.Answer{})
+		p, w := drawWorld(t).pick(t, planfile.Answer{})
 		blank := w.score(t)
-		unknown := w.with(p.qn, p.q, audit.Answer{Unknown: "Ana"}).score(t)
+		unknown := w.with(p.qn, p.q, planfile.Answer{Unknown: "Ana"}).score(t)
 		same(t, points(blank), points(unknown))
 		same(t, ends(blank), ends(unknown))
 		rising(t, "coverage of blank, of don't know", blank.Coverage, unknown.Coverage)
@@ -226,7 +226,7 @@ func TestP12BothEndsAreAttained(t *testing.T) {
 }
 
 // everyOpen gives every open question in scope an answer that no record holds.
-func (w world) everyOpen(a audit.Answer) world {
+func (w world) everyOpen(a planfile.Answer) world {
 	bank := *w.bank
 	bank.Questionnaires = slices.Clone(bank.Questionnaires)
 	w.bank = &bank
@@ -235,7 +235,7 @@ func (w world) everyOpen(a audit.Answer) world {
 		qn.Questions = slices.Clone(qn.Questions)
 		for j := range qn.Questions {
 			q := &qn.Questions[j]
-			if s := w.plan.Answer(qn.ID, q.ID).State(); s == audit.Blank || s == audit.DontKnow {
+			if s := w.plan.Answer(qn.ID, q.ID).State(); s == planfile.Blank || s == planfile.DontKnow {
 				q.Checks = nil
 				w = w.with(qn.ID, q.ID, a)
 			}
@@ -299,10 +299,10 @@ func encoded(t *rapid.T, r *score.Result) string {
 
 func TestP19BetterAnswersNeverAddAWarning(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		a := rapid.SampledFrom([]audit.Answer{{}, {Unknown: "Ana"}, drawLevel(t)}).Draw(t, "answer")
+		a := rapid.SampledFrom([]planfile.Answer{{}, {Unknown: "Ana"}, drawLevel(t)}).Draw(t, "answer")
 		p, w := drawWorld(t).pick(t, a)
 		from := 0
-		if a.State() == audit.AtLevel {
+		if a.State() == planfile.AtLevel {
 			from = *a.Level
 		}
 		before := w.score(t)
@@ -320,6 +320,6 @@ func TestP21NotApplicableStaysInRange(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, w := drawWorld(t).mayLeave(t)
 		before := w.score(t)
-		within(t, before, w.with(p.qn, p.q, audit.Answer{NotApplicable: "there is none"}).score(t))
+		within(t, before, w.with(p.qn, p.q, planfile.Answer{NotApplicable: "there is none"}).score(t))
 	})
 }

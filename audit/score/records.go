@@ -6,13 +6,13 @@ import (
 	"strings"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // records is a plan's records with everything that is at fault in them, in the
 // order of the file's kinds of record.
 type records struct {
-	plan   *audit.Plan
+	plan   *planfile.Plan
 	asOf   time.Time
 	faults []fault
 }
@@ -45,7 +45,7 @@ func (f *fault) path() []string {
 }
 
 // readRecords finds the faults of every record of the plan.
-func readRecords(plan *audit.Plan, asOf time.Time) *records {
+func readRecords(plan *planfile.Plan, asOf time.Time) *records {
 	r := &records{plan: happened(plan, asOf), asOf: asOf}
 	r.objectives()
 	r.stakeholders()
@@ -57,7 +57,7 @@ func readRecords(plan *audit.Plan, asOf time.Time) *records {
 
 // happened returns the plan without the days to come on which groups are to be
 // told or asked: until then these are intentions.
-func happened(plan *audit.Plan, asOf time.Time) *audit.Plan {
+func happened(plan *planfile.Plan, asOf time.Time) *planfile.Plan {
 	p := *plan
 	p.Stakeholders = slices.Clone(plan.Stakeholders)
 	for i := range p.Stakeholders {
@@ -129,7 +129,7 @@ func (r *records) stakeholders() {
 
 // anyKind reports whether a group of one of the kinds is listed.
 func (r *records) anyKind(kinds ...string) bool {
-	return slices.ContainsFunc(r.plan.Stakeholders, func(s audit.Stakeholder) bool { return slices.Contains(kinds, s.Kind) })
+	return slices.ContainsFunc(r.plan.Stakeholders, func(s planfile.Stakeholder) bool { return slices.Contains(kinds, s.Kind) })
 }
 
 // programmes asks for somebody to talk to, and for regular talks.

@@ -8,7 +8,8 @@ import (
 	"math/big"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
 )
 
@@ -17,14 +18,14 @@ type Circumstances struct {
 	AsOf time.Time // the date of the audit, midnight UTC
 	// Weakened holds the answers, by question id, whose shown evidence counts
 	// only as vouched, each with the finding that says why (audit.Weakened).
-	Weakened map[string]audit.Finding
+	Weakened map[string]rules.Finding
 	MaxAge   int // days that an answer or its evidence may be old; 0 asks for none
 }
 
 // Result is everything that a report shows. It holds every string a report
 // needs. Scores run from 0 to 100.
 type Result struct {
-	Initiative audit.Initiative
+	Initiative planfile.Initiative
 	AsOf       time.Time
 	Bank       BankInfo
 
@@ -39,20 +40,20 @@ type Result struct {
 	Questionnaires []Section
 	Records        Records
 	Warnings       []Warning       // active at the low end: critical first, then bank order
-	Findings       []audit.Finding // from records, sorted by place, then id
+	Findings       []rules.Finding // from records, sorted by place, then id
 	Unknowns       []Unknown
 	Next           []Step // what to do next, most points for its effort first
 }
 
 // Records are the plan's own records, as they are written.
 type Records struct {
-	Objectives   []audit.Objective
-	Stakeholders []audit.Stakeholder
-	Metrics      []audit.Metric
-	Programmes   []audit.Programme
-	Scenarios    []audit.Scenario
-	Waivers      []audit.Waiver
-	Reviews      []audit.Review
+	Objectives   []planfile.Objective
+	Stakeholders []planfile.Stakeholder
+	Metrics      []planfile.Metric
+	Programmes   []planfile.Programme
+	Scenarios    []planfile.Scenario
+	Waivers      []planfile.Waiver
+	Reviews      []planfile.Review
 }
 
 // BankInfo identifies the questions behind a Result.
@@ -97,7 +98,7 @@ type Section struct {
 type Item struct {
 	ID, Ask  string
 	Core     bool
-	State    audit.State
+	State    planfile.State
 	Level    int      // as claimed; 0 unless State is audit.AtLevel
 	Low      int      // the supported level with open answers as 0
 	High     int      // with open answers as 4
@@ -109,7 +110,7 @@ type Item struct {
 	Effort   int      // what one rung costs
 	Worth    *big.Rat // points at level 4; 0 when not applicable
 	Brought  *big.Rat // points at Low
-	Answer   audit.Answer
+	Answer   planfile.Answer
 	Pos      yamldoc.Pos
 }
 
@@ -117,7 +118,7 @@ type Item struct {
 type Warning struct {
 	ID, Title string
 	Cap       string // empty for a caution
-	Severity  audit.Severity
+	Severity  rules.Severity
 	Confirmed bool // also active at the high end; else possible
 	CRM, Here string
 	Do        string

@@ -5,7 +5,8 @@ import (
 	"math/big"
 	"testing"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/questions"
 )
@@ -55,7 +56,7 @@ func TestHeldBy(t *testing.T) {
 		{"without evidence", "3", nil, "no evidence"},
 		{"vouched", "4v", nil, "vouched only"},
 		{"out of date", "4w", nil, "evidence out of date"},
-		{"not found", "4w", func(w world) { w.c.Weakened["a1"] = audit.Finding{ID: "evidence-missing"} }, "evidence missing"},
+		{"not found", "4w", func(w world) { w.c.Weakened["a1"] = rules.Finding{ID: "evidence-missing"} }, "evidence missing"},
 		{"records", "4s", func(w world) { w.check("a1", questions.MetricLeads) }, "the plan's own records"},
 		{"records before evidence", "4", func(w world) { w.check("a1", questions.MetricLeads) }, "the plan's own records"},
 		{"failing records and no claim", "1", func(w world) { w.check("a1", questions.MetricLeads) }, ""},
@@ -85,11 +86,11 @@ func TestItem(t *testing.T) {
 		}
 	}
 	claimed, unknown, blank, not := item(1), item(2), item(3), item(4)
-	claimed.Core, claimed.State, claimed.Level, claimed.Low, claimed.High = true, audit.AtLevel, 4, 3, 3
+	claimed.Core, claimed.State, claimed.Level, claimed.Low, claimed.High = true, planfile.AtLevel, 4, 3, 3
 	claimed.HeldBy, claimed.Rung, claimed.NextRung, claimed.Climb = "vouched only", "a1 rung 4", "a1 rung 4", "Take a1 to 4."
 	claimed.Brought = rat(75)
-	unknown.State = audit.DontKnow
-	not.State, not.High, not.NextRung, not.Climb, not.Worth = audit.NotApplicable, 0, "", "", rat(0)
+	unknown.State = planfile.DontKnow
+	not.State, not.High, not.NextRung, not.Climb, not.Worth = planfile.NotApplicable, 0, "", "", rat(0)
 	diff(t, []score.Item{claimed, unknown, blank, not}, w.score(t).Questionnaires[0].Items)
 }
 
@@ -119,14 +120,14 @@ func TestWarningCarriesItsTexts(t *testing.T) {
 	w.warn(t, "D: live=unknown & a1<=2")
 	w.bank.Warnings[0].Sources = []string{"mello", "nowhere"}
 	w.bank.Sources = []questions.Source{{ID: "mello", Cite: "Mello, as quoted by Selvas 2008"}}
-	texts := func(id, grade string, s audit.Severity, because ...score.Reason) score.Warning {
+	texts := func(id, grade string, s rules.Severity, because ...score.Reason) score.Warning {
 		return score.Warning{
 			ID: id, Cap: grade, Severity: s, Confirmed: true, Title: "Title", CRM: "In CRM", Here: "Here", Do: "Do", Strength: "C", Because: because,
 		}
 	}
-	critical := texts("w2", "D", audit.Critical, score.Reason{Question: "a1", Says: "a1 rung 1", Key: "answers.a.a1"},
+	critical := texts("w2", "D", rules.Critical, score.Reason{Question: "a1", Says: "a1 rung 1", Key: "answers.a.a1"},
 		score.Reason{Says: "the plan does not say whether the initiative is live", Key: "initiative.live"})
-	caution := texts("w1", "", audit.Minor, score.Reason{Question: "a3", Says: "not answered yet", Key: "answers.a.a3"},
+	caution := texts("w1", "", rules.Minor, score.Reason{Question: "a3", Says: "not answered yet", Key: "answers.a.a3"},
 		score.Reason{Says: "a tool has been bought, ordered or promised", Key: "initiative.tool_committed"}, score.Reason{Question: "a1", Says: "a1 rung 1", Key: "answers.a.a1"},
 		score.Reason{Question: "a2", Says: "don't know", Key: "answers.a.a2"})
 	caution.Sources = []string{"Mello, as quoted by Selvas 2008", "nowhere"}
@@ -135,7 +136,7 @@ func TestWarningCarriesItsTexts(t *testing.T) {
 
 func TestResultSaysWhatItIsOf(t *testing.T) {
 	w := parse(t, "1: 1=4v 1=4s 1=1 1=4w 1=?")
-	w.plan.Initiative = audit.Initiative{Name: "Help desk", Owner: "Dana"}
+	w.plan.Initiative = planfile.Initiative{Name: "Help desk", Owner: "Dana"}
 	r := w.score(t)
 	diff(t, w.plan.Initiative, r.Initiative)
 	diff(t, score.BankInfo{ID: "test", Version: "1.2.3", Hash: "cafe", PlanVersion: "1.2.0"}, r.Bank)

@@ -1,7 +1,7 @@
 package score
 
 import (
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
@@ -9,7 +9,7 @@ import (
 // input that contradicts itself or the bank, such as a level that no rung has;
 // a plan that passed the checks of package audit is scored. Neither bank nor
 // plan is changed, and the Result shares their texts.
-func Score(bank *questions.Bank, plan *audit.Plan, c Circumstances) (*Result, error) {
+func Score(bank *questions.Bank, plan *planfile.Plan, c Circumstances) (*Result, error) {
 	s, err := newSheet(bank, plan)
 	if err != nil {
 		return nil, err

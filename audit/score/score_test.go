@@ -3,7 +3,7 @@ package score_test
 import (
 	"testing"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // TestScore holds one case a line: answers and warnings in, range out.
@@ -135,11 +135,11 @@ func TestRefused(t *testing.T) {
 		{"too much not applicable", "1: 3=1 2=1 2=x", nil, `scoring questionnaire "a": more than a quarter of its weight is not applicable`},
 		{"just too much not applicable", "1: 749=1 251=x", nil, `scoring questionnaire "a": more than a quarter of its weight is not applicable`},
 		{"all not applicable", "1: 1=x | 1: 1=1", nil, `scoring questionnaire "a": more than a quarter of its weight is not applicable`},
-		{"two answers", "1: 1=1", func(w world) { w.plan.Answers["a"]["a1"] = audit.Answer{Level: ptr(1), Unknown: "Ana"} },
+		{"two answers", "1: 1=1", func(w world) { w.plan.Answers["a"]["a1"] = planfile.Answer{Level: ptr(1), Unknown: "Ana"} },
 			`scoring questionnaire "a": question "a1": it has more than one answer`},
-		{"unknown and not applicable", "1: 1=1", func(w world) { w.plan.Answers["a"]["a1"] = audit.Answer{NotApplicable: "no", Unknown: "Ana"} },
+		{"unknown and not applicable", "1: 1=1", func(w world) { w.plan.Answers["a"]["a1"] = planfile.Answer{NotApplicable: "no", Unknown: "Ana"} },
 			`scoring questionnaire "a": question "a1": it has more than one answer`},
-		{"unknown question", "1: 1=1", func(w world) { w.plan.Answers["a"]["a9"] = audit.Answer{Level: ptr(1)} },
+		{"unknown question", "1: 1=1", func(w world) { w.plan.Answers["a"]["a9"] = planfile.Answer{Level: ptr(1)} },
 			`scoring questionnaire "a": an answer is for question "a9", which it does not have`},
 		{"unknown questionnaire", "1: 1=1", func(w world) { w.plan.Questionnaires = []string{"a", "z"} },
 			`scoring the plan: its scope names questionnaire "z", which the bank does not have`},

@@ -3,7 +3,7 @@ package score
 import (
 	"math/big"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
@@ -29,7 +29,7 @@ func (s *sheet) coverage() *big.Rat {
 	return s.sum(func(sec *section) int64 {
 		var covered int64
 		for i := range sec.entries {
-			if e := &sec.entries[i]; e.applies() && e.state != audit.Blank {
+			if e := &sec.entries[i]; e.applies() && e.state != planfile.Blank {
 				covered += int64(e.Weight)
 			}
 		}
@@ -70,7 +70,7 @@ func (sec *section) score(at end) *big.Rat {
 func (s *sheet) evidence() (shown, either *big.Rat) {
 	var all, withShown, withEither int64
 	for _, e := range s.scored {
-		if e.state != audit.AtLevel {
+		if e.state != planfile.AtLevel {
 			continue
 		}
 		all++
@@ -115,7 +115,7 @@ func (s *sheet) item(e *entry) Item {
 	}
 	it.Worth, it.Brought = s.points(e, questions.MaxLevel), s.points(e, it.Low)
 	it.HeldBy = e.heldBy()
-	if e.state == audit.AtLevel {
+	if e.state == planfile.AtLevel {
 		it.Rung = e.Rungs[it.Level]
 	}
 	if it.Low < questions.MaxLevel {
@@ -129,7 +129,7 @@ func unknowns(sections []Section) []Unknown {
 	var out []Unknown
 	for _, sec := range sections {
 		for _, it := range sec.Items {
-			if it.State == audit.DontKnow {
+			if it.State == planfile.DontKnow {
 				out = append(out, Unknown{Question: it.ID, Ask: it.Ask, Who: it.Answer.Unknown, Worth: it.Worth, Pos: it.Pos})
 			}
 		}

@@ -6,7 +6,8 @@ import (
 	"maps"
 	"slices"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
 	"forewarn/questions"
 )
@@ -14,7 +15,7 @@ import (
 // sheet is a plan marked by a bank: the questions in scope in bank order, each
 // with its answer and the levels that count.
 type sheet struct {
-	plan     *audit.Plan
+	plan     *planfile.Plan
 	sections []section
 	scored   []*entry // the questions of all sections that apply
 	weight   int64    // of the sections that have a question to score
@@ -33,18 +34,18 @@ type entry struct {
 	*questions.Question
 	section  *section
 	order    int // its place in sheet.scored
-	answer   audit.Answer
-	state    audit.State
+	answer   planfile.Answer
+	state    planfile.State
 	pos      yamldoc.Pos
 	level    [3]int         // by end
 	ceiling  int            // how high its evidence carries
-	weakened *audit.Finding // why shown evidence counts as vouched only; or nil
+	weakened *rules.Finding // why shown evidence counts as vouched only; or nil
 	failing  []*fault       // the first fault of each record check that fails
 }
 
 // newSheet reads the answers in scope. An answer that contradicts itself or
 // the bank is an error, so that it can never be scored by accident.
-func newSheet(bank *questions.Bank, plan *audit.Plan) (*sheet, error) {
+func newSheet(bank *questions.Bank, plan *planfile.Plan) (*sheet, error) {
 	scope, err := scope(bank, plan)
 	if err != nil {
 		return nil, err
@@ -64,7 +65,7 @@ func newSheet(bank *questions.Bank, plan *audit.Plan) (*sheet, error) {
 
 // scope returns the questionnaires that the plan names, or those for everybody
 // when it names none, in bank order.
-func scope(bank *questions.Bank, plan *audit.Plan) ([]*questions.Questionnaire, error) {
+func scope(bank *questions.Bank, plan *planfile.Plan) ([]*questions.Questionnaire, error) {
 	for _, id := range plan.Questionnaires {
 		if bank.Questionnaire(id) == nil {
 			return nil, fmt.Errorf("scoring the plan: its scope names questionnaire %q, which the bank does not have", id)
@@ -122,13 +123,13 @@ func (s *sheet) add(e *entry) {
 }
 
 // applies reports whether the question is scored at all.
-func (e *entry) applies() bool { return e.state != audit.NotApplicable }
+func (e *entry) applies() bool { return e.state != planfile.NotApplicable }
 
 // open reports whether the answer is still to come.
-func (e *entry) open() bool { return e.state == audit.Blank || e.state == audit.DontKnow }
+func (e *entry) open() bool { return e.state == planfile.Blank || e.state == planfile.DontKnow }
 
 // accept says why an answer cannot stand for a question.
-func accept(q *questions.Question, a audit.Answer) error {
+func accept(q *questions.Question, a planfile.Answer) error {
 	switch {
 	case a.Level != nil && (*a.Level < 0 || *a.Level > questions.MaxLevel):
 		return fmt.Errorf("level %d is not between 0 and %d", *a.Level, questions.MaxLevel)
@@ -143,7 +144,7 @@ func accept(q *questions.Question, a audit.Answer) error {
 }
 
 // strange names the first of the answers that the section has no question for.
-func (sec *section) strange(answers map[string]audit.Answer) error {
+func (sec *section) strange(answers map[string]planfile.Answer) error {
 	ids := slices.Sorted(maps.Keys(answers))
 	i := slices.IndexFunc(ids, func(id string) bool { return !slices.Contains(sec.QuestionIDs(), id) })
 	return fmt.Errorf("an answer is for question %q, which it does not have", ids[i])

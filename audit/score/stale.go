@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
 )
 
@@ -18,12 +19,12 @@ const correctDate = "correct the date, or name the day of the audit with --as-of
 // stale finds the answers in scope whose date, or whose evidence's, is further
 // back than maxAge days, or still to come. One without a date counts as older than any: leaving
 // it out must not help. A question that is blank has nothing to grow old.
-func (s *sheet) stale(asOf time.Time, maxAge int) []audit.Finding {
+func (s *sheet) stale(asOf time.Time, maxAge int) []rules.Finding {
 	if maxAge <= 0 {
 		return nil
 	}
 	oldest := asOf.AddDate(0, 0, -maxAge)
-	var out []audit.Finding
+	var out []rules.Finding
 	for i := range s.sections {
 		for j := range s.sections[i].entries {
 			out = append(out, s.sections[i].entries[j].stale(s.plan, oldest, asOf, maxAge)...)
@@ -32,15 +33,15 @@ func (s *sheet) stale(asOf time.Time, maxAge int) []audit.Finding {
 	return out
 }
 
-func (e *entry) stale(plan *audit.Plan, oldest, asOf time.Time, maxAge int) []audit.Finding {
-	if e.state == audit.Blank {
+func (e *entry) stale(plan *planfile.Plan, oldest, asOf time.Time, maxAge int) []rules.Finding {
+	if e.state == planfile.Blank {
 		return nil
 	}
-	var out []audit.Finding
+	var out []rules.Finding
 	add := func(says, hint string, at ...string) {
 		path := append([]string{"answers", e.section.ID, e.ID}, at...)
-		out = append(out, audit.Finding{
-			Pos: plan.At(path...), Severity: audit.Minor, ID: answerStale, Key: yamldoc.KeyPath(path...),
+		out = append(out, rules.Finding{
+			Pos: plan.At(path...), Severity: rules.Minor, ID: answerStale, Key: yamldoc.KeyPath(path...),
 			Message: says, Hint: hint,
 		})
 	}

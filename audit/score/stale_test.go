@@ -3,30 +3,31 @@ package score_test
 import (
 	"testing"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
 // TestStale asks, on day 100, for nothing older than 30 days: day 70 is the
 // last that counts.
 func TestStale(t *testing.T) {
-	level := func(on int) audit.Answer { return audit.Answer{Level: ptr(2), On: day(on)} }
-	vouched := func(on, seen int) audit.Answer {
+	level := func(on int) planfile.Answer { return planfile.Answer{Level: ptr(2), On: day(on)} }
+	vouched := func(on, seen int) planfile.Answer {
 		a := level(on)
-		a.Evidence = &audit.Evidence{Vouched: "Ben", On: day(seen)}
+		a.Evidence = &planfile.Evidence{Vouched: "Ben", On: day(seen)}
 		return a
 	}
 	for _, c := range []struct {
 		name   string
 		maxAge int
-		answer audit.Answer
+		answer planfile.Answer
 		want   []string
 	}{
 		{"today", 30, level(100), nil},
 		{"as old as allowed", 30, level(70), nil},
 		{"a day older", 30, level(69), []string{`answers.a.a1.on: the answer to "a1" is of 2026-03-10, more than 30 days ago`}},
 		{"nobody asks", 0, level(1), nil},
-		{"no date", 30, audit.Answer{Level: ptr(2)}, []string{`answers.a.a1: the answer to "a1" has no date, and none may be older than 30 days`}},
+		{"no date", 30, planfile.Answer{Level: ptr(2)}, []string{`answers.a.a1: the answer to "a1" has no date, and none may be older than 30 days`}},
 		{"old evidence", 30, vouched(100, 69), []string{`answers.a.a1.evidence.on: the evidence for "a1" is of 2026-03-10, more than 30 days ago`}},
 		{"both old", 30, vouched(69, 68), []string{
 			`answers.a.a1.evidence.on: the evidence for "a1" is of 2026-03-09, more than 30 days ago`,
@@ -35,15 +36,15 @@ func TestStale(t *testing.T) {
 			`answers.a.a1.evidence.on: the evidence for "a1" is of 2026-04-11, which lies after this audit`}},
 		{"answered tomorrow", 30, level(101), []string{`answers.a.a1.on: the answer to "a1" is of 2026-04-11, which lies after this audit`}},
 		{"fresh evidence", 30, vouched(100, 70), nil},
-		{"an old don't know", 30, audit.Answer{Unknown: "Ana", On: day(1)}, []string{`answers.a.a1.on: the answer to "a1" is of 2026-01-01, more than 30 days ago`}},
-		{"an old not applicable", 30, audit.Answer{NotApplicable: "none", On: day(1)}, []string{`answers.a.a1.on: the answer to "a1" is of 2026-01-01, more than 30 days ago`}},
-		{"blank", 30, audit.Answer{}, nil},
+		{"an old don't know", 30, planfile.Answer{Unknown: "Ana", On: day(1)}, []string{`answers.a.a1.on: the answer to "a1" is of 2026-01-01, more than 30 days ago`}},
+		{"an old not applicable", 30, planfile.Answer{NotApplicable: "none", On: day(1)}, []string{`answers.a.a1.on: the answer to "a1" is of 2026-01-01, more than 30 days ago`}},
+		{"blank", 30, planfile.Answer{}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := parse(t, "10: 1=- 3=x")
 			w.bank.Questionnaires[0].Questions[1].Core = true
-			w.plan.Answers["a"] = map[string]audit.Answer{"a2": {Level: ptr(2), On: day(100)}}
-			if c.answer != (audit.Answer{}) {
+			w.plan.Answers["a"] = map[string]planfile.Answer{"a2": {Level: ptr(2), On: day(100)}}
+			if c.answer != (planfile.Answer{}) {
 				w.plan.Answers["a"]["a1"] = c.answer
 			}
 			w.c = score.Circumstances{AsOf: day(100), MaxAge: c.maxAge}
@@ -56,14 +57,14 @@ func TestStale(t *testing.T) {
 					continue
 				}
 				got = append(got, f.Key+": "+f.Message)
-				if f.ID != "answer-stale" || f.Severity != audit.Minor || f.Hint == "" {
+				if f.ID != "answer-stale" || f.Severity != rules.Minor || f.Hint == "" {
 					t.Errorf("got %s %s with the hint %q", f.Severity, f.ID, f.Hint)
 				}
 			}
 			diff(t, c.want, got)
-			for _, gate := range []score.Gate{{}, {FailOn: audit.Minor}} {
+			for _, gate := range []score.Gate{{}, {FailOn: rules.Minor}} {
 				most := 1
-				if ahead && gate.FailOn == audit.Minor {
+				if ahead && gate.FailOn == rules.Minor {
 					most = 2
 				}
 				if d := gate.Judge(r); d.Passed() != (c.want == nil) || len(d.Reasons) > most {
@@ -89,9 +90,9 @@ func TestStaleOutOfScope(t *testing.T) {
 // nobody asks for their age.
 func TestStaleWaived(t *testing.T) {
 	w := parse(t, "10: 1=2")
-	w.plan.Waivers = []audit.Waiver{{Finding: "answer-stale", Until: day(100)}}
+	w.plan.Waivers = []planfile.Waiver{{Finding: "answer-stale", Until: day(100)}}
 	w.c = score.Circumstances{AsOf: day(100), MaxAge: 30}
-	if d := (score.Gate{FailOn: audit.Minor}).Judge(w.score(t)); !d.Passed() || len(d.Findings) != 1 || d.Findings[0].Waiver == nil {
+	if d := (score.Gate{FailOn: rules.Minor}).Judge(w.score(t)); !d.Passed() || len(d.Findings) != 1 || d.Findings[0].Waiver == nil {
 		t.Errorf("waived and yet: %q, %+v", d.Reasons, d.Findings)
 	}
 	w.c.MaxAge = 0

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 )
 
 // The rules about waivers themselves. No waiver can set these aside: they say
@@ -39,11 +39,11 @@ func (d *Decision) waive(r *Result) {
 }
 
 // lastWaiver returns the waiver of this rule that runs the longest, or nil.
-func lastWaiver(waivers []audit.Waiver, id string) *audit.Waiver {
+func lastWaiver(waivers []planfile.Waiver, id string) *planfile.Waiver {
 	if id == waiverExpired || id == waiverUnused {
 		return nil
 	}
-	var last *audit.Waiver
+	var last *planfile.Waiver
 	for i := range waivers {
 		w := &waivers[i]
 		if (w.Warning == id || w.Finding == id) && (last == nil || w.Until.After(last.Until)) {
@@ -54,7 +54,7 @@ func lastWaiver(waivers []audit.Waiver, id string) *audit.Waiver {
 }
 
 // inForce reports whether a waiver still counts. Its last day does.
-func inForce(w *audit.Waiver, asOf time.Time) bool { return !asOf.After(w.Until) }
+func inForce(w *planfile.Waiver, asOf time.Time) bool { return !asOf.After(w.Until) }
 
 // without returns the grade that e has when these warnings do not hold it
 // down, and which of them do.

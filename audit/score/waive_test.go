@@ -7,7 +7,8 @@ import (
 
 	"pgregory.net/rapid"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
@@ -15,37 +16,37 @@ import (
 // B, on day 40, and says: the grade as the gate counts it, what was lifted,
 // which findings are waived, the reasons and the notes.
 func TestWaivers(t *testing.T) {
-	until := func(n int, warnings ...string) (out []audit.Waiver) {
+	until := func(n int, warnings ...string) (out []planfile.Waiver) {
 		for _, id := range warnings {
-			out = append(out, audit.Waiver{Warning: id, Reason: "soon", Owner: "Dana", Until: day(n)})
+			out = append(out, planfile.Waiver{Warning: id, Reason: "soon", Owner: "Dana", Until: day(n)})
 		}
 		return out
 	}
 	for _, c := range []struct {
 		name    string
 		gate    score.Gate
-		waivers []audit.Waiver
+		waivers []planfile.Waiver
 		want    string
 	}{
-		{"none", score.Gate{FailOn: audit.Major}, nil, "C [] waived [] reasons [w1 is major] notes []"},
-		{"one", score.Gate{FailOn: audit.Minor}, until(99, "w1"), "B [w1] waived [w1] reasons [w2 is minor] notes []"},
-		{"both", score.Gate{FailOn: audit.Minor, MinGrade: "A"}, until(99, "w1", "w2"), "A [w1 w2] waived [w1 w2] reasons [] notes []"},
+		{"none", score.Gate{FailOn: rules.Major}, nil, "C [] waived [] reasons [w1 is major] notes []"},
+		{"one", score.Gate{FailOn: rules.Minor}, until(99, "w1"), "B [w1] waived [w1] reasons [w2 is minor] notes []"},
+		{"both", score.Gate{FailOn: rules.Minor, MinGrade: "A"}, until(99, "w1", "w2"), "A [w1 w2] waived [w1 w2] reasons [] notes []"},
 		{"the grade that the gate counts", score.Gate{MinGrade: "B"}, until(99, "w1"), "B [w1] waived [w1] reasons [] notes []"},
 		{"still too low", score.Gate{MinGrade: "A"}, until(99, "w1"), "B [w1] waived [w1] reasons [grade B is below the required A] notes []"},
 		{"the milder one lifts nothing", score.Gate{MinGrade: "B"}, until(99, "w2"), "C [] waived [w2] reasons [grade C is below the required B] notes []"},
 		{"the score stays", score.Gate{MinScore: big.NewRat(100, 1)}, until(99, "w1", "w2"), "A [w1 w2] waived [w1 w2] reasons [score 91.6 is below the required 100] notes []"},
-		{"last day", score.Gate{FailOn: audit.Major}, until(40, "w1"), "B [w1] waived [w1] reasons [] notes []"},
-		{"the day after", score.Gate{FailOn: audit.Major}, until(39, "w1"),
+		{"last day", score.Gate{FailOn: rules.Major}, until(40, "w1"), "B [w1] waived [w1] reasons [] notes []"},
+		{"the day after", score.Gate{FailOn: rules.Major}, until(39, "w1"),
 			"C [] waived [] reasons [w1 is major] notes [the waiver of w1 ended on 2026-02-08, so it counts again]"},
-		{"renewed below the old one", score.Gate{FailOn: audit.Major}, append(until(39, "w1"), until(41, "w1")...), "B [w1] waived [w1] reasons [] notes []"},
-		{"renewed above the old one", score.Gate{FailOn: audit.Major}, append(until(41, "w1"), until(39, "w1")...), "B [w1] waived [w1] reasons [] notes []"},
-		{"for auditors", score.Gate{FailOn: audit.Minor, MinGrade: "B", NoWaivers: true}, until(99, "w1", "w2"),
+		{"renewed below the old one", score.Gate{FailOn: rules.Major}, append(until(39, "w1"), until(41, "w1")...), "B [w1] waived [w1] reasons [] notes []"},
+		{"renewed above the old one", score.Gate{FailOn: rules.Major}, append(until(41, "w1"), until(39, "w1")...), "B [w1] waived [w1] reasons [] notes []"},
+		{"for auditors", score.Gate{FailOn: rules.Minor, MinGrade: "B", NoWaivers: true}, until(99, "w1", "w2"),
 			"C [] waived [] reasons [grade C is below the required B w1 is major w2 is minor] notes []"},
-		{"expired, for auditors", score.Gate{FailOn: audit.Major, NoWaivers: true}, until(39, "w1"), "C [] waived [] reasons [w1 is major] notes []"},
-		{"a rule of findings", score.Gate{FailOn: audit.Major}, []audit.Waiver{{Finding: "f1", Owner: "Dana", Until: day(99)}}, "C [] waived [f1 f1] reasons [w1 is major] notes []"},
-		{"an expired rule of findings", score.Gate{FailOn: audit.Critical}, []audit.Waiver{{Finding: "f1", Owner: "Dana", Until: day(39)}},
+		{"expired, for auditors", score.Gate{FailOn: rules.Major, NoWaivers: true}, until(39, "w1"), "C [] waived [] reasons [w1 is major] notes []"},
+		{"a rule of findings", score.Gate{FailOn: rules.Major}, []planfile.Waiver{{Finding: "f1", Owner: "Dana", Until: day(99)}}, "C [] waived [f1 f1] reasons [w1 is major] notes []"},
+		{"an expired rule of findings", score.Gate{FailOn: rules.Critical}, []planfile.Waiver{{Finding: "f1", Owner: "Dana", Until: day(39)}},
 			"C [] waived [] reasons [f1 is critical, 2 times] notes [the waiver of f1 ended on 2026-02-08, so it counts again]"},
-		{"about waivers", score.Gate{FailOn: audit.Minor}, []audit.Waiver{{Finding: "waiver-unused", Until: day(99)}, {Finding: "waiver-expired", Until: day(99)}},
+		{"about waivers", score.Gate{FailOn: rules.Minor}, []planfile.Waiver{{Finding: "waiver-unused", Until: day(99)}, {Finding: "waiver-expired", Until: day(99)}},
 			"C [] waived [] reasons [w1 is major w2 is minor waiver-unused is minor] notes []"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -53,16 +54,16 @@ func TestWaivers(t *testing.T) {
 				AsOf: day(40), Gradable: true,
 				Low: score.End{Score: big.NewRat(275, 3), Band: "A", Grade: "C", Caps: []score.Cap{{Grade: "C", Warning: "w1"}, {Grade: "B", Warning: "w2"}}},
 				Warnings: []score.Warning{
-					{ID: "w1", Severity: audit.Major, Confirmed: true, Cap: "C"},
-					{ID: "w2", Severity: audit.Minor, Confirmed: true, Cap: "B"},
+					{ID: "w1", Severity: rules.Major, Confirmed: true, Cap: "C"},
+					{ID: "w2", Severity: rules.Minor, Confirmed: true, Cap: "B"},
 				},
 				Records: score.Records{Waivers: c.waivers},
 			}
 			for _, w := range c.waivers {
 				if w.Finding == "f1" {
-					r.Findings = []audit.Finding{{ID: "f1", Severity: audit.Critical}, {ID: "f1", Severity: audit.Critical, Key: "x"}}
+					r.Findings = []rules.Finding{{ID: "f1", Severity: rules.Critical}, {ID: "f1", Severity: rules.Critical, Key: "x"}}
 				} else if w.Finding != "" {
-					r.Findings = []audit.Finding{{ID: "waiver-unused", Severity: audit.Minor}}
+					r.Findings = []rules.Finding{{ID: "waiver-unused", Severity: rules.Minor}}
 				}
 			}
 			d := c.gate.Judge(r)
@@ -85,7 +86,7 @@ func TestWaiverOfNoWarning(t *testing.T) {
 	r := &score.Result{
 		AsOf: day(40), Gradable: true,
 		Low:     score.End{Score: big.NewRat(90, 1), Band: "A", Grade: "C", Caps: []score.Cap{{Grade: "C", Questionnaire: "silos"}}},
-		Records: score.Records{Waivers: []audit.Waiver{{Warning: "silos", Until: day(99)}}},
+		Records: score.Records{Waivers: []planfile.Waiver{{Warning: "silos", Until: day(99)}}},
 	}
 	if d := (score.Gate{}).Judge(r); d.Grade != "C" || d.Lifted != nil {
 		t.Errorf("the gate counts %s, lifted %v", d.Grade, d.Lifted)
@@ -97,10 +98,10 @@ func TestWaiverOnAnUngradedPlan(t *testing.T) {
 	r := &score.Result{
 		AsOf: day(40), Missing: []string{"a core question is blank: a1"},
 		Low:      score.End{Score: big.NewRat(90, 1), Band: "A", Grade: "C", Caps: []score.Cap{{Grade: "C", Warning: "w1"}}},
-		Warnings: []score.Warning{{ID: "w1", Cap: "C", Severity: audit.Major}},
-		Records:  score.Records{Waivers: []audit.Waiver{{Warning: "w1", Until: day(99)}}},
+		Warnings: []score.Warning{{ID: "w1", Cap: "C", Severity: rules.Major}},
+		Records:  score.Records{Waivers: []planfile.Waiver{{Warning: "w1", Until: day(99)}}},
 	}
-	d := score.Gate{MinGrade: "D", FailOn: audit.Major}.Judge(r)
+	d := score.Gate{MinGrade: "D", FailOn: rules.Major}.Judge(r)
 	diff(t, "- [not gradable yet: a core question is blank: a1]", fmt.Sprint(d.Grade, " ", d.Reasons))
 }
 
@@ -112,14 +113,14 @@ func TestWaiversOnlyHelp(t *testing.T) {
 		for _, warning := range w.bank.Warnings {
 			if chance(t, 50, "waive "+warning.ID) {
 				until := day(rapid.IntRange(38, 42).Draw(t, "until"))
-				w.plan.Waivers = append(w.plan.Waivers, audit.Waiver{Warning: warning.ID, Until: until})
+				w.plan.Waivers = append(w.plan.Waivers, planfile.Waiver{Warning: warning.ID, Until: until})
 			}
 		}
 		after := w.score(t)
 		same(t, ends(before)+points(before), ends(after)+points(after))
 		gate := score.Gate{
 			MinGrade: rapid.SampledFrom([]string{"", "A", "B", "C", "D"}).Draw(t, "grade"),
-			FailOn:   rapid.SampledFrom([]audit.Severity{audit.Error, audit.Critical, audit.Major}).Draw(t, "fail on"),
+			FailOn:   rapid.SampledFrom([]rules.Severity{rules.Error, rules.Critical, rules.Major}).Draw(t, "fail on"),
 		}
 		with := gate.Judge(after)
 		gate.NoWaivers = true

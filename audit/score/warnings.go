@@ -4,7 +4,8 @@ import (
 	"cmp"
 	"slices"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
 	"forewarn/questions"
 )
@@ -96,14 +97,14 @@ func warnings(bank *questions.Bank, alarms []alarm) []Warning {
 }
 
 // severityOf returns how grave a warning with this cap is.
-func severityOf(grade string) audit.Severity {
+func severityOf(grade string) rules.Severity {
 	switch grade {
 	case "D":
-		return audit.Critical
+		return rules.Critical
 	case "C":
-		return audit.Major
+		return rules.Major
 	}
-	return audit.Minor
+	return rules.Minor
 }
 
 // because lists what holds at the low end, each answer and fact once.
@@ -131,9 +132,9 @@ func (a *alarm) because() []Reason {
 // says gives the answer in words, as far as it is supported.
 func (e *entry) says() string {
 	switch e.state {
-	case audit.Blank:
+	case planfile.Blank:
 		return "not answered yet"
-	case audit.DontKnow:
+	case planfile.DontKnow:
 		return "don't know"
 	}
 	if e.level[asClaimed] > e.level[atLow] {

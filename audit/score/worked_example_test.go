@@ -6,7 +6,7 @@ import (
 	"os"
 	"testing"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 )
 
@@ -16,12 +16,12 @@ func workedExample(t *testing.T) world {
 	w := parse(t, "40: 3=3v 2=4 1=2 | 20: 2=1 2=? | 20: 2=3s 1=- | 20: 2=2 1=1 1=x")
 	rename := map[string]string{"a": "ALIGN", "b": "PEOPLE", "c": "MEASURE", "d": "EXIT"}
 	letter := map[string]string{"a": "a", "b": "p", "c": "m", "d": "x"}
-	answers := map[string]map[string]audit.Answer{}
+	answers := map[string]map[string]planfile.Answer{}
 	for i := range w.bank.Questionnaires {
 		qn := &w.bank.Questionnaires[i]
 		old := qn.ID
 		qn.ID = rename[old]
-		answers[qn.ID] = map[string]audit.Answer{}
+		answers[qn.ID] = map[string]planfile.Answer{}
 		for j := range qn.Questions {
 			q := &qn.Questions[j]
 			a, answered := w.plan.Answers[old][q.ID]
@@ -105,7 +105,7 @@ func read(r *score.Result) oracle {
 	for _, sec := range r.Questionnaires {
 		o.SectionsHigh[sec.ID], o.SectionsLow[sec.ID] = sec.High, sec.Low
 		for _, it := range sec.Items {
-			if it.State == audit.NotApplicable {
+			if it.State == planfile.NotApplicable {
 				continue
 			}
 			o.Contribution[it.ID], o.Weights[it.ID] = it.Brought, it.Worth

@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
@@ -31,7 +32,7 @@ func (c *checking) baseline(j *job) (*score.Baseline, error) {
 		b.Why = fmt.Sprintf("the plan is not in %s, so there is nothing to compare it with", name)
 		return b, nil
 	}
-	plan, findings := audit.Parse(was.src, c.bank)
+	plan, findings := planfile.Parse(was.src, c.bank)
 	if len(findings) > 0 {
 		b.Why = notComparable(name, findings)
 		return b, nil
@@ -41,14 +42,14 @@ func (c *checking) baseline(j *job) (*score.Baseline, error) {
 		AsOf: c.today, MaxAge: j.by.maxAge,
 		// A document that is there now stood behind the earlier answer too,
 		// even if it was never committed.
-		Weakened: audit.WeakenedWhere(plan, c.today, func(shown string) bool {
-			return audit.Present(folder, shown) || was.present(shown)
+		Weakened: planfile.WeakenedWhere(plan, c.today, func(shown string) bool {
+			return planfile.Present(folder, shown) || was.present(shown)
 		}),
 	})
 	return b, err
 }
 
-func notComparable(name string, findings []audit.Finding) string {
+func notComparable(name string, findings []rules.Finding) string {
 	first := findings[0]
 	says := fmt.Sprintf("the plan in %s cannot be compared: line %d: %s", name, first.Pos.Line, first.Message)
 	switch more := len(findings) - 1; more {
@@ -67,10 +68,10 @@ func earlierPlan(name, against string) (*earlier, error) {
 	if !isFile(against) {
 		return committedPlan(name, against)
 	}
-	src, err := audit.ReadFile(against)
+	src, err := planfile.Read(against)
 	if err != nil {
 		return nil, err
 	}
 	folder := filepath.Dir(against)
-	return &earlier{src: src, present: func(shown string) bool { return audit.Present(folder, shown) }}, nil
+	return &earlier{src: src, present: func(shown string) bool { return planfile.Present(folder, shown) }}, nil
 }

@@ -10,8 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit"
 	"forewarn/audit/interview"
+	"forewarn/audit/planfile"
+	"forewarn/audit/printable"
 	"forewarn/audit/report"
 	"forewarn/questions"
 )
@@ -90,20 +91,20 @@ func knownQuestionnaires(bank *questions.Bank, only []string) error {
 	return nil
 }
 
-func openOrCreate(path string, bank *questions.Bank) (*audit.File, error) {
+func openOrCreate(path string, bank *questions.Bank) (*planfile.File, error) {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		skeleton, err := audit.Skeleton(bank)
+		skeleton, err := planfile.Skeleton(bank)
 		if err != nil {
 			return nil, err
 		}
-		if err := audit.Create(path, skeleton); err != nil {
+		if err := planfile.Create(path, skeleton); err != nil {
 			return nil, err
 		}
 	}
-	return audit.Open(path, bank)
+	return planfile.Open(path, bank)
 }
 
-func interviewOn(file *audit.File, bank *questions.Bank, today time.Time, o *askOptions) (interview.Outcome, error) {
+func interviewOn(file *planfile.File, bank *questions.Bank, today time.Time, o *askOptions) (interview.Outcome, error) {
 	opts := interview.Options{
 		Bank: bank, Today: today, Again: o.again, Quick: o.quick, Only: o.only,
 		Colour: o.colour(os.Stderr),
@@ -122,9 +123,9 @@ func (o *askOptions) stopped(err error) error {
 func (o *askOptions) howToGoOn() string {
 	command := "forewarn"
 	if flags := o.flags(); flags != "" || o.path != defaultPlan {
-		command = "forewarn ask" + flags + " " + audit.ShellQuoted(o.path)
+		command = "forewarn ask" + flags + " " + printable.Word(o.path)
 	}
-	return fmt.Sprintf("Every answer you gave is saved in %s. Go on with: %s", audit.Printable(o.path), command)
+	return fmt.Sprintf("Every answer you gave is saved in %s. Go on with: %s", printable.Text(o.path), command)
 }
 
 // flags repeats those that going on needs. Without --again it goes on where it
@@ -144,7 +145,7 @@ func (o *askOptions) flags() string {
 }
 
 // finish shows what the answers come to, or how to go on.
-func (o *askOptions) finish(outcome interview.Outcome, bank *questions.Bank, plan *audit.Plan, today time.Time) error {
+func (o *askOptions) finish(outcome interview.Outcome, bank *questions.Bank, plan *planfile.Plan, today time.Time) error {
 	if outcome.Signal != nil {
 		return &codedError{code: signalCode(outcome.Signal), next: o.howToGoOn()}
 	}
@@ -160,6 +161,6 @@ func (o *askOptions) finish(outcome interview.Outcome, bank *questions.Bank, pla
 		tell(o.howToGoOn())
 		return nil
 	}
-	tell("The whole report: forewarn report " + audit.ShellQuoted(o.path))
+	tell("The whole report: forewarn report " + printable.Word(o.path))
 	return nil
 }

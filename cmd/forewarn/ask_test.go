@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
@@ -41,7 +41,7 @@ func writePlan(t *testing.T, content string) (dir string) {
 	return dir
 }
 
-func readAnswers(t *testing.T, dir string) (*audit.Plan, string) {
+func readAnswers(t *testing.T, dir string) (*planfile.Plan, string) {
 	t.Helper()
 	bank, err := questions.Load()
 	if err != nil {
@@ -51,7 +51,7 @@ func readAnswers(t *testing.T, dir string) (*audit.Plan, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, findings := audit.Parse(src, bank)
+	plan, findings := planfile.Parse(src, bank)
 	if len(findings) > 0 {
 		t.Fatalf("the plan is broken: %v\n%s", findings, src)
 	}
@@ -171,7 +171,7 @@ func TestKilled(t *testing.T) {
 		}
 		plan, src := readAnswers(t, dir)
 		for _, id := range order[:acknowledged] {
-			if plan.Answer("alignment", id).State() != audit.AtLevel {
+			if plan.Answer("alignment", id).State() != planfile.AtLevel {
 				t.Fatalf("the acknowledged answer to %q is lost:\n%s", id, src)
 			}
 		}

@@ -7,7 +7,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/report"
 	"forewarn/audit/score"
 	"forewarn/questions"
@@ -20,11 +20,11 @@ func BenchmarkPlan(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	src := audit.Example()
+	src := planfile.Example()
 	today := time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
 	b.Run("whole", func(b *testing.B) {
 		for b.Loop() {
-			plan, findings := audit.Parse(src, bank)
+			plan, findings := planfile.Parse(src, bank)
 			if len(findings) > 0 {
 				b.Fatal(findings)
 			}

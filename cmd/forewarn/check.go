@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit"
+	"forewarn/audit/printable"
 	"forewarn/audit/report"
 	"forewarn/questions"
 )
@@ -137,7 +137,7 @@ func (c *checking) listen(outs []output) {
 // check judges one plan and tells of it. Its error is one of writing: what is
 // wrong with a plan is told and counted, so that the others are judged too.
 func (c *checking) check(j *job) error {
-	fmt.Fprintf(c.verbose, "%s: %s\n", audit.Printable(j.name), j.by)
+	fmt.Fprintf(c.verbose, "%s: %s\n", printable.Text(j.name), j.by)
 	p := c.judge(j)
 	switch {
 	case p.Decision == nil:
@@ -155,7 +155,7 @@ func (c *checking) check(j *job) error {
 
 // run is what the formats for other programs are given.
 func (c *checking) run() *report.Run {
-	return &report.Run{Plans: c.plans, Version: programVersion(), Rules: rules(c.bank)}
+	return &report.Run{Plans: c.plans, Version: programVersion(), Rules: ruleTexts(c.bank)}
 }
 
 // text writes what is otherwise told plan by plan.

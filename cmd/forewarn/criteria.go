@@ -6,7 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"forewarn/audit"
+	"forewarn/audit/printable"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
@@ -14,7 +15,7 @@ import (
 // criteria are terms that were read.
 type criteria struct {
 	gate    score.Gate
-	show    audit.Severity
+	show    rules.Severity
 	against string // empty, a file, or what git knows as a commit
 	maxAge  int    // days; 0 for any
 
@@ -28,7 +29,7 @@ func (c *criteria) String() string {
 	if c.settings != "" {
 		from = "settings from " + c.settings
 	}
-	return audit.Printable(from + "; " + strings.Join(c.says, ", "))
+	return printable.Text(from + "; " + strings.Join(c.says, ", "))
 }
 
 func readMinGrade(c *criteria, text string) *misfit {
@@ -44,11 +45,11 @@ func readMinGrade(c *criteria, text string) *misfit {
 }
 
 // severities are those that the findings of a plan without errors can have.
-func severities() []audit.Severity { return []audit.Severity{audit.Critical, audit.Major, audit.Minor} }
+func severities() []rules.Severity { return []rules.Severity{rules.Critical, rules.Major, rules.Minor} }
 
 func readFailOn(c *criteria, text string) *misfit {
 	if text == "none" {
-		c.gate.FailOn = audit.Error
+		c.gate.FailOn = rules.Error
 		return nil
 	}
 	return readSeverity(&c.gate.FailOn, text, "none")
@@ -57,7 +58,7 @@ func readFailOn(c *criteria, text string) *misfit {
 func readShow(c *criteria, text string) *misfit { return readSeverity(&c.show, text) }
 
 // readSeverity also takes the words of the others, which the caller reads.
-func readSeverity(to *audit.Severity, text string, others ...string) *misfit {
+func readSeverity(to *rules.Severity, text string, others ...string) *misfit {
 	var words []string
 	for _, s := range severities() {
 		if s.String() == text {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/report"
 	"forewarn/audit/score"
 )
@@ -53,7 +53,7 @@ func (c *checking) judge(j *job) report.Plan {
 		p.Broken = err.Error()
 		return p
 	}
-	plan, findings := audit.Parse(src, c.bank)
+	plan, findings := planfile.Parse(src, c.bank)
 	if len(findings) > 0 {
 		p.Errors, p.Broken = score.Errors(findings), notRead(findings)
 		return p
@@ -63,7 +63,7 @@ func (c *checking) judge(j *job) report.Plan {
 	if err == nil {
 		p.Result, err = score.Score(c.bank, plan, score.Circumstances{
 			AsOf: c.today, MaxAge: j.by.maxAge,
-			Weakened: audit.Weakened(plan, filepath.Dir(j.name), c.today),
+			Weakened: planfile.Weakened(plan, filepath.Dir(j.name), c.today),
 		})
 	}
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit"
+	"forewarn/audit/disk"
 )
 
 func newManCmd() *cobra.Command {
@@ -39,8 +39,9 @@ func writeManPages(dir string, root *cobra.Command) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("writing the manual pages to %q: %w", dir, reason(err))
 	}
+	page := disk.Kind{Elsewhere: "name another folder"}
 	for _, cmd := range append(listed(root), root) {
-		if err := audit.WriteFile(filepath.Join(dir, manName(cmd)+".1"), manPage(cmd)); err != nil {
+		if err := page.Write(filepath.Join(dir, manName(cmd)+".1"), manPage(cmd)); err != nil {
 			return err
 		}
 	}

@@ -6,7 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
+	"forewarn/audit/printable"
 	"forewarn/questions"
 )
 
@@ -47,21 +48,21 @@ func runNew(o *newOptions) error {
 		}
 		return nil
 	}
-	if err := audit.Create(o.path, content); err != nil {
+	if err := planfile.Create(o.path, content); err != nil {
 		return inputError(err)
 	}
-	path := audit.ShellQuoted(o.path)
+	path := printable.Word(o.path)
 	tell(fmt.Sprintf("Wrote %s. Answer its questions with forewarn ask %s or in an editor; grade it with forewarn report %s", path, path, path))
 	return nil
 }
 
 func newPlan(example bool) ([]byte, error) {
 	if example {
-		return audit.Example(), nil
+		return planfile.Example(), nil
 	}
 	bank, err := questions.Load()
 	if err != nil {
 		return nil, err
 	}
-	return audit.Skeleton(bank)
+	return planfile.Skeleton(bank)
 }

@@ -13,7 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit"
+	"forewarn/audit/disk"
 	"forewarn/audit/report"
 	"forewarn/questions"
 )
@@ -162,7 +162,7 @@ func (o output) render(w io.Writer, run *report.Run, opts report.Options, text f
 
 func (o output) put(content []byte) error {
 	if o.path != "" {
-		return audit.WriteFile(o.path, content)
+		return disk.Kind{Elsewhere: "write the report elsewhere"}.Write(o.path, content)
 	}
 	_, err := os.Stdout.Write(content)
 	return err
@@ -204,8 +204,8 @@ func reason(err error) error {
 	return err
 }
 
-// rules are the bank's, as reports list them.
-func rules(bank *questions.Bank) []report.Rule {
+// ruleTexts are the bank's, as reports list them.
+func ruleTexts(bank *questions.Bank) []report.Rule {
 	var out []report.Rule
 	for _, r := range bank.Rules() {
 		out = append(out, report.Rule(r))

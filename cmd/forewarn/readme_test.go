@@ -7,7 +7,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
@@ -46,7 +46,7 @@ func TestReadmePlan(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, findings := audit.Parse([]byte(plan), bank); len(findings) > 0 {
+	if _, findings := planfile.Parse([]byte(plan), bank); len(findings) > 0 {
 		t.Errorf("the README's plan has errors: %+v", findings)
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/report"
 	"forewarn/audit/score"
 	"forewarn/questions"
@@ -68,7 +68,7 @@ func runReport(o *reportOptions) error {
 	run := &report.Run{
 		Plans:   []report.Plan{{File: filepath.ToSlash(o.path), Result: result, Decision: score.Gate{}.Judge(result)}},
 		Version: programVersion(),
-		Rules:   rules(bank),
+		Rules:   ruleTexts(bank),
 	}
 	return writeAll(outs, run, opts, func(w io.Writer, opts report.Options) error {
 		return report.Text(w, result, opts)
@@ -81,9 +81,9 @@ func resultOf(bank *questions.Bank, path string, today time.Time) (*score.Result
 	if err != nil {
 		return nil, inputError(err)
 	}
-	plan, findings := audit.Parse(src, bank)
+	plan, findings := planfile.Parse(src, bank)
 	if len(findings) > 0 {
-		return nil, openError(path, &audit.InvalidError{Path: path, Findings: findings})
+		return nil, openError(path, &planfile.InvalidError{Path: path, Findings: findings})
 	}
 	result, err := judge(bank, plan, path, today)
 	if err != nil {

@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit"
 	"forewarn/audit/report"
+	"forewarn/audit/schema"
 	"forewarn/questions"
 )
 
@@ -47,7 +47,7 @@ func schemaOf(what string) ([]byte, error) {
 		if err != nil {
 			return nil, inputError(err)
 		}
-		schema, err := audit.Schema(bank)
+		schema, err := schema.Plan(bank)
 		return schema, printed(err)
 	case "report":
 		return report.ReportSchema(), nil

@@ -5,7 +5,9 @@ import (
 	"path/filepath"
 	"strconv"
 
-	"forewarn/audit"
+	"forewarn/audit/disk"
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
 )
 
@@ -71,6 +73,12 @@ func exists(path string) bool {
 	return err == nil
 }
 
+// settingsKind is what somebody can do who meets trouble with a settings file.
+func settingsKind() disk.Kind {
+	const next = "rename it, as settings are kept in a file of this name"
+	return disk.Kind{MaxBytes: yamldoc.MaxBytes, IfFolder: func(string) string { return next }, IfPipe: next}
+}
+
 // readSettings reads a file strictly: a setting that nobody reads would make a
 // gate weaker than it looks.
 func readSettings(path string) (*settings, error) {
@@ -78,7 +86,7 @@ func readSettings(path string) (*settings, error) {
 	if path == "" {
 		return s, nil
 	}
-	src, err := audit.ReadFile(path)
+	src, err := settingsKind().Read(path)
 	if err != nil {
 		return nil, inputError(err)
 	}
@@ -93,12 +101,12 @@ func readSettings(path string) (*settings, error) {
 	if len(problems) == 0 {
 		return s, nil
 	}
-	found := make([]audit.Finding, len(problems))
+	found := make([]rules.Finding, len(problems))
 	for i, p := range problems {
-		found[i] = audit.Finding{Pos: p.Pos, Severity: audit.Error, ID: p.ID, Key: p.Key, Message: p.Message, Hint: p.Hint}
+		found[i] = rules.Finding{Pos: p.Pos, Severity: rules.Error, ID: p.ID, Key: p.Key, Message: p.Message, Hint: p.Hint}
 	}
-	audit.SortFindings(found)
-	return nil, openError(path, &audit.InvalidError{Path: path, Findings: found})
+	rules.Sort(found)
+	return nil, openError(path, &planfile.InvalidError{Path: path, Findings: found})
 }
 
 // with lays the flags that were typed over the settings. The terms of both

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"forewarn/audit"
+	"forewarn/audit/rules"
 )
 
 // terms are what check judges by, as they are typed: in flags, or under the
@@ -24,7 +24,7 @@ type terms struct {
 }
 
 func usualTerms() terms {
-	return terms{FailOn: audit.Critical.String(), Show: audit.Minor.String(), Waivers: true}
+	return terms{FailOn: rules.Critical.String(), Show: rules.Minor.String(), Waivers: true}
 }
 
 func (t *terms) addTo(f *pflag.FlagSet) {
@@ -72,7 +72,7 @@ func (m *misfit) Error() string { return fmt.Sprintf("%q is not %s", m.value, m.
 
 // read reads the terms. The criteria are of use only without a misfit.
 func (t *terms) read() (*criteria, []*misfit) {
-	c := &criteria{show: audit.Minor}
+	c := &criteria{show: rules.Minor}
 	c.gate.NoWaivers = !t.Waivers
 	var wrong []*misfit
 	for _, x := range t.list() {

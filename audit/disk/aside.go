@@ -1,0 +1,45 @@
+package disk
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+)
+
+// keepAside writes what may not replace the file to another one beside it, and
+// returns the error that says so. why is the error of reading the file, or nil
+// when it was read and holds something else.
+func (f *File) keepAside(content []byte, why error) error {
+	name, err := f.aside(content)
+	if err != nil {
+		return f.kind.writeFailure("saving", f.path, err)
+	}
+	e := &failure{doing: "saving", path: f.path, err: why}
+	if errors.Is(why, fs.ErrNotExist) {
+		e.why = "it is no longer there"
+		e.next = fmt.Sprintf("everything is in %q: rename that to %q, then start again", name, filepath.Base(f.path))
+		return e
+	}
+	e.why = "it was changed elsewhere since it was opened here, and was left alone"
+	e.next = fmt.Sprintf("what you have here is in %q: bring the two together, then start again", name)
+	return e
+}
+
+// aside returns the name of a file that holds content. The names are counted up;
+// one that holds the same text already, from an earlier try, is used again.
+func (f *File) aside(content []byte) (string, error) {
+	const most = 1000
+	for n := 1; n <= most; n++ {
+		name := fmt.Sprintf("%s.unsaved-%d", f.path, n)
+		err := f.system.add(name, content, f.mode)
+		if !errors.Is(err, fs.ErrExist) {
+			return name, err
+		}
+		if now, err := f.kind.Read(name); err == nil && bytes.Equal(now, content) {
+			return name, nil
+		}
+	}
+	return "", fmt.Errorf("%d files named %s.unsaved are in the way", most, filepath.Base(f.path))
+}

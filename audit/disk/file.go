@@ -1,0 +1,102 @@
+package disk
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// File is a file that is open for changes. It is locked until Close. It is not
+// for use by several goroutines.
+type File struct {
+	kind   Kind
+	path   string // as the user named it
+	target string // with links followed
+	system system
+	lock   lock
+	open   bool
+
+	content []byte // as last read or replaced
+	mode    fs.FileMode
+}
+
+// Open locks the file at path and reads it. The error wraps ErrLocked when
+// somebody else has it open, under whatever name.
+func (k Kind) Open(path string) (*File, error) { return k.openOn(realSystem(), path) }
+
+func (k Kind) openOn(s system, path string) (*File, error) {
+	info, err := k.regular(path)
+	if err != nil {
+		return nil, err
+	}
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return nil, k.readFailure(path, err)
+	}
+	held, err := acquire(target)
+	if errors.Is(err, ErrLocked) {
+		why := cmp.Or(k.Holder, "another program") + " has it open"
+		return nil, &failure{doing: "opening", path: path, why: why, next: "finish that one first", err: err}
+	}
+	if err != nil {
+		return nil, k.writeFailure("opening", target, err)
+	}
+	os.Remove(tempName(target))
+	f := &File{kind: k, path: path, target: target, system: s, lock: held, open: true, mode: info.Mode().Perm()}
+	if f.content, err = k.Read(target); err != nil {
+		_ = f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// Path returns the name under which the file was opened.
+func (f *File) Path() string { return f.path }
+
+// Content returns what the file holds, as last read or replaced. It is not to
+// be changed.
+func (f *File) Content() []byte { return f.content }
+
+// Writable returns why the file is not to be written although it could be:
+// replacing it would go against the wish of whoever marked it.
+func (f *File) Writable() error {
+	if f.mode&0o200 == 0 {
+		return &failure{doing: "opening", path: f.path, why: "it is marked as read-only", next: "make it writable, or work on a copy"}
+	}
+	return nil
+}
+
+// Replace puts content in place of what the file holds, when it returns nil;
+// otherwise the file was left alone. When somebody else has changed the file
+// meanwhile, content is kept in another file beside it, which the error names.
+// What is not different needs no saving.
+func (f *File) Replace(content []byte) error {
+	if bytes.Equal(content, f.content) {
+		return nil
+	}
+	if !f.open {
+		return fmt.Errorf("saving %q: it was closed", f.path)
+	}
+	now, err := f.kind.Read(f.target)
+	if err != nil || !bytes.Equal(now, f.content) {
+		return f.keepAside(content, err)
+	}
+	if err := f.system.replace(f.target, content); err != nil {
+		return f.kind.writeFailure("saving", f.target, err)
+	}
+	f.content = content
+	return nil
+}
+
+// Close releases the lock. A File that is closed takes no more changes.
+func (f *File) Close() error {
+	if !f.open {
+		return nil
+	}
+	f.open = false
+	return f.lock.release()
+}

@@ -1,0 +1,97 @@
+package disk
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// system is what saving needs of the file system beside what os does directly.
+type system struct {
+	create  func(name string, perm fs.FileMode) (handle, error) // fails when name exists
+	rename  func(from, to string) error
+	syncDir func(inside string) // makes a name in the folder of inside durable
+}
+
+// handle is a file that is being written.
+type handle interface {
+	Write(p []byte) (int, error)
+	Chmod(mode fs.FileMode) error
+	Sync() error
+	Close() error
+}
+
+func realSystem() system {
+	return system{
+		create: func(name string, perm fs.FileMode) (handle, error) {
+			f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
+			if err != nil {
+				return nil, err
+			}
+			return f, nil
+		},
+		rename:  rename,
+		syncDir: syncDir,
+	}
+}
+
+// replace puts content in place of what the file at path holds. Whoever reads
+// it meanwhile, or after a crash, finds the old content or the new one, never a
+// part. The mode is kept, and the owner where that is allowed. The caller has
+// the lock on path, and path is no link: renaming would replace the link.
+func (s system) replace(path string, content []byte) (err error) {
+	old, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	temp := tempName(path)
+	// A leftover can only be of a run that was killed, as the lock is ours.
+	// Removing it first also means that a link of this name is never followed.
+	os.Remove(temp)
+	f, err := s.create(temp, 0o600)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(temp)
+		}
+	}()
+	if err := fill(f, content, func() error { return likeness(f, temp, old) }); err != nil {
+		return err
+	}
+	if err := s.rename(temp, path); err != nil {
+		return err
+	}
+	s.syncDir(path)
+	return nil
+}
+
+// tempName is the one name for unfinished content of the file at path. A fixed
+// name means that runs that were killed leave at most one such file, and that
+// the next run clears it away.
+func tempName(path string) string {
+	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".tmp")
+}
+
+// fill writes content to f, calls then when there is something to do before
+// the content becomes durable, and closes f in any case.
+func fill(f handle, content []byte, then func() error) error {
+	_, err := f.Write(content)
+	if err == nil && then != nil {
+		err = then()
+	}
+	if err == nil {
+		err = f.Sync() // or a crash could leave the new name with no content
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	return err
+}
+
+// likeness gives f, which is at path, the owner and the mode of the file old.
+func likeness(f handle, path string, old fs.FileInfo) error {
+	keepOwner(path, old)
+	return f.Chmod(old.Mode().Perm())
+}

@@ -1,0 +1,118 @@
+package planfile
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+
+	"forewarn/audit/rules"
+	"forewarn/audit/yamldoc"
+)
+
+// Set writes one value at a key path: a string, bool, int, time.Time or Amount;
+// nil removes the key.
+func (f *File) Set(path []string, value any) error {
+	return f.change(path, func(src []byte) ([]byte, error) {
+		return yamldoc.Set(src, path, written(value))
+	})
+}
+
+// Append adds a record at the end of the list of its kind, and makes the list
+// when there is none. With a nil record it makes an empty list: the statement
+// that there are none.
+func (f *File) Append(kind string, record yamldoc.Map) error {
+	path := []string{kind}
+	return f.change(path, func(src []byte) ([]byte, error) {
+		if record == nil {
+			return yamldoc.Append(src, path, nil)
+		}
+		return yamldoc.Append(src, path, written(record))
+	})
+}
+
+// Remove takes record i, counted from 0, out of the list of its kind.
+func (f *File) Remove(kind string, i int) error {
+	path := []string{kind, strconv.Itoa(i)}
+	return f.change(path[:1], func(src []byte) ([]byte, error) {
+		out, err := yamldoc.Delete(src, path)
+		if err == nil && bytes.Equal(out, src) {
+			err = fmt.Errorf("there is no entry %d in %s", i+1, kind)
+		}
+		return out, err
+	})
+}
+
+// written is value in the types that yamldoc writes.
+func written(value any) any {
+	switch v := value.(type) {
+	case Amount:
+		switch {
+		case v.Number != nil:
+			return yamldoc.Number(v.Text)
+		case v.Text == "":
+			return nil
+		}
+		return v.Text
+	case yamldoc.Map:
+		out := make(yamldoc.Map, len(v))
+		for i, e := range v {
+			out[i] = yamldoc.Entry{Key: e.Key, Value: written(e.Value)}
+		}
+		return out
+	}
+	return value
+}
+
+// change makes one edit at path and saves it.
+func (f *File) change(path []string, edit func(src []byte) ([]byte, error)) error {
+	d, err := f.draft(path, edit)
+	if err != nil {
+		return err
+	}
+	return f.commit(d)
+}
+
+// draft is a text that is not saved yet, and the valid plan that it holds.
+type draft struct {
+	src  []byte
+	plan *Plan
+}
+
+// draft edits a copy of the text at path.
+func (f *File) draft(path []string, edit func(src []byte) ([]byte, error)) (draft, error) {
+	src, err := edit(f.file.Content())
+	if err != nil {
+		return draft{}, fmt.Errorf("changing %q: %w", f.file.Path(), err)
+	}
+	plan, found := Parse(src, f.bank)
+	if invalid(plan, found) {
+		first := firstWithin(plan, path, found)
+		return draft{}, fmt.Errorf("changing %q: %s: %s", f.file.Path(), first.Key, first.Message)
+	}
+	return draft{src: src, plan: plan}, nil
+}
+
+// firstWithin returns the first error at path, as that was what the change was
+// about, or else the first of all.
+func firstWithin(plan *Plan, path []string, found []rules.Finding) rules.Finding {
+	first, _ := (&InvalidError{Findings: found}).first()
+	if plan == nil {
+		return first
+	}
+	at := plan.At(path...)
+	for _, x := range found {
+		if x.Severity == rules.Error && at.Line <= x.Pos.Line && x.Pos.Line <= at.EndLine {
+			return x
+		}
+	}
+	return first
+}
+
+// commit saves d and takes it on.
+func (f *File) commit(d draft) error {
+	if err := f.file.Replace(d.src); err != nil {
+		return err
+	}
+	f.plan = d.plan
+	return nil
+}

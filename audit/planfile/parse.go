@@ -1,0 +1,70 @@
+package planfile
+
+import (
+	"math/big"
+
+	"forewarn/audit/rules"
+	"forewarn/audit/yamldoc"
+	"forewarn/questions"
+)
+
+// Parse reads a plan and checks it against a bank. The plan is nil when the
+// bytes cannot be read as a plan at all. Every finding has severity Error: with
+// one, the plan must not be scored. Findings are sorted by place, then id.
+func Parse(src []byte, bank *questions.Bank) (*Plan, []rules.Finding) {
+	doc, problems := yamldoc.Parse(src)
+	if doc == nil {
+		return nil, findings(problems)
+	}
+	p := &Plan{doc: doc}
+	problems = append(problems, doc.Decode(p)...)
+	found := check(p, bank, findings(problems))
+	rules.Sort(found)
+	return p, found
+}
+
+func findings(problems []yamldoc.Problem) []rules.Finding {
+	var out []rules.Finding
+	for _, p := range problems {
+		out = append(out, rules.Finding{Pos: p.Pos, Severity: rules.Error, ID: p.ID, Key: p.Key, Message: p.Message, Hint: p.Hint})
+	}
+	return out
+}
+
+// DecodeScalar takes a bare decimal number as a number, and anything else as
+// words: 26 is a number, "26" and 1e3 are words.
+func (a *Amount) DecodeScalar(text string, quoted bool) string {
+	if text == "" {
+		return "a number, or words"
+	}
+	*a = Amount{Text: text}
+	if !quoted {
+		a.Number = decimal(text)
+	}
+	return ""
+}
+
+// decimal returns nil for anything but an optional sign, digits, and digits
+// after a point. The length bounds what a hostile file can make it compute.
+func decimal(text string) *big.Rat {
+	if len(text) > 40 {
+		return nil
+	}
+	digits, point := 0, 0
+	for i, c := range text {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '.':
+			point++
+		case c == '-' && i == 0:
+		default:
+			return nil
+		}
+	}
+	if digits == 0 || point > 1 {
+		return nil
+	}
+	n, _ := new(big.Rat).SetString(text)
+	return n
+}

@@ -1,0 +1,157 @@
+package planfile
+
+import (
+	"strings"
+	"testing"
+
+	"forewarn/questions"
+)
+
+func loadBank(t *testing.T) *questions.Bank {
+	t.Helper()
+	bank, err := questions.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bank
+}
+
+const head = "forewarn: 1\nbank: {id: core, version: 1.0.0}\n"
+
+// What only a bank can tell of a plan: one line a case. The script
+// check_broken shows the same findings as users see them.
+func TestParseAgainstBank(t *testing.T) {
+	bank := loadBank(t)
+	for _, tc := range []struct {
+		name, plan string
+		want       string // line:column id of the only finding; empty for none
+	}{
+		{"no answers", head, ""},
+		{"a bank that has only more questions", "forewarn: 1\nbank: {id: core, version: 1.7.2}\n", ""},
+		{"a bank in which answers mean something else", "forewarn: 1\nbank: {id: core, version: 0.9.0}\n", "2:27 bank-mismatch"},
+		{"another bank", "forewarn: 1\nbank: {id: other, version: 1.0.0}\n", "2:12 bank-mismatch"},
+		{"another format", "forewarn: 2\nbank: {id: core, version: 1.0.0}\n", "1:11 format-mismatch"},
+		{"no format", "bank: {id: core, version: 1.0.0}\n", "1:1 missing-key"},
+		{"a blank answer", head + "answers: {alignment: {business-goal: }}\n", ""},
+		{"an empty answer", head + "answers: {alignment: {business-goal: {}}}\n", ""},
+		{"a questionnaire out of scope keeps its answers", head + "questionnaires: [silos]\nanswers: {alignment: {business-goal: {level: 1}}}\n", ""},
+		{"the highest level", head + "answers: {alignment: {business-goal: {level: 4}}}\n", ""},
+		{"a level above it", head + "answers: {alignment: {business-goal: {level: 5}}}\n", "3:46 level-out-of-range"},
+		{"a level below all", head + "answers: {alignment: {business-goal: {level: -1}}}\n", "3:46 level-out-of-range"},
+		{"n/a where the bank allows it", head + "answers: {alignment: {listening: {not_applicable: new}}}\n", ""},
+		{"n/a on a core question", head + "answers: {alignment: {first-step: {not_applicable: new}}}\n", "3:52 not-applicable-refused"},
+		{"evidence with nothing behind it", head + "answers: {silos: {in-step: {level: 3, evidence: {on: 2026-01-01}}}}\n", "3:39 missing-key"},
+		{"a metric of an objective that is there", head + "objectives: [{id: a, statement: s}]\nmetrics: [{id: m, name: n, objective: a}]\n", ""},
+		{"a metric of one that is not", head + "objectives: [{id: answers, statement: s}]\nmetrics: [{id: m, name: n, objective: anwsers}]\n", "4:39 dangling-reference"},
+		{"a waiver of a finding", head + "waivers: [{finding: all-lagging, reason: r, owner: o, until: 2026-12-31}]\n", ""},
+		{"nobody who would know", head + "answers: {silos: {in-step: {unknown: ' '}}}\n", "3:38 wrong-answer"},
+		{"no reason that can be read", head + "answers: {alignment: {listening: {not_applicable: \"\\u200b\"}}}\n", "3:51 wrong-answer"},
+		{"shown by a blank", head + "answers: {silos: {in-step: {level: 3, evidence: {shown: \"\\u00a0\", on: 2026-01-01}}}}\n", "3:57 wrong-answer"},
+		{"vouched for by an empty text", head + "answers: {silos: {in-step: {level: 3, evidence: {vouched: '', on: 2026-01-01}}}}\n", "3:39 missing-key"},
+		{"a waiver of nobody", head + "waivers: [{finding: all-lagging, reason: r, owner: \" \\u200d\", until: 2026-12-31}]\n", "3:45 missing-key"},
+		{"a scope of nothing", head + "questionnaires: []\n", "3:1 missing-key"},
+		{"a scope left open", head + "questionnaires:\n", ""},
+		{"a waiver without an end", head + "waivers: [{finding: all-lagging, reason: r, owner: o}]\n", "3:11 missing-key"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			_, findings := Parse([]byte(tc.plan), bank)
+			var got []string
+			for _, f := range findings {
+				got = append(got, f.Pos.String()+" "+f.ID)
+				if bank.Finding(f.ID) == nil {
+					t.Errorf("nothing explains %q", f.ID)
+				}
+			}
+			if strings.Join(got, ", ") != tc.want {
+				t.Errorf("got %q, want %q", got, tc.want)
+			}
+		})
+	}
+}
+
+func TestNotApplicableShare(t *testing.T) {
+	bank := &questions.Bank{ID: "core", Version: "1.0.0", Questionnaires: []questions.Questionnaire{{ID: "q", Questions: []questions.Question{
+		{ID: "a", Weight: 1, NotApplicable: true},
+		{ID: "b", Weight: 1, NotApplicable: true},
+		{ID: "c", Weight: 2},
+	}}}}
+	if _, findings := Parse([]byte(head+"answers: {q: {a: {not_applicable: x}}}\n"), bank); len(findings) > 0 {
+		t.Errorf("a quarter is refused: %v", findings)
+	}
+	_, findings := Parse([]byte(head+"answers: {q: {a: {not_applicable: x}, b: {not_applicable: x}}}\n"), bank)
+	if len(findings) != 1 || findings[0].ID != notApplicableRefused {
+		t.Errorf("half is not refused: %v", findings)
+	}
+}
+
+func TestDecimal(t *testing.T) {
+	for text, want := range map[string]string{
+		"26": "26", "-4": "-4", "0.15": "3/20", ".5": "1/2", "5.": "5",
+		"": "", "-": "", ".": "", "1e9": "", "1,5": "", "0x10": "", "1/2": "", "--1": "", "1.2.3": "", "٣": "",
+		strings.Repeat("9", 41): "",
+	} {
+		got := ""
+		if n := decimal(text); n != nil {
+			got = n.RatString()
+		}
+		if got != want {
+			t.Errorf("decimal(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestSkeletonAndExample(t *testing.T) {
+	bank := loadBank(t)
+	skeleton, err := Skeleton(bank)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, findings := Parse(skeleton, bank)
+	if len(findings) > 0 || len(plan.Answers["alignment"]) > 0 && plan.Answer("alignment", "business-goal").State() != Blank {
+		t.Errorf("the skeleton is not an empty plan: %v", findings)
+	}
+	for _, id := range bank.QuestionIDs() {
+		if !strings.Contains(string(skeleton), "\n    "+id+":\n") {
+			t.Errorf("the skeleton has no place for %q", id)
+		}
+	}
+	plan, findings = Parse(Example(), bank)
+	if len(findings) > 0 {
+		t.Errorf("the example has errors: %v", findings)
+	}
+	for _, qn := range bank.Questionnaires {
+		for _, q := range qn.Questions {
+			if plan.Answer(qn.ID, q.ID).State() == Blank {
+				t.Errorf("the example leaves %q open", q.ID)
+			}
+		}
+	}
+}
+
+// Taking the # off the skeleton's record lines and filling them in gives a
+// plan: the comments show real keys.
+func TestSkeletonKeys(t *testing.T) {
+	bank := loadBank(t)
+	skeleton, err := Skeleton(bank)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var plan []string
+	inRecord := false
+	for _, line := range strings.Split(string(skeleton), "\n") {
+		inRecord = strings.HasPrefix(line, "# - ") || inRecord && strings.HasPrefix(line, "#   ")
+		if inRecord {
+			line = strings.TrimPrefix(line, "# ")
+		}
+		plan = append(plan, line)
+	}
+	_, findings := Parse([]byte(strings.Join(plan, "\n")), bank)
+	for _, f := range findings {
+		if f.ID != "missing-key" { // required values are still to be filled in
+			t.Errorf("%s %s: %s", f.Pos, f.ID, f.Message)
+		}
+	}
+	if len(findings) == 0 {
+		t.Error("nothing was taken out of its comment")
+	}
+}

@@ -1,0 +1,203 @@
+// Package planfile is the plan file: read with positions, checked against a bank
+// of questions, edited in place and saved safely. It does not know how a plan was
+// asked, nor what it scores.
+package planfile
+
+import (
+	"math/big"
+	"time"
+
+	"forewarn/audit/yamldoc"
+)
+
+// Format is the version of the plan file that this package reads and writes.
+const Format = 1
+
+// Plan is what a plan file says. The tags are the file's keys; an absent key
+// leaves the zero value, and a list that is present but empty is not nil.
+// Dates are midnight UTC. A Plan is never changed: to change the file, use
+// File, which reads it again.
+type Plan struct {
+	Forewarn       int                          `yaml:"forewarn,required"`
+	Bank           BankRef                      `yaml:"bank,required"`
+	Initiative     Initiative                   `yaml:"initiative"`
+	Questionnaires []string                     `yaml:"questionnaires"`
+	Answers        map[string]map[string]Answer `yaml:"answers"` // by questionnaire, then question
+	Objectives     []Objective                  `yaml:"objectives"`
+	Stakeholders   []Stakeholder                `yaml:"stakeholders"`
+	Metrics        []Metric                     `yaml:"metrics"`
+	Programmes     []Programme                  `yaml:"programmes"`
+	Scenarios      []Scenario                   `yaml:"scenarios"`
+	Waivers        []Waiver                     `yaml:"waivers"`
+	Reviews        []Review                     `yaml:"reviews"`
+
+	doc *yamldoc.Doc // nil for a plan that was never a file
+}
+
+// At returns where the value at this key path is written: At("metrics", "0",
+// "stop"). When the path does not exist, it is the place of the nearest entry
+// around it that does.
+func (p *Plan) At(path ...string) yamldoc.Pos {
+	if p.doc == nil {
+		return yamldoc.Pos{}
+	}
+	return p.doc.At(path...)
+}
+
+// Answer returns the answer to a question; an absent one is Blank.
+func (p *Plan) Answer(questionnaire, question string) Answer {
+	return p.Answers[questionnaire][question]
+}
+
+// BankRef says which questions the answers belong to.
+type BankRef struct {
+	ID      string `yaml:"id,required"`
+	Version string `yaml:"version,required"`
+}
+
+// Initiative is what the plan is about.
+type Initiative struct {
+	Name          string    `yaml:"name"`
+	Client        string    `yaml:"client"`
+	Owner         string    `yaml:"owner"`
+	Intent        string    `yaml:"intent"`
+	Launch        time.Time `yaml:"launch"`
+	ToolCommitted *bool     `yaml:"tool_committed"` // nil is unknown
+	Live          *bool     `yaml:"live"`           // nil is unknown
+}
+
+// Answer is the answer to one question: exactly one of Level, Unknown and
+// NotApplicable, or none of them when the question is blank.
+type Answer struct {
+	Level         *int      `yaml:"level"`
+	Unknown       string    `yaml:"unknown"`        // who would know
+	NotApplicable string    `yaml:"not_applicable"` // why not
+	On            time.Time `yaml:"on"`
+	Evidence      *Evidence `yaml:"evidence"`
+	Note          string    `yaml:"note"`
+}
+
+// State is what an answer says about its question.
+type State int
+
+// The states of an answer.
+const (
+	Blank State = iota
+	AtLevel
+	DontKnow
+	NotApplicable
+)
+
+// State returns the state of a.
+func (a Answer) State() State {
+	switch {
+	case a.Level != nil:
+		return AtLevel
+	case a.Unknown != "":
+		return DontKnow
+	case a.NotApplicable != "":
+		return NotApplicable
+	}
+	return Blank
+}
+
+// Evidence is what stands behind a level: a person who vouches for it, or a
+// document that shows it. Exactly one of Vouched and Shown is set.
+type Evidence struct {
+	Vouched string    `yaml:"vouched"` // a named person other than the one who answers
+	Shown   string    `yaml:"shown"`   // a path relative to the plan's folder, or an address
+	On      time.Time `yaml:"on,required"`
+}
+
+// Objective is what should be true, and by when.
+type Objective struct {
+	ID        string    `yaml:"id,required"`
+	Statement string    `yaml:"statement,required"`
+	Goal      string    `yaml:"goal"` // the goal of the business that it serves
+	GoalOwner string    `yaml:"goal_owner"`
+	Due       time.Time `yaml:"due"`
+}
+
+// Stakeholder is a group of people whom the initiative touches.
+type Stakeholder struct {
+	Group    string    `yaml:"group,required"`
+	Kind     string    `yaml:"kind,required" one:"employees customers members partners public other"`
+	Owner    string    `yaml:"owner"`
+	Told     time.Time `yaml:"told"`     // when they were told the purpose
+	Restated time.Time `yaml:"restated"` // when they said it in their own words
+}
+
+// Metric is one measure with the lines drawn on it beforehand.
+type Metric struct {
+	ID         string    `yaml:"id,required"`
+	Name       string    `yaml:"name,required"`
+	Objective  string    `yaml:"objective"` // the id of an objective
+	How        string    `yaml:"how" one:"quantitative qualitative"`
+	Kind       string    `yaml:"kind" one:"leading lagging"`
+	Better     string    `yaml:"better" one:"higher lower"`
+	Unit       string    `yaml:"unit"`
+	Baseline   *Baseline `yaml:"baseline"`
+	Success    Amount    `yaml:"success"`
+	Stop       Amount    `yaml:"stop"`
+	By         time.Time `yaml:"by"`
+	Owner      string    `yaml:"owner"`
+	Source     string    `yaml:"source"`
+	ReviewDays int       `yaml:"review_days"` // 0 is absent
+	Readings   []Reading `yaml:"readings"`
+}
+
+// Baseline is where a metric stood before anything was done.
+type Baseline struct {
+	Value Amount    `yaml:"value,required"`
+	On    time.Time `yaml:"on,required"`
+}
+
+// Reading is what a metric showed on a day. A metric kept in words carries a
+// person's verdict in place of a value.
+type Reading struct {
+	On      time.Time `yaml:"on,required"`
+	Value   Amount    `yaml:"value"`
+	Verdict string    `yaml:"verdict" one:"success adjust stop"`
+	Note    string    `yaml:"note"`
+}
+
+// Amount is a number, or words where a metric is kept in words.
+type Amount struct {
+	Text   string   // as written; empty when absent
+	Number *big.Rat // nil for words
+}
+
+// Programme is other work aimed at the same people.
+type Programme struct {
+	Name      string `yaml:"name,required"`
+	Lead      string `yaml:"lead"`
+	Shares    string `yaml:"shares"`
+	MeetsDays int    `yaml:"meets_days"` // 0 is absent
+}
+
+// Scenario is something that could go wrong, and the answer to it.
+type Scenario struct {
+	What      string    `yaml:"what,required"`
+	Risk      string    `yaml:"risk" one:"loss operations reputation discomfort"`
+	Response  string    `yaml:"response"`
+	Owner     string    `yaml:"owner"`
+	Rehearsed time.Time `yaml:"rehearsed"`
+}
+
+// Waiver is a warning or finding that somebody has decided to live with until
+// a date. Exactly one of Warning and Finding is set.
+type Waiver struct {
+	Warning string    `yaml:"warning"`
+	Finding string    `yaml:"finding"`
+	Reason  string    `yaml:"reason,required"`
+	Owner   string    `yaml:"owner,required"`
+	Until   time.Time `yaml:"until,required"` // the last day counts
+}
+
+// Review is a decision taken on the way, and what was learned.
+type Review struct {
+	On       time.Time `yaml:"on,required"`
+	Decision string    `yaml:"decision,required" one:"continue adjust stop"`
+	Lesson   string    `yaml:"lesson"`
+	Level    string    `yaml:"level" one:"strategic tactical"`
+}

@@ -1,0 +1,50 @@
+// Package rules is what the program itself can find fault with, and the form in
+// which a fault is told. It does not know how plans are read or scored.
+package rules
+
+import (
+	"cmp"
+	"slices"
+
+	"forewarn/audit/yamldoc"
+)
+
+// Severity says how much a finding matters. A lower one is worse.
+type Severity int
+
+// The severities, worst first.
+const (
+	Error    Severity = iota // the file cannot be used
+	Critical                 // a warning that caps the grade at D
+	Major                    // a warning that caps at C, or a record that fails a check
+	Minor                    // everything else
+)
+
+// String gives the word that is printed.
+func (s Severity) String() string {
+	return [...]string{"error", "critical", "major", "minor"}[s]
+}
+
+// Finding is one thing to be said about a place in a plan.
+type Finding struct {
+	Pos      yamldoc.Pos
+	Severity Severity
+	ID       string // a rule that "forewarn explain" knows
+	Key      string // the key path, such as metrics[0].baseline
+	Message  string // one sentence without a full stop
+	Hint     string // what to do about it; may be empty
+}
+
+// SortFindings sorts by line, column and id, and where these are equal by key
+// and message, so that the order never depends on anything else.
+func Sort(list []Finding) {
+	slices.SortStableFunc(list, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.Pos.Line, b.Pos.Line),
+			cmp.Compare(a.Pos.Col, b.Pos.Col),
+			cmp.Compare(a.ID, b.ID),
+			cmp.Compare(a.Key, b.Key),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+}

@@ -1,5 +1,0 @@
-package audit
-
-import "syscall"
-
-func errFull() error { return syscall.Errno(112) }

@@ -1,0 +1,179 @@
+// Package schema writes the JSON Schema of a plan, for editors.
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+	"time"
+
+	"forewarn/audit/planfile"
+	"forewarn/questions"
+)
+
+// Plan returns the JSON Schema of a plan that answers the questions of a
+// bank, for editors: draft 7, with the bank's texts as descriptions. What
+// Parse takes, the schema takes, but for two oddities: an empty text where a
+// value must stand, and an unquoted true or false for a text. The other way
+// round, a schema cannot see all that Parse refuses.
+func Plan(bank *questions.Bank) ([]byte, error) {
+	b := schemaBuilder{bank: bank, texts: keyTexts(bank)}
+	root := b.structure(reflect.TypeFor[planfile.Plan](), "")
+	root.Plan = "http://json-schema.org/draft-07/schema#"
+	root.Title = "Plan"
+	root.Description = fmt.Sprintf("A plan of forewarn, with answers to the questions %s %s.", bank.ID, bank.Version)
+	root.Definitions = parts()
+	root.Definitions[evidencePart+orEmpty] = b.evidence().orNull()
+	root.Definitions[onePart] = oneAnswer()
+
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(root)
+	return out.Bytes(), err
+}
+
+// schemaBuilder turns the types of a plan into schemas by their tags, so that
+// no key of the file can be forgotten.
+type schemaBuilder struct {
+	bank  *questions.Bank
+	texts map[string]keyText
+}
+
+// structure describes a struct whose keys lie below path, such as "metrics".
+func (b *schemaBuilder) structure(t reflect.Type, path string) *schema {
+	s := object()
+	for i := range t.NumField() {
+		tag := t.Field(i).Tag
+		key, option, _ := strings.Cut(tag.Get("yaml"), ",")
+		if key == "" {
+			continue
+		}
+		at := strings.TrimPrefix(path+"."+key, ".")
+		value := b.value(t.Field(i).Type, at)
+		if one := strings.Fields(tag.Get("one")); len(one) > 0 {
+			value = words(one)
+		}
+		if option == "required" {
+			s.Required = append(s.Required, key)
+		} else {
+			value.orNull()
+		}
+		value.Title, value.Description = b.texts[at].title, b.texts[at].text
+		s.Properties[key] = value
+	}
+	return s
+}
+
+// value describes what may stand at path.
+func (b *schemaBuilder) value(t reflect.Type, path string) *schema {
+	if s := b.special(path); s != nil {
+		return s
+	}
+	switch t {
+	case reflect.TypeFor[time.Time]():
+		return part(dayPart)
+	case reflect.TypeFor[planfile.Amount]():
+		return part(amountPart)
+	}
+	switch t.Kind() {
+	case reflect.Pointer:
+		return b.value(t.Elem(), path)
+	case reflect.Struct:
+		return b.structure(t, path)
+	case reflect.Slice:
+		return list(b.value(t.Elem(), path))
+	case reflect.Bool:
+		return &schema{Type: kinds{"boolean"}, ErrorMessage: "This should be true or false."}
+	case reflect.Int:
+		return part(daysPart)
+	}
+	return part(textPart)
+}
+
+// special describes the values of which the bank or the format says more than
+// their type does; nil for all others.
+func (b *schemaBuilder) special(path string) *schema {
+	switch path {
+	case "forewarn":
+		return &schema{Enum: []any{planfile.Format}, ErrorMessage: fmt.Sprintf("This program reads format %d.", planfile.Format)}
+	case "bank.id":
+		return words([]string{b.bank.ID})
+	case "bank.version":
+		return b.version()
+	case "questionnaires":
+		return b.scope()
+	case "answers":
+		return b.answers()
+	case "answer.unknown", "answer.not_applicable", "evidence.vouched", "evidence.shown":
+		return part(namedPart)
+	case "answer.evidence":
+		return part(evidencePart)
+	case "objectives.id", "metrics.id":
+		return &schema{
+			Type:                kinds{"string", "number"},
+			Pattern:             "^[a-z0-9]+(-[a-z0-9]+)*$",
+			PatternErrorMessage: "An id is lower-case words joined by hyphens, such as first-answer.",
+		}
+	case "waivers":
+		return list(b.waiver())
+	case "waivers.warning":
+		return described(b.bank.WarningIDs(), func(id string) string { return b.bank.Warning(id).Title })
+	case "waivers.finding":
+		return described(b.bank.FindingIDs(), func(id string) string { return b.bank.Finding(id).Title })
+	}
+	return nil
+}
+
+// version takes every version in which the answers mean the same. Without
+// quotes, 1 and 1.2 are numbers.
+func (b *schemaBuilder) version() *schema {
+	var from int
+	m := planfile.Major(b.bank.Version)
+	fmt.Sscan(m, &from) // the bank has been validated
+	return &schema{
+		Type:                kinds{"string", "number"},
+		Pattern:             `^` + m + `(\.|$)`,
+		PatternErrorMessage: "The answers belong to another version of the questions, in which they mean something else.",
+		Minimum:             &from,
+		ExclusiveMaximum:    from + 1,
+	}
+}
+
+func (b *schemaBuilder) scope() *schema {
+	s := list(described(b.bank.QuestionnaireIDs(), func(id string) string { return b.bank.Questionnaire(id).About }))
+	s.MinItems, s.UniqueItems = 1, true
+	return s
+}
+
+// waiver describes an item of waivers: it names a warning or a finding.
+func (b *schemaBuilder) waiver() *schema {
+	s := b.structure(reflect.TypeFor[planfile.Waiver](), "waivers")
+	s.OneOf = either("warning", "finding", "A waiver names one of warning and finding.")
+	return s
+}
+
+// either asks for one of two keys and refuses both.
+func either(a, b, message string) []*schema {
+	only := func(key, other string) *schema {
+		return &schema{
+			Type:         kinds{"object"},
+			Required:     []string{key},
+			ErrorMessage: message,
+			Properties:   map[string]*schema{key: given(), other: absent(message)},
+		}
+	}
+	return []*schema{only(a, b), only(b, a)}
+}
+
+// described allows some ids and says of each what it is.
+func described(ids []string, text func(id string) string) *schema {
+	s := words(ids)
+	for _, id := range ids {
+		s.EnumDescriptions = append(s.EnumDescriptions, text(id))
+	}
+	return s
+}

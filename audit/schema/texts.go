@@ -1,0 +1,70 @@
+package schema
+
+import (
+	"forewarn/audit/printable"
+	"forewarn/questions"
+)
+
+// keyText is what an editor says about a key.
+type keyText struct{ title, text string }
+
+// keyTexts lists the texts by path, such as metrics.baseline.value: the bank's
+// for the records that it asks for, and ours for the other keys.
+func keyTexts(bank *questions.Bank) map[string]keyText {
+	texts := ownTexts()
+	for _, r := range bank.Records {
+		texts[r.Kind] = keyText{r.Title, r.Ask}
+		for _, f := range r.Fields {
+			texts[r.Kind+"."+f.Key] = keyText{f.Ask, printable.Capital(f.Hint)}
+		}
+	}
+	return texts
+}
+
+func ownTexts() map[string]keyText {
+	return map[string]keyText{
+		"forewarn":       {"Format", "The format of this file."},
+		"bank":           {"Questions", "Which questions the answers belong to."},
+		"bank.id":        {"Which questions?", ""},
+		"bank.version":   {"In which version?", "With another first number, the same answers mean something else."},
+		"questionnaires": {"Scope", "Which questionnaires are asked and graded. Without this key, all but the deeper ones."},
+		"answers":        {"Answers", "By questionnaire and question. Behind each goes one of level, unknown and not_applicable."},
+
+		"answer.level":          {"Which line is true?", ""},
+		"answer.unknown":        {"Who would know?", "For when you don't know: one person, for example Priya Nair."},
+		"answer.not_applicable": {"Why does it not apply?", "At most a quarter of a questionnaire's weight may be left out in this way."},
+		"answer.on":             {"On which day was it answered?", "For example: 2026-11-02"},
+		"answer.evidence":       {"What stands behind the level?", ""},
+		"answer.note":           {"Note", "Whatever a reader should know."},
+		"evidence.vouched":      {"Who vouches for it?", "One person, other than the one who answers. A level then counts up to 3."},
+		"evidence.shown":        {"What shows it?", "A path beside the plan, or an address. A level then counts up to 4."},
+		"evidence.on":           {"From which day is it?", "For example: 2026-11-02"},
+
+		"metrics.baseline":         {"Where does it stand before anything is done?", ""},
+		"metrics.readings":         {"What has it shown since?", ""},
+		"metrics.readings.on":      {"On which day?", "For example: 2027-02-15"},
+		"metrics.readings.value":   {"Which value?", "For example: 19"},
+		"metrics.readings.verdict": {"What does a person make of it?", "For a measure that is kept in words."},
+		"metrics.readings.note":    {"Note", ""},
+
+		"scenarios":           {"What could go wrong", "Each with the answer to it, and who gives it."},
+		"scenarios.what":      {"What could go wrong?", "For example: An unsafe tip spreads"},
+		"scenarios.risk":      {"What is at risk?", "Discomfort is no risk to the organisation, only to those who feel it."},
+		"scenarios.response":  {"What is the answer to it?", "For example: Pin a correction within two hours"},
+		"scenarios.owner":     {"Who gives that answer?", "One person, for example: Ben Okafor"},
+		"scenarios.rehearsed": {"When was it last rehearsed?", "For example: 2026-11-20"},
+
+		"waivers":         {"Waivers", "Warnings and findings that somebody has decided to live with, until a day."},
+		"waivers.warning": {"Which warning?", ""},
+		"waivers.finding": {"Which finding?", ""},
+		"waivers.reason":  {"Why?", "For example: merging with the newsletter in January"},
+		"waivers.owner":   {"Who has decided it?", "One person, for example: Dana Ruiz"},
+		"waivers.until":   {"Until which day?", "That day still counts."},
+
+		"reviews":          {"Reviews", "What was decided on the way, and what was learned."},
+		"reviews.on":       {"On which day?", "For example: 2027-03-01"},
+		"reviews.decision": {"What was decided?", ""},
+		"reviews.lesson":   {"What was learned?", "For example: Night questions wait; evening volunteers join"},
+		"reviews.level":    {"How far does it reach?", "Strategic changes the aim, tactical the way to it."},
+	}
+}
