@@ -11,19 +11,6 @@ import (
 	"forewarn/questions"
 )
 
-// The kinds of problem that checking a plan against a bank can find, beside
-// those of yamldoc.
-const (
-	formatMismatch       = "format-mismatch"
-	bankMismatch         = "bank-mismatch"
-	unknownID            = "unknown-id"
-	duplicateID          = "duplicate-id"
-	danglingReference    = "dangling-reference"
-	wrongAnswer          = "wrong-answer"
-	levelOutOfRange      = "level-out-of-range"
-	notApplicableRefused = "not-applicable-refused"
-)
-
 // check finds what the shape of the file does not show: what it says against
 // the bank and against itself. It adds to what decoding has found.
 func check(p *Plan, bank *questions.Bank, found []rules.Finding) []rules.Finding {
@@ -59,15 +46,15 @@ func (c *checker) format() {
 	p := c.plan
 	unread := slices.ContainsFunc(c.found, func(f rules.Finding) bool { return f.Key == "forewarn" || f.Key == "" })
 	if p.Forewarn != Format && !unread {
-		c.add(formatMismatch, []string{"forewarn"}, "use the version of forewarn that wrote it",
+		c.add(rules.FormatMismatch, []string{"forewarn"}, "use the version of forewarn that wrote it",
 			"the file has format %d, and this program reads format %d", p.Forewarn, Format)
 	}
 	if p.Bank.ID != "" && p.Bank.ID != c.bank.ID {
-		c.add(bankMismatch, []string{"bank", "id"}, "",
+		c.add(rules.BankMismatch, []string{"bank", "id"}, "",
 			"the answers belong to the questions %q, and this program has %q", p.Bank.ID, c.bank.ID)
 	}
 	if p.Bank.Version != "" && Major(p.Bank.Version) != Major(c.bank.Version) {
-		c.add(bankMismatch, []string{"bank", "version"}, "answer again with the questions that this program has, or use the version of forewarn that wrote the file",
+		c.add(rules.BankMismatch, []string{"bank", "version"}, "answer again with the questions that this program has, or use the version of forewarn that wrote the file",
 			"the answers belong to version %s of the questions, and this program has %s, in which they mean something else", p.Bank.Version, c.bank.Version)
 	}
 }
@@ -81,15 +68,15 @@ func Major(version string) string {
 
 func (c *checker) scope() {
 	if c.plan.Questionnaires != nil && len(c.plan.Questionnaires) == 0 {
-		c.add(yamldoc.MissingKey, []string{"questionnaires"}, "name some, or delete the key for all of them", "no questionnaire is in the plan's scope")
+		c.add(rules.MissingKey, []string{"questionnaires"}, "name some, or delete the key for all of them", "no questionnaire is in the plan's scope")
 	}
 	for i, id := range c.plan.Questionnaires {
 		path := []string{"questionnaires", strconv.Itoa(i)}
 		if c.bank.Questionnaire(id) == nil {
-			c.add(unknownID, path, yamldoc.DidYouMean(id, c.bank.QuestionnaireIDs()), "there is no questionnaire %q", id)
+			c.add(rules.UnknownID, path, yamldoc.DidYouMean(id, c.bank.QuestionnaireIDs()), "there is no questionnaire %q", id)
 		}
 		if slices.Index(c.plan.Questionnaires, id) < i {
-			c.add(duplicateID, path, "delete one", "the questionnaire %q is named twice", id)
+			c.add(rules.DuplicateID, path, "delete one", "the questionnaire %q is named twice", id)
 		}
 	}
 }
@@ -107,7 +94,7 @@ func (c *checker) records() {
 	for i, m := range c.plan.Metrics {
 		path := []string{"metrics", strconv.Itoa(i), "objective"}
 		if m.Objective != "" && !slices.Contains(objectives, m.Objective) {
-			c.add(danglingReference, path, yamldoc.DidYouMean(m.Objective, objectives), "there is no objective %q", m.Objective)
+			c.add(rules.DanglingReference, path, yamldoc.DidYouMean(m.Objective, objectives), "there is no objective %q", m.Objective)
 		}
 		c.days(m.ReviewDays, "metrics", strconv.Itoa(i), "review_days")
 	}
@@ -118,7 +105,7 @@ func (c *checker) records() {
 
 func (c *checker) days(n int, path ...string) {
 	if n < 0 {
-		c.add(yamldoc.WrongType, path, "", "needs a number of days above 0, has %d", n)
+		c.add(rules.WrongType, path, "", "needs a number of days above 0, has %d", n)
 	}
 }
 
@@ -126,10 +113,10 @@ func (c *checker) ids(kind string, ids []string) {
 	for i, id := range ids {
 		path := []string{kind, strconv.Itoa(i), "id"}
 		if id != "" && !questions.IsID(id) {
-			c.add(yamldoc.WrongType, path, "for example first-answer", "the id %q is not lower-case words joined by hyphens", id)
+			c.add(rules.WrongType, path, "for example first-answer", "the id %q is not lower-case words joined by hyphens", id)
 		}
 		if id != "" && slices.Index(ids, id) < i {
-			c.add(duplicateID, path, "give each its own", "the id %q is used twice", id)
+			c.add(rules.DuplicateID, path, "give each its own", "the id %q is used twice", id)
 		}
 	}
 }
@@ -139,11 +126,11 @@ func (c *checker) waivers() {
 		path := []string{"waivers", strconv.Itoa(i)}
 		switch {
 		case (w.Warning == "") == (w.Finding == ""):
-			c.add(wrongAnswer, path, "name what is waived with warning: or with finding:", "a waiver needs one of warning and finding")
+			c.add(rules.WrongAnswer, path, "name what is waived with warning: or with finding:", "a waiver needs one of warning and finding")
 		case w.Warning != "" && c.bank.Warning(w.Warning) == nil:
-			c.add(unknownID, append(path, "warning"), yamldoc.DidYouMean(w.Warning, c.bank.WarningIDs()), "there is no warning %q", w.Warning)
+			c.add(rules.UnknownID, append(path, "warning"), yamldoc.DidYouMean(w.Warning, c.bank.WarningIDs()), "there is no warning %q", w.Warning)
 		case w.Finding != "" && c.bank.Finding(w.Finding) == nil:
-			c.add(unknownID, append(path, "finding"), yamldoc.DidYouMean(w.Finding, c.bank.FindingIDs()), "there is no finding %q", w.Finding)
+			c.add(rules.UnknownID, append(path, "finding"), yamldoc.DidYouMean(w.Finding, c.bank.FindingIDs()), "there is no finding %q", w.Finding)
 		}
 	}
 }

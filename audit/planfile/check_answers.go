@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
 	"forewarn/questions"
 )
@@ -13,7 +14,7 @@ func (c *checker) answers() {
 	for _, id := range slices.Sorted(maps.Keys(c.plan.Answers)) {
 		qn := c.bank.Questionnaire(id)
 		if qn == nil {
-			c.add(unknownID, []string{"answers", id}, yamldoc.DidYouMean(id, c.bank.QuestionnaireIDs()), "there is no questionnaire %q", id)
+			c.add(rules.UnknownID, []string{"answers", id}, yamldoc.DidYouMean(id, c.bank.QuestionnaireIDs()), "there is no questionnaire %q", id)
 			continue
 		}
 		for _, question := range slices.Sorted(maps.Keys(c.plan.Answers[id])) {
@@ -27,17 +28,17 @@ func (c *checker) answer(qn *questions.Questionnaire, id string) {
 	path := []string{"answers", qn.ID, id}
 	i := slices.IndexFunc(qn.Questions, func(q questions.Question) bool { return q.ID == id })
 	if i < 0 {
-		c.add(unknownID, path, c.elsewhere(qn, id), "the questionnaire %q has no question %q", qn.ID, id)
+		c.add(rules.UnknownID, path, c.elsewhere(qn, id), "the questionnaire %q has no question %q", qn.ID, id)
 		return
 	}
 	a := c.plan.Answer(qn.ID, id)
 	c.state(a, path)
 	if a.Level != nil && (*a.Level < 0 || *a.Level > questions.MaxLevel) {
-		c.add(levelOutOfRange, append(path, "level"), "choose the highest rung that is true; forewarn explain "+id+" lists them",
+		c.add(rules.LevelOutOfRange, append(path, "level"), "choose the highest rung that is true; forewarn explain "+id+" lists them",
 			"the level %d is not from 0 to %d", *a.Level, questions.MaxLevel)
 	}
 	if a.NotApplicable != "" && !qn.Questions[i].NotApplicable {
-		c.add(notApplicableRefused, append(path, "not_applicable"), "choose a level, or unknown: with who would know",
+		c.add(rules.NotApplicableRefused, append(path, "not_applicable"), "choose a level, or unknown: with who would know",
 			"the question %q always applies", id)
 	}
 }
@@ -60,9 +61,9 @@ func (c *checker) state(a Answer, path []string) {
 	}
 	switch {
 	case given > 1:
-		c.add(wrongAnswer, path, "keep one of level, unknown and not_applicable", "the answer says two things at once")
+		c.add(rules.WrongAnswer, path, "keep one of level, unknown and not_applicable", "the answer says two things at once")
 	case given == 0 && a != (Answer{}):
-		c.add(wrongAnswer, path, "add level, unknown or not_applicable", "the answer says nothing about the question")
+		c.add(rules.WrongAnswer, path, "add level, unknown or not_applicable", "the answer says nothing about the question")
 	}
 	c.said(a.Unknown, "write who would know, or delete the key", path, "unknown")
 	c.said(a.NotApplicable, "write why not, or delete the key", path, "not_applicable")
@@ -75,11 +76,11 @@ func (c *checker) state(a Answer, path []string) {
 	c.said(e.Shown, "write a path or an address, or delete the key", path, "shown")
 	switch {
 	case a.Level == nil && given == 1:
-		c.add(wrongAnswer, path, "delete it", "evidence stands only beside a level")
+		c.add(rules.WrongAnswer, path, "delete it", "evidence stands only beside a level")
 	case e.Vouched != "" && e.Shown != "":
-		c.add(wrongAnswer, path, "keep the stronger one, shown", "the evidence is both vouched for and shown")
+		c.add(rules.WrongAnswer, path, "keep the stronger one, shown", "the evidence is both vouched for and shown")
 	case e.Vouched == "" && e.Shown == "":
-		c.add(yamldoc.MissingKey, path, "add vouched: with a name, or shown: with a path or an address", "the evidence does not say what stands behind the level")
+		c.add(rules.MissingKey, path, "add vouched: with a name, or shown: with a path or an address", "the evidence does not say what stands behind the level")
 	}
 }
 
@@ -87,7 +88,7 @@ func (c *checker) state(a Answer, path []string) {
 // one is no text.
 func (c *checker) said(text, hint string, path []string, key string) {
 	if text != "" && yamldoc.IsBlank(text) {
-		c.add(wrongAnswer, append(slices.Clone(path), key), hint, "the text behind %q is blank", key)
+		c.add(rules.WrongAnswer, append(slices.Clone(path), key), hint, "the text behind %q is blank", key)
 	}
 }
 
@@ -102,7 +103,7 @@ func (c *checker) notApplicableShare(qn *questions.Questionnaire) {
 		}
 	}
 	if 4*out > all {
-		c.add(notApplicableRefused, []string{"answers", qn.ID}, "answer some of them with a level, or with unknown: and who would know",
+		c.add(rules.NotApplicableRefused, []string{"answers", qn.ID}, "answer some of them with a level, or with unknown: and who would know",
 			"more than a quarter of the questionnaire %q is answered with not applicable", qn.ID)
 	}
 }

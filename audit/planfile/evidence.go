@@ -14,12 +14,6 @@ import (
 	"forewarn/audit/yamldoc"
 )
 
-// The findings about evidence.
-const (
-	evidenceStale   = "evidence-stale"
-	evidenceMissing = "evidence-missing"
-)
-
 // address matches what is no relative path: an address, and a path with a drive
 // letter, which says nothing on another machine.
 var address = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
@@ -62,7 +56,7 @@ func WeakenedWhere(plan *Plan, asOf time.Time, present func(shown string) bool) 
 func weakness(question string, e *Evidence, asOf time.Time, present func(string) bool) (rules.Finding, bool) {
 	if isRelative(e.Shown) && (!isInside(e.Shown) || !present(e.Shown)) {
 		return rules.Finding{
-			Severity: rules.Minor, ID: evidenceMissing, Key: "shown",
+			Severity: rules.Minor, ID: rules.EvidenceMissing, Key: "shown",
 			Message: fmt.Sprintf("the evidence for %q is missing: there is no file %q in the plan's folder", question, e.Shown),
 			Hint:    "write the path as seen from the plan's folder, or for a page the whole address with https://",
 		}, true
@@ -70,7 +64,7 @@ func weakness(question string, e *Evidence, asOf time.Time, present func(string)
 	// The message names the day and not the age, which changes overnight.
 	if asOf.After(e.On.AddDate(0, 0, freshDays)) {
 		return rules.Finding{
-			Severity: rules.Minor, ID: evidenceStale, Key: "on",
+			Severity: rules.Minor, ID: rules.EvidenceStale, Key: "on",
 			Message: fmt.Sprintf("the evidence for %q is from %s; after %d days it counts only as vouched", question, e.On.Format(time.DateOnly), freshDays),
 			Hint:    "check whether it still holds, then write the date of that day",
 		}, true

@@ -83,7 +83,7 @@ func TestWeakenedOfAPlanThatWasNeverAFile(t *testing.T) {
 	for id, f := range Weakened(plan, t.TempDir(), day("2026-11-21")) {
 		got[id] = f.ID
 	}
-	want := map[string]string{"first-step": evidenceMissing, "in-step": evidenceStale}
+	want := map[string]string{"first-step": rules.EvidenceMissing, "in-step": rules.EvidenceStale}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("weakened (-want +got):\n%s", diff)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"forewarn/audit/rules"
 	"forewarn/questions"
 )
 
@@ -79,7 +80,7 @@ func TestNotApplicableShare(t *testing.T) {
 		t.Errorf("a quarter is refused: %v", findings)
 	}
 	_, findings := Parse([]byte(head+"answers: {q: {a: {not_applicable: x}, b: {not_applicable: x}}}\n"), bank)
-	if len(findings) != 1 || findings[0].ID != notApplicableRefused {
+	if len(findings) != 1 || findings[0].ID != rules.NotApplicableRefused {
 		t.Errorf("half is not refused: %v", findings)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
@@ -16,7 +17,7 @@ import (
 // what to know of waivers and the comparison, the verdict, and why the plan
 // does not pass.
 func Outcome(w io.Writer, p *Plan, show rules.Severity) error {
-	hidden := func(f score.Finding) bool { return f.Severity > show }
+	hidden := func(f gate.Finding) bool { return f.Severity > show }
 	if err := Lines(w, p.File, slices.DeleteFunc(slices.Clone(p.Findings()), hidden)); err != nil {
 		return err
 	}
@@ -43,7 +44,7 @@ func Outcome(w io.Writer, p *Plan, show rules.Severity) error {
 
 // GateVerdict is Verdict, and beside it the grade that counts for the gate
 // where waivers make it another one.
-func GateVerdict(r *score.Result, d *score.Decision) string {
+func GateVerdict(r *score.Result, d *gate.Decision) string {
 	verdict := Verdict(r)
 	if len(d.Lifted) == 0 {
 		return verdict
@@ -57,14 +58,14 @@ func GateVerdict(r *score.Result, d *score.Decision) string {
 
 // Lines writes one line a finding: file:line:column: severity id: message, the
 // hint in brackets, and who lives with it or that it is new.
-func Lines(w io.Writer, file string, findings []score.Finding) error {
+func Lines(w io.Writer, file string, findings []gate.Finding) error {
 	out := bufio.NewWriter(w)
 	for _, f := range findings {
 		fmt.Fprintf(out, "%s:%s: %s %s: %s", clean(file), place(f), f.Severity, f.ID, clean(f.Message))
 		if f.Hint != "" {
 			fmt.Fprintf(out, " (%s)", clean(f.Hint))
 		}
-		if f.State == score.New {
+		if f.State == gate.New {
 			fmt.Fprint(out, " [new]")
 		}
 		if x := f.Waiver; x != nil {
@@ -75,7 +76,7 @@ func Lines(w io.Writer, file string, findings []score.Finding) error {
 	return out.Flush()
 }
 
-func place(f score.Finding) string {
+func place(f gate.Finding) string {
 	if !f.Pos.Known() {
 		return "1:1"
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
@@ -15,23 +16,23 @@ import (
 )
 
 func TestOutcome(t *testing.T) {
-	at := func(line int, severity rules.Severity, id string) score.Finding {
-		return score.Finding{Finding: rules.Finding{Pos: yamldoc.Pos{Line: line, Col: 5}, Severity: severity, ID: id, Message: "says " + id}}
+	at := func(line int, severity rules.Severity, id string) gate.Finding {
+		return gate.Finding{Finding: rules.Finding{Pos: yamldoc.Pos{Line: line, Col: 5}, Severity: severity, ID: id, Message: "says " + id}}
 	}
 	waived, hinted, fresh := at(9, rules.Major, "stovepipe"), at(12, rules.Minor, "few-reviews"), at(14, rules.Critical, "line-crossed")
 	waived.Waiver = &planfile.Waiver{Reason: "until\n\x1b[2Jwe merge", Owner: "Dana\u202e", Until: time.Date(2027, 1, 31, 0, 0, 0, 0, time.UTC)}
-	waived.State, hinted.State, fresh.State = score.New, score.Unchanged, score.New
+	waived.State, hinted.State, fresh.State = gate.New, gate.Unchanged, gate.New
 	hinted.Hint = "look more often"
 	judged := Plan{
 		File:   "plan.yaml",
 		Result: &score.Result{Gradable: true, Low: score.End{Score: big.NewRat(60, 1), Band: "C", Grade: "C"}, High: score.End{Score: big.NewRat(60, 1), Grade: "C"}},
-		Decision: &score.Decision{
-			Findings: []score.Finding{waived, hinted, fresh},
-			Mended:   []score.Finding{at(3, rules.Minor, "all-lagging"), at(4, rules.Critical, "no-goal")},
+		Decision: &gate.Decision{
+			Findings: []gate.Finding{waived, hinted, fresh},
+			Mended:   []gate.Finding{at(3, rules.Minor, "all-lagging"), at(4, rules.Critical, "no-goal")},
 			Notes:    []string{"the waiver of x ended"}, Reasons: []string{"line-crossed is critical"}, Grade: "A", Lifted: []string{"stovepipe", "no-lines"},
 		},
 	}
-	broken := Plan{File: "a\u202eb.yaml", Broken: "not read,\nbecause of the error above", Errors: []score.Finding{at(1, rules.Error, "yaml-syntax")}}
+	broken := Plan{File: "a\u202eb.yaml", Broken: "not read,\nbecause of the error above", Errors: []gate.Finding{at(1, rules.Error, "yaml-syntax")}}
 	for _, c := range []struct {
 		name string
 		plan *Plan

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
@@ -16,7 +17,7 @@ const programName = "forewarn"
 // placed is a finding with the plan that it is about.
 type placed struct {
 	*Plan
-	score.Finding
+	gate.Finding
 }
 
 // worstFirst lists the findings of every plan, the gravest first and else in
@@ -66,7 +67,7 @@ func (p *Plan) notJudged() string {
 }
 
 // advice says in sentences what is the matter and what to do about it.
-func advice(f score.Finding) string {
+func advice(f gate.Finding) string {
 	text := capital(sentence(clean(f.Message)))
 	if f.Hint != "" {
 		text += " What to do: " + sentence(clean(f.Hint))
@@ -77,4 +78,23 @@ func advice(f score.Finding) string {
 // waived says why somebody lives with a finding, who, and until when.
 func waived(w *planfile.Waiver) string {
 	return w.Reason + " (" + w.Owner + ", until " + day(w.Until) + ")"
+}
+
+// isWarning reports whether an id is that of a warning of the plan.
+func (p *Plan) isWarning(id string) bool {
+	return slices.ContainsFunc(p.Result.Warnings, func(w score.Warning) bool { return w.ID == id })
+}
+
+// otherFindings lists the findings that are no warnings.
+func (p *Plan) otherFindings() []gate.Finding {
+	return slices.DeleteFunc(slices.Clone(p.Findings()), func(f gate.Finding) bool { return p.isWarning(f.ID) })
+}
+
+// waivers returns, by rule, those by which somebody lives with a finding.
+func (p *Plan) waivers() map[string]*planfile.Waiver {
+	out := map[string]*planfile.Waiver{}
+	for _, f := range p.Findings() {
+		out[f.ID] = f.Waiver
+	}
+	return out
 }

@@ -7,8 +7,8 @@ import (
 	"path"
 	"strings"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/printable"
-	"forewarn/audit/score"
 )
 
 // gitHubMost is how many annotations of each kind GitHub shows for one step.
@@ -66,7 +66,7 @@ func gitHubAnnotations(run *Run) []gitHubAnnotation {
 		titles[r.ID] = r.Title
 	}
 	for _, f := range run.worstFirst() {
-		if f.Waiver != nil || f.State == score.Absent {
+		if f.Waiver != nil || f.State == gate.Absent {
 			continue
 		}
 		title := f.ID
@@ -97,7 +97,7 @@ func gitHubFile(file string) string { return printable.Text(path.Clean(file)) }
 
 // gitHubPlace gives columns only within one line, as GitHub takes no others.
 // The last column is part of the place there.
-func gitHubPlace(f score.Finding) string {
+func gitHubPlace(f gate.Finding) string {
 	p := f.Pos
 	switch {
 	case !p.Known():

@@ -5,7 +5,7 @@ import (
 	"io"
 	"slices"
 
-	"forewarn/audit/score"
+	"forewarn/audit/gate"
 )
 
 const (
@@ -87,14 +87,14 @@ func (m *markdown) summary(c *chapter) {
 
 func (m *markdown) summaryFindings(c *chapter) {
 	findings := slices.Clone(c.Findings())
-	slices.SortStableFunc(findings, func(a, b score.Finding) int { return int(a.Severity - b.Severity) })
+	slices.SortStableFunc(findings, func(a, b gate.Finding) int { return int(a.Severity - b.Severity) })
 	t := table{Head: []column{{Title: "Finding"}, {Title: "Severity"}, {Title: "Line", Number: true}, {Title: "Rule"}}}
 	for _, f := range findings[:min(len(findings), summaryFindings)] {
 		about := notes(labelled("To do:", f.Hint))
 		if f.Waiver != nil {
 			about = append(about, "Waived: "+waived(f.Waiver))
 		}
-		if f.State == score.New {
+		if f.State == gate.New {
 			about = append(about, "New since the earlier plan")
 		}
 		t.add(cell{Text: capital(f.Message), Notes: about}, cell{Text: f.Severity.String()}, cell{Text: lineNumber(f.Finding)}, cell{Text: f.ID})

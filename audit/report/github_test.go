@@ -8,9 +8,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
-	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
 
@@ -26,7 +26,7 @@ func TestGitHubPlace(t *testing.T) {
 		{"not known", yamldoc.Pos{}, ",line=1"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if got := gitHubPlace(score.Finding{Finding: rules.Finding{Pos: tc.pos}}); got != tc.want {
+			if got := gitHubPlace(gate.Finding{Finding: rules.Finding{Pos: tc.pos}}); got != tc.want {
 				t.Errorf("got %s, want %s", got, tc.want)
 			}
 		})
@@ -65,16 +65,16 @@ func TestGitHubWritesNothingButCommands(t *testing.T) {
 }
 
 func TestGitHubWritesNoMoreThanIsShown(t *testing.T) {
-	many := func(n int, s rules.Severity) []score.Finding {
+	many := func(n int, s rules.Severity) []gate.Finding {
 		out := make([]rules.Finding, n)
 		for i := range out {
 			out[i] = rules.Finding{ID: "x", Severity: s, Message: fmt.Sprintf("number %d", i)}
 		}
-		return score.Errors(out)
+		return gate.Errors(out)
 	}
 	for _, tc := range []struct {
 		name                               string
-		findings                           []score.Finding
+		findings                           []gate.Finding
 		errors, warnings, notices, unshown int
 	}{
 		{"none", nil, 1, 0, 0, 0},
@@ -99,10 +99,10 @@ func TestGitHubWritesNoMoreThanIsShown(t *testing.T) {
 // A finding that somebody lives with, or that is mended, is not worth a line
 // in somebody's change.
 func TestGitHubLeavesOut(t *testing.T) {
-	f := score.Errors([]rules.Finding{{ID: "waived"}, {ID: "mended"}, {ID: "plain"}})
+	f := gate.Errors([]rules.Finding{{ID: "waived"}, {ID: "mended"}, {ID: "plain"}})
 	f[0].Waiver = &planfile.Waiver{}
-	f[1].State = score.Absent
-	d := &score.Decision{Findings: []score.Finding{f[0], f[2]}, Mended: f[1:2]}
+	f[1].State = gate.Absent
+	d := &gate.Decision{Findings: []gate.Finding{f[0], f[2]}, Mended: f[1:2]}
 	out := string(written(t, GitHub, &Run{Plans: []Plan{{File: "plan.yaml", Result: sample(), Decision: d}}}))
 	if strings.Contains(out, "waived") || strings.Contains(out, "mended") || !strings.Contains(out, "title=plain") {
 		t.Error(out)
@@ -110,7 +110,7 @@ func TestGitHubLeavesOut(t *testing.T) {
 }
 
 func TestGitHubSummaryIsBounded(t *testing.T) {
-	run := runOf(t, score.Gate{}, plan(t, "tools-first.yaml"))
+	run := runOf(t, gate.Terms{}, plan(t, "tools-first.yaml"))
 	one := len(written(t, GitHubSummary, run))
 	for len(run.Plans) < 400 {
 		run.Plans = append(run.Plans, run.Plans[0])

@@ -3,9 +3,9 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
@@ -57,12 +57,9 @@ func (c *chapter) Lacking() table {
 		Caption: "Findings, by their place in the plan",
 		Head:    []column{inWords("Finding", 76), inWords("Severity", 14), inNumbers("Line", 10)},
 	}
-	for _, f := range c.Findings() {
-		if c.isWarning(f.ID) || f.State == score.Absent {
-			continue
-		}
+	for _, f := range c.otherFindings() {
 		about := notes(f.Hint)
-		if f.State == score.New {
+		if f.State == gate.New {
 			about = append(about, "New since the earlier plan")
 		}
 		if f.Waiver != nil {
@@ -83,10 +80,6 @@ func (c *chapter) Mended() table {
 		t.add(cell{Text: capital(f.Message)}, cell{Text: f.Severity.String()})
 	}
 	return t
-}
-
-func (c *chapter) isWarning(id string) bool {
-	return slices.ContainsFunc(c.Result.Warnings, func(w score.Warning) bool { return w.ID == id })
 }
 
 func lineNumber(f rules.Finding) string {

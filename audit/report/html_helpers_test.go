@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/report"
 	"forewarn/audit/score"
@@ -35,13 +36,13 @@ func judged(t testing.TB, file, text string) report.Plan {
 	bank := loadBank(t)
 	plan, findings := planfile.Parse([]byte(text), bank)
 	if len(findings) > 0 {
-		return report.Plan{File: file, Errors: score.Errors(findings), Broken: "not read, because of its errors"}
+		return report.Plan{File: file, Errors: gate.Errors(findings), Broken: "not read, because of its errors"}
 	}
 	result, err := score.Score(bank, plan, score.Circumstances{AsOf: asOf()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Plan{File: file, Result: result, Decision: score.Gate{}.Judge(result)}
+	return report.Plan{File: file, Result: result, Decision: gate.Terms{}.Judge(plan, result, nil)}
 }
 
 func runOf(plans ...report.Plan) *report.Run { return &report.Run{Plans: plans, Version: "1.2.3"} }
@@ -82,7 +83,7 @@ func sampleRuns(t testing.TB) map[string]*report.Run {
 	for _, file := range files {
 		runs[filepath.Base(file)] = runOf(judged(t, filepath.Base(file), planText(t, file)))
 	}
-	example := judged(t, "plans/example.yaml", withReadings(planText(t, "../planfile/example.yaml")))
+	example := judged(t, "plans/example.yaml", withReadings(string(planfile.Example())))
 	runs["example.yaml"] = runOf(example)
 	runs["several"] = runOf(example,
 		judged(t, "plans/broken.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\ninitiative: {nmae: x}\nanswers: 3\n"),
@@ -155,7 +156,7 @@ func filledWith(t interface {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Plan{File: text, Result: result, Decision: score.Gate{MinGrade: "A"}.Judge(result)}
+	return report.Plan{File: text, Result: result, Decision: gate.Terms{MinGrade: "A"}.Judge(plan, result, nil)}
 }
 
 func number(s string) planfile.Amount {

@@ -29,10 +29,7 @@ type said struct {
 
 // warn prepares the confirmed warnings.
 func (c *chapter) warn() {
-	waivers := map[string]*planfile.Waiver{}
-	for _, f := range c.Findings() {
-		waivers[f.ID] = f.Waiver
-	}
+	waivers := c.waivers()
 	for i := range c.Result.Warnings {
 		w := warning{Warning: &c.Result.Warnings[i], Waiver: waivers[c.Result.Warnings[i].ID]}
 		if !w.Confirmed {

@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/score"
 )
 
@@ -64,7 +65,7 @@ func TestVerdictSentence(t *testing.T) {
 	for _, tc := range []struct {
 		name, verdict, why string
 		result             score.Result
-		decision           *score.Decision
+		decision           *gate.Decision
 	}{
 		{"top", "Go: the plan earns an A.", "", score.Result{Gradable: true, Low: end("A", "A"), High: end("A", "A")}, nil},
 		{"held down", "Pilot only: the plan earns a C.",
@@ -75,7 +76,7 @@ func TestVerdictSentence(t *testing.T) {
 			score.Result{Missing: []string{"none is answered", "one is blank"}, Low: end("F", "F"), High: end("A", "A")}, nil},
 		{"a gate", "Go: the plan earns an A.", "For the gate it counts as a B, as somebody has waived stovepipe. It does not pass what was asked of it: x is major. A note.",
 			score.Result{Gradable: true, Low: end("A", "A"), High: end("A", "A")},
-			&score.Decision{Grade: "B", Lifted: []string{"stovepipe"}, Reasons: []string{"x is major"}, Notes: []string{"a note"}}},
+			&gate.Decision{Grade: "B", Lifted: []string{"stovepipe"}, Reasons: []string{"x is major"}, Notes: []string{"a note"}}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c := &chapter{Plan: &Plan{Result: &tc.result, Decision: tc.decision}}

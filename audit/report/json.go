@@ -11,6 +11,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/printable"
 	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
@@ -76,7 +77,7 @@ func newJSONPlan(p Plan) jsonPlan {
 	return out
 }
 
-func newJSONDecision(d *score.Decision) *jsonDecision {
+func newJSONDecision(d *gate.Decision) *jsonDecision {
 	return &jsonDecision{
 		Grade:    d.Grade,
 		Lifted:   each(d.Lifted, same),
@@ -87,7 +88,7 @@ func newJSONDecision(d *score.Decision) *jsonDecision {
 	}
 }
 
-func newJSONFinding(f score.Finding) jsonFinding {
+func newJSONFinding(f gate.Finding) jsonFinding {
 	out := jsonFinding{
 		Rule: f.ID, Severity: f.Severity.String(), Message: f.Message, Hint: f.Hint,
 		Key: f.Key, Place: newJSONPlace(f.Pos), Fingerprint: f.Fingerprint, Possible: f.Possible,

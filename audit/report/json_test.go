@@ -12,6 +12,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
 	"forewarn/audit/rules"
@@ -125,7 +126,7 @@ func TestJSONLosesNoCharacter(t *testing.T) {
 	name := "a\u202e\u009b\x7f\u200d\U000e0041 \U0001f9d1\u200d\U0001f33e \\u202e <&> \u65e5"
 	r := sample()
 	r.Initiative.Name = name
-	text := written(t, JSON, &Run{Plans: []Plan{{Result: r, Decision: &score.Decision{}}}})
+	text := written(t, JSON, &Run{Plans: []Plan{{Result: r, Decision: &gate.Decision{}}}})
 	if printable.Text(string(text)) != string(text) {
 		t.Error("the report is not safe for a terminal")
 	}
@@ -170,7 +171,7 @@ func TestJSONNumbersAreExact(t *testing.T) {
 // which must turn up.
 func TestJSONHoldsEverything(t *testing.T) {
 	f := &filler{}
-	p := Plan{File: "plan.yaml", Result: new(score.Result), Decision: new(score.Decision)}
+	p := Plan{File: "plan.yaml", Result: new(score.Result), Decision: new(gate.Decision)}
 	f.fill(reflect.ValueOf(p.Result).Elem(), "result")
 	f.fill(reflect.ValueOf(p.Decision).Elem(), "decision")
 	out := string(written(t, JSON, &Run{Plans: []Plan{p}}))

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"forewarn/audit/score"
+	"forewarn/audit/gate"
 )
 
 // The elements have no time: an audit takes none worth telling, and two runs
@@ -108,7 +108,7 @@ func (p *Plan) junitGate() junitCase {
 
 // junitCase is named without the line, so that a server that keeps a history
 // knows the finding again when it moves.
-func (p *Plan) junitCase(f score.Finding) junitCase {
+func (p *Plan) junitCase(f gate.Finding) junitCase {
 	c := junitCase{Class: clean(p.File), Name: f.ID}
 	if f.Key != "" {
 		c.Name += " " + clean(f.Key)

@@ -10,9 +10,9 @@ import (
 	"strings"
 	"testing"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
-	"forewarn/audit/score"
 )
 
 // junitElement is what an element may hold.
@@ -120,17 +120,17 @@ func TestJUnitCounts(t *testing.T) {
 }
 
 func TestJUnitOutcomeOfAFinding(t *testing.T) {
-	finding := func(id string, s rules.Severity) score.Finding {
-		return score.Finding{Finding: rules.Finding{ID: id, Severity: s, Key: "k", Message: "m"}}
+	finding := func(id string, s rules.Severity) gate.Finding {
+		return gate.Finding{Finding: rules.Finding{ID: id, Severity: s, Key: "k", Message: "m"}}
 	}
-	fails := func(f score.Finding) score.Finding { f.Fails = true; return f }
-	waive := func(f score.Finding) score.Finding {
+	fails := func(f gate.Finding) gate.Finding { f.Fails = true; return f }
+	waive := func(f gate.Finding) gate.Finding {
 		f.Waiver = &planfile.Waiver{Reason: "r", Owner: "o", Until: judgedOn}
 		return f
 	}
 	for _, tc := range []struct {
 		name    string
-		finding score.Finding
+		finding gate.Finding
 		want    string
 	}{
 		{"stands against the plan", fails(finding("stovepipe", rules.Major)), "failure"},
@@ -138,7 +138,7 @@ func TestJUnitOutcomeOfAFinding(t *testing.T) {
 		{"waived", waive(finding("stovepipe", rules.Major)), "skipped"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			p := Plan{File: "plan.yaml", Decision: &score.Decision{Reasons: []string{"why"}}}
+			p := Plan{File: "plan.yaml", Decision: &gate.Decision{Reasons: []string{"why"}}}
 			c := p.junitCase(tc.finding)
 			got := map[bool]string{c.Skipped != nil: "skipped", c.Failure != nil: "failure", c.Error != nil: "error"}[true]
 			if got == "" {
@@ -158,7 +158,7 @@ func TestJUnitHoldsOnlyCharactersOfXML(t *testing.T) {
 		every.WriteString("a" + string(r))
 	}
 	every.WriteString("\xff\ufffe\uffff\U0010ffff]]>")
-	found := score.Errors([]rules.Finding{{ID: "x", Key: every.String(), Message: every.String(), Hint: every.String()}})
+	found := gate.Errors([]rules.Finding{{ID: "x", Key: every.String(), Message: every.String(), Hint: every.String()}})
 	all := readJUnit(t, &Run{Plans: []Plan{{File: every.String(), Errors: found}, {Broken: every.String()}}})
 	for _, text := range []string{all.Suites[0].Name, all.Suites[1].Out, all.Suites[0].Cases[1].Error.Text} {
 		if !strings.Contains(text, `a\u001b`) || !strings.Contains(text, "]]>") || strings.ContainsFunc(text, func(r rune) bool { return r < ' ' }) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
@@ -42,12 +43,18 @@ func sample() *score.Result {
 	}
 }
 
+// judgedSample is the sample as a gate that asks for nothing leaves it.
+func judgedSample() *Plan {
+	r := sample()
+	return &Plan{Result: r, Decision: gate.Terms{}.Judge(&planfile.Plan{}, r, nil)}
+}
+
 // Whatever a plan says, no line is wider than the page, and nothing in it
 // reaches the terminal as a command.
 func TestTextStaysOnThePage(t *testing.T) {
 	for _, width := range []int{20, 40, 80, 200} {
 		var out strings.Builder
-		if err := Text(&out, sample(), Options{Width: width}); err != nil {
+		if err := Text(&out, judgedSample(), Options{Width: width}); err != nil {
 			t.Fatal(err)
 		}
 		if err := Summary(&out, sample(), Options{Width: width}); err != nil {
@@ -69,7 +76,7 @@ func TestTextStaysOnThePage(t *testing.T) {
 
 func TestLinesStayOneEach(t *testing.T) {
 	var out strings.Builder
-	findings := score.Errors([]rules.Finding{{Severity: rules.Error, ID: "unknown-key", Message: "a\nb\x1b[2J", Hint: "c\rd"}})
+	findings := gate.Errors([]rules.Finding{{Severity: rules.Error, ID: "unknown-key", Message: "a\nb\x1b[2J", Hint: "c\rd"}})
 	if err := Lines(&out, "plan\n.yaml", findings); err != nil {
 		t.Fatal(err)
 	}
@@ -80,10 +87,10 @@ func TestLinesStayOneEach(t *testing.T) {
 
 func TestColourOnlyWhenAskedFor(t *testing.T) {
 	var plain, coloured strings.Builder
-	if err := Text(&plain, sample(), Options{}); err != nil {
+	if err := Text(&plain, judgedSample(), Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := Text(&coloured, sample(), Options{Color: true}); err != nil {
+	if err := Text(&coloured, judgedSample(), Options{Color: true}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(coloured.String(), "\x1b[1m") {
@@ -158,9 +165,9 @@ func TestTextNamesWaivers(t *testing.T) {
 		{"of another", []planfile.Waiver{until("silo", 30)}, "Waived", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r.Records.Waivers = c.waivers
+			plan := &Plan{Result: r, Decision: gate.Terms{}.Judge(&planfile.Plan{Waivers: c.waivers}, r, nil)}
 			var out strings.Builder
-			if err := Text(&out, r, Options{Width: 100}); err != nil {
+			if err := Text(&out, plan, Options{Width: 100}); err != nil {
 				t.Fatal(err)
 			}
 			_, rest, found := strings.Cut(out.String(), c.want)

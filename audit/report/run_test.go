@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
@@ -19,7 +20,13 @@ import (
 var judgedOn = time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
 
 // runOf judges plans as the program does. Each is a name and its text.
-func runOf(t *testing.T, gate score.Gate, plans ...[2]string) *Run {
+func runOf(t *testing.T, terms gate.Terms, plans ...[2]string) *Run {
+	t.Helper()
+	return runSince(t, terms, nil, plans...)
+}
+
+// runSince is runOf with an earlier plan.
+func runSince(t *testing.T, terms gate.Terms, against *gate.Baseline, plans ...[2]string) *Run {
 	t.Helper()
 	bank, err := questions.Load()
 	if err != nil {
@@ -30,23 +37,23 @@ func runOf(t *testing.T, gate score.Gate, plans ...[2]string) *Run {
 		run.Rules = append(run.Rules, Rule(r))
 	}
 	for _, p := range plans {
-		run.Plans = append(run.Plans, planOf(t, bank, gate, p[0], p[1]))
+		run.Plans = append(run.Plans, planOf(t, bank, terms, against, p[0], p[1]))
 	}
 	return run
 }
 
-func planOf(t *testing.T, bank *questions.Bank, gate score.Gate, file, text string) Plan {
+func planOf(t *testing.T, bank *questions.Bank, terms gate.Terms, against *gate.Baseline, file, text string) Plan {
 	t.Helper()
 	plan, findings := planfile.Parse([]byte(text), bank)
 	if len(findings) > 0 {
-		return Plan{File: file, Errors: score.Errors(findings), Broken: "not read, because of the errors above"}
+		return Plan{File: file, Errors: gate.Errors(findings), Broken: "not read, because of the errors above"}
 	}
 	weakened := planfile.Weakened(plan, filepath.Join("..", "..", "testdata", "plans"), judgedOn)
 	result, err := score.Score(bank, plan, score.Circumstances{AsOf: judgedOn, Weakened: weakened})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Plan{File: file, Result: result, Decision: gate.Judge(result)}
+	return Plan{File: file, Result: result, Decision: terms.Judge(plan, result, against)}
 }
 
 // plan reads one of the plans in testdata.
@@ -89,21 +96,21 @@ reviews: [{on: 2026-11-01, decision: adjust, lesson: HOSTILE}]
 
 // everyRun is what each format must cope with.
 func everyRun(t *testing.T) map[string]*Run {
-	strict := score.Gate{MinGrade: "A", FailOn: rules.Minor}
+	strict := gate.Terms{MinGrade: "A", FailOn: rules.Minor}
 	broken := [2]string{"plans/broken.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\nanswres: {}\nmetrics: [{id: m}]\n"}
 	mixed := runOf(t, strict, plan(t, "ready.yaml"), broken, plan(t, "tools-first.yaml"))
 	mixed.Plans = append(mixed.Plans, Plan{File: "gone.yaml", Broken: `reading "gone.yaml": there is no such file; to start one, run: forewarn new gone.yaml`})
-	earlier := runOf(t, score.Gate{}, plan(t, "midway.yaml")).Plans[0].Result
-	since := score.Gate{FailOn: rules.Error, Against: &score.Baseline{Name: "main", Result: earlier}}
+	earlier := runOf(t, gate.Terms{}, plan(t, "midway.yaml")).Plans[0].Result
+	main := &gate.Baseline{Name: "main", Plan: &planfile.Plan{}, Result: earlier}
 	return map[string]*Run{
-		"no plan":          runOf(t, score.Gate{}),
-		"empty plan":       runOf(t, score.Gate{}, plan(t, "empty.yaml")),
-		"half-way":         runOf(t, score.Gate{}, plan(t, "midway.yaml")),
-		"nearly done":      runOf(t, score.Gate{}, plan(t, "ready.yaml")),
+		"no plan":          runOf(t, gate.Terms{}),
+		"empty plan":       runOf(t, gate.Terms{}, plan(t, "empty.yaml")),
+		"half-way":         runOf(t, gate.Terms{}, plan(t, "midway.yaml")),
+		"nearly done":      runOf(t, gate.Terms{}, plan(t, "ready.yaml")),
 		"sixty findings":   runOf(t, strict, plan(t, "tools-first.yaml")),
 		"broken beside":    mixed,
 		"hostile":          runOf(t, strict, hostilePlan()),
-		"since an earlier": runOf(t, since, plan(t, "tools-first.yaml")),
+		"since an earlier": runSince(t, gate.Terms{FailOn: rules.Error}, main, plan(t, "tools-first.yaml")),
 	}
 }
 

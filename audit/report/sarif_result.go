@@ -8,7 +8,7 @@ import (
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 
-	"forewarn/audit/score"
+	"forewarn/audit/gate"
 	"forewarn/audit/yamldoc"
 )
 
@@ -35,9 +35,9 @@ func sarifResults(run *Run, found []placed) []*sarif.Result {
 }
 
 // sarifState takes what could not be compared, such as an error, for new.
-func sarifState(s score.State) string {
+func sarifState(s gate.State) string {
 	if s == "" {
-		return string(score.New)
+		return string(gate.New)
 	}
 	return string(s)
 }

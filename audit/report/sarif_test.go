@@ -9,9 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
-	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
 
@@ -142,7 +142,7 @@ func TestSARIFListsEveryRule(t *testing.T) {
 // A waiver is shown, and does not take its finding out of the log; where one
 // result says that it is suppressed, all others say that they are not.
 func TestSARIFSuppressions(t *testing.T) {
-	d := &score.Decision{Findings: score.Errors([]rules.Finding{{ID: "a", Severity: rules.Minor}, {ID: "b", Severity: rules.Minor}})}
+	d := &gate.Decision{Findings: gate.Errors([]rules.Finding{{ID: "a", Severity: rules.Minor}, {ID: "b", Severity: rules.Minor}})}
 	p := Plan{File: "plan.yaml", Result: sample(), Decision: d}
 	for _, r := range readSARIF(t, &Run{Plans: []Plan{p}}).Runs[0].Results {
 		if r.Suppressions != nil {
@@ -178,7 +178,7 @@ func TestSARIFBaseline(t *testing.T) {
 // The fingerprint of a finding is not that of its place.
 func TestSARIFFingerprintsOutliveAMove(t *testing.T) {
 	prints := func(text string) (out []string) {
-		for _, r := range readSARIF(t, runOf(t, score.Gate{}, [2]string{"plan.yaml", text})).Runs[0].Results {
+		for _, r := range readSARIF(t, runOf(t, gate.Terms{}, [2]string{"plan.yaml", text})).Runs[0].Results {
 			out = append(out, r.PartialFingerprints[sarifFingerprint])
 		}
 		return out
@@ -211,8 +211,8 @@ func TestSARIFIsCut(t *testing.T) {
 		many[i] = rules.Finding{ID: "x", Severity: rules.Minor, Message: "m"}
 	}
 	grave := rules.Finding{ID: "grave", Severity: rules.Critical, Message: "m"}
-	first := Plan{File: "a.yaml", Result: sample(), Decision: &score.Decision{Findings: score.Errors(many)}}
-	second := Plan{File: "b.yaml", Result: sample(), Decision: &score.Decision{Findings: score.Errors([]rules.Finding{grave})}}
+	first := Plan{File: "a.yaml", Result: sample(), Decision: &gate.Decision{Findings: gate.Errors(many)}}
+	second := Plan{File: "b.yaml", Result: sample(), Decision: &gate.Decision{Findings: gate.Errors([]rules.Finding{grave})}}
 	whole := readSARIF(t, &Run{Plans: []Plan{first}}).Runs[0]
 	if len(whole.Results) != sarifMost || len(whole.Invocations[0].ToolExecutionNotifications) != 0 {
 		t.Errorf("%d results, and it is told that some are missing", len(whole.Results))

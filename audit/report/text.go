@@ -13,14 +13,14 @@ import (
 )
 
 // Text writes the whole report for reading on a terminal or in a mail.
-func Text(w io.Writer, r *score.Result, o Options) error {
-	p := newPage(o)
+func Text(w io.Writer, plan *Plan, o Options) error {
+	p, r := newPage(o), plan.Result
 	p.title(r)
 	p.verdict(r)
 	p.bars(r)
-	p.warnings(r)
+	p.warnings(plan)
 	p.next(r, 10)
-	p.findings(r)
+	p.findings(plan)
 	p.unknowns(r)
 	p.sourceList()
 	p.method(r)
@@ -100,14 +100,14 @@ func (p *page) bar(s score.Section, cells int) string {
 }
 
 // warnings tells the confirmed ones in full, and names the possible ones.
-func (p *page) warnings(r *score.Result) {
-	confirmed, possible := split(r.Warnings)
+func (p *page) warnings(plan *Plan) {
+	confirmed, possible := split(plan.Result.Warnings)
 	if len(confirmed) > 0 {
 		p.heading("Warnings: how CRM projects failed, and what your plan says")
 		p.para(0, p.faint("CRM is customer relationship management: software that keeps track of customers, and the projects that brought it in."))
 		p.blank()
 	}
-	waivers := waivedIn(r)
+	waivers := plan.waivers()
 	for i, w := range confirmed {
 		p.warning(i+1, w, waivers[w.ID])
 	}
@@ -134,15 +134,6 @@ func split(warnings []score.Warning) (confirmed, possible []score.Warning) {
 		}
 	}
 	return confirmed, possible
-}
-
-// waivedIn returns, by rule, the waivers that are in force.
-func waivedIn(r *score.Result) map[string]*planfile.Waiver {
-	waivers := map[string]*planfile.Waiver{}
-	for _, f := range (score.Gate{}).Judge(r).Findings {
-		waivers[f.ID] = f.Waiver
-	}
-	return waivers
 }
 
 // waived says who lives with a warning, where somebody does.
@@ -230,12 +221,13 @@ func (p *page) step(n int, s score.Step) {
 	}
 }
 
-func (p *page) findings(r *score.Result) {
-	if len(r.Findings) == 0 {
+func (p *page) findings(plan *Plan) {
+	found := plan.otherFindings()
+	if len(found) == 0 {
 		return
 	}
 	p.heading("What the plan's own records lack")
-	for _, f := range r.Findings {
+	for _, f := range found {
 		p.para(0, "- "+clean(f.Message)+p.lineOf(f.Pos)+p.faint(", "+f.Severity.String()))
 	}
 	p.blank()

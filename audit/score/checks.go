@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/questions"
 )
 
@@ -22,21 +23,21 @@ type recordCheck struct {
 // recordChecks returns the tests, in the order of their constants.
 func recordChecks() []recordCheck {
 	return []recordCheck{
-		{questions.ObjectivesHaveGoals, every("objectives", "objective-without-goal")},
+		{questions.ObjectivesHaveGoals, every("objectives", rules.ObjectiveWithoutGoal)},
 		{questions.ObjectiveDueSoon, dueSoon},
-		{questions.EmployeesTold, told("employees", "no-employees", "employees")},
-		{questions.CustomersTold, told("customers or members", "no-customers", "customers", "members")},
+		{questions.EmployeesTold, told("employees", rules.NoEmployees, "employees")},
+		{questions.CustomersTold, told("customers or members", rules.NoCustomers, "customers", "members")},
 		{questions.PurposeRestated, restated},
-		{questions.MetricsNameObjectives, every("metrics", "metric-without-objective")},
-		{questions.MetricsHaveBaselines, every("metrics", "metric-without-baseline")},
-		{questions.MetricsHaveTargets, every("metrics", "metric-without-success", "metric-without-date")},
-		{questions.MetricsHaveReviews, every("metrics", "metric-without-owner", "metric-without-cadence")},
+		{questions.MetricsNameObjectives, every("metrics", rules.MetricWithoutObjective)},
+		{questions.MetricsHaveBaselines, every("metrics", rules.MetricWithoutBaseline)},
+		{questions.MetricsHaveTargets, every("metrics", rules.MetricWithoutSuccess, rules.MetricWithoutDate)},
+		{questions.MetricsHaveReviews, every("metrics", rules.MetricWithoutOwner, rules.MetricWithoutCadence)},
 		{questions.MetricsInWordsNumbers, wordsAndNumbers},
 		{questions.MetricLeads, leads},
-		{questions.MetricHasSuccess, oneMetric("no measure has a success line and a date", "metric-without-success", "metric-without-date")},
-		{questions.MetricHasStop, oneMetric("no measure has a stop line", "metric-without-stop")},
+		{questions.MetricHasSuccess, oneMetric("no measure has a success line and a date", rules.MetricWithoutSuccess, rules.MetricWithoutDate)},
+		{questions.MetricHasStop, oneMetric("no measure has a stop line", rules.MetricWithoutStop)},
 		{questions.ProgrammesListed, every("programmes")},
-		{questions.ProgrammesMeet, every("programmes", "programme-without-lead", "programme-never-meets")},
+		{questions.ProgrammesMeet, every("programmes", rules.ProgrammeWithoutLead, rules.ProgrammeNeverMeets)},
 	}
 }
 
@@ -123,7 +124,7 @@ func told(who, missing string, kinds ...string) func(*records) []*fault {
 				return nil
 			}
 		}
-		untold := slices.DeleteFunc(r.by("stakeholders", "stakeholder-not-told"), func(f *fault) bool { return !of(f.index) })
+		untold := slices.DeleteFunc(r.by("stakeholders", rules.StakeholderNotTold), func(f *fault) bool { return !of(f.index) })
 		return none("stakeholders", "no group of "+who+" has been told the purpose", append(untold, r.by("stakeholders", missing)...))
 	}
 }
@@ -133,7 +134,7 @@ func restated(r *records) []*fault {
 	if slices.ContainsFunc(r.plan.Stakeholders, func(s planfile.Stakeholder) bool { return !s.Restated.IsZero() }) {
 		return nil
 	}
-	return none("stakeholders", "no group has said the purpose in its own words", r.by("stakeholders", "stakeholder-not-asked"))
+	return none("stakeholders", "no group has said the purpose in its own words", r.by("stakeholders", rules.StakeholderNotAsked))
 }
 
 // dueSoon passes when an objective is due near the launch, or near the audit
@@ -147,19 +148,19 @@ func dueSoon(r *records) []*fault {
 	if slices.ContainsFunc(r.plan.Objectives, near) {
 		return nil
 	}
-	return none("objectives", "no objective is due within 180 days of the "+what, r.by("objectives", "objective-without-date"))
+	return none("objectives", "no objective is due within 180 days of the "+what, r.by("objectives", rules.ObjectiveWithoutDate))
 }
 
 func wordsAndNumbers(r *records) []*fault {
 	if r.count("quantitative") > 0 && r.count("qualitative") > 0 {
 		return nil
 	}
-	return none("metrics", "the measures are not in both numbers and words", r.by("metrics", "one-kind-of-measure"))
+	return none("metrics", "the measures are not in both numbers and words", r.by("metrics", rules.OneKindOfMeasure))
 }
 
 func leads(r *records) []*fault {
 	if r.count("leading") > 0 {
 		return nil
 	}
-	return none("metrics", "no measure is a leading one", r.by("metrics", "all-lagging"))
+	return none("metrics", "no measure is a leading one", r.by("metrics", rules.AllLagging))
 }

@@ -22,7 +22,7 @@ func rising(t *rapid.T, what string, xs ...*big.Rat) {
 	}
 }
 
-func same[T any](t *rapid.T, want, got T) {
+func Same[T any](t *rapid.T, want, got T) {
 	t.Helper()
 	if w, g := fmt.Sprint(want), fmt.Sprint(got); w != g {
 		t.Fatalf("these differ:\n%s\n%s", w, g)
@@ -70,10 +70,10 @@ func end(e score.End) string {
 	return fmt.Sprint(e.Score, e.Band, e.Grade, caps)
 }
 
-func ends(r *score.Result) string { return end(r.Low) + " .. " + end(r.High) }
+func Ends(r *score.Result) string { return end(r.Low) + " .. " + end(r.High) }
 
 // points writes what every question brings, in an order of their own.
-func points(r *score.Result) string {
+func Points(r *score.Result) string {
 	var lines []string
 	for _, sec := range r.Questionnaires {
 		lines = append(lines, fmt.Sprint(sec.ID, sec.Low, sec.High, sec.Claimed))
@@ -89,7 +89,7 @@ func points(r *score.Result) string {
 
 // summary writes all that must not depend on the order of anything.
 func summary(r *score.Result) string {
-	lines := []string{ends(r), points(r), fmt.Sprint(r.Coverage, r.Shown, r.Evidenced, r.Gradable)}
+	lines := []string{Ends(r), Points(r), fmt.Sprint(r.Coverage, r.Shown, r.Evidenced, r.Gradable)}
 	var rest []string
 	for _, f := range r.Findings {
 		rest = append(rest, fmt.Sprint(f))

@@ -13,6 +13,7 @@ import (
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/score"
+	"forewarn/audit/score/scoretest"
 	"forewarn/questions"
 )
 
@@ -30,25 +31,25 @@ func TestP17SavingKeepsBytesAndScore(t *testing.T) {
 		if len(found) > 0 {
 			t.Fatal(found)
 		}
-		w := world{bank: bank, plan: plan, c: score.Circumstances{AsOf: day(325)}} // after every date of the example
-		answers := map[place]planfile.Answer{}
+		w := scoretest.World{Bank: bank, Plan: plan, C: score.Circumstances{AsOf: scoretest.Day(325)}} // after every date of the example
+		answers := map[scoretest.Place]planfile.Answer{}
 		for range rapid.IntRange(1, 2).Draw(t, "answers") {
 			qn := rapid.SampledFrom(bank.Questionnaires).Draw(t, "questionnaire")
-			p := place{qn.ID, rapid.SampledFrom(qn.QuestionIDs()).Draw(t, "question")}
-			answers[p] = drawLevel(t)
-			if chance(t, 20, "don't know") {
+			p := scoretest.Place{Qn: qn.ID, Q: rapid.SampledFrom(qn.QuestionIDs()).Draw(t, "question")}
+			answers[p] = scoretest.DrawLevel(t)
+			if scoretest.Chance(t, 20, "don't know") {
 				answers[p] = planfile.Answer{Unknown: "Ana"}
 			}
-			w = w.with(p.qn, p.q, answers[p])
+			w = w.With(p.Qn, p.Q, answers[p])
 		}
-		want := summary(w.score(t))
+		want := summary(w.Score(t))
 
 		saved := save(t, bank, path, answers)
-		w.plan, found = planfile.Parse(saved, bank)
+		w.Plan, found = planfile.Parse(saved, bank)
 		if len(found) > 0 {
 			t.Fatal(found)
 		}
-		same(t, withoutPlaces(want), withoutPlaces(summary(w.score(t))))
+		Same(t, withoutPlaces(want), withoutPlaces(summary(w.Score(t))))
 		if again := save(t, bank, path, answers); !bytes.Equal(saved, again) {
 			t.Fatalf("saving the same answers again changed the file:\n%s\n%s", saved, again)
 		}
@@ -56,15 +57,15 @@ func TestP17SavingKeepsBytesAndScore(t *testing.T) {
 }
 
 // save writes answers into a plan file and returns what it then holds.
-func save(t *rapid.T, bank *questions.Bank, path string, answers map[place]planfile.Answer) []byte {
+func save(t *rapid.T, bank *questions.Bank, path string, answers map[scoretest.Place]planfile.Answer) []byte {
 	f, err := planfile.Open(path, bank)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	order := func(a, b place) int { return strings.Compare(a.qn+"."+a.q, b.qn+"."+b.q) }
+	order := func(a, b scoretest.Place) int { return strings.Compare(a.Qn+"."+a.Q, b.Qn+"."+b.Q) }
 	for _, p := range slices.SortedFunc(maps.Keys(answers), order) {
-		if err := f.SetAnswer(p.qn, p.q, answers[p]); err != nil {
+		if err := f.SetAnswer(p.Qn, p.Q, answers[p]); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -78,13 +79,12 @@ func save(t *rapid.T, bank *questions.Bank, path string, answers map[place]planf
 // TestPlaces scores a plan that was a file: everything that is said about it
 // has its line and column.
 func TestPlaces(t *testing.T) {
-	w := parse(t, "1: 1=- 1=- 1=- 1=-")
-	w.bank.ID, w.bank.Version = "test", "1.2.3"
-	w.warn(t, "C: a1<=1 & tool=yes | a3<=1")
-	w.check("a1", questions.MetricsHaveBaselines)
-	w.check("a4", questions.MetricHasStop)
-	w.check("a4", questions.ProgrammesListed)
-	w.bank.Findings = []questions.Finding{{ID: "all-lagging"}}
+	w := scoretest.Parse(t, "1: 1=- 1=- 1=- 1=-")
+	w.Bank.ID, w.Bank.Version = "test", "1.2.3"
+	w.Warn(t, "C: a1<=1 & tool=yes | a3<=1")
+	w.Check("a1", questions.MetricsHaveBaselines)
+	w.Check("a4", questions.MetricHasStop)
+	w.Check("a4", questions.ProgrammesListed)
 	plan, found := planfile.Parse([]byte(`forewarn: 1
 bank: {id: test, version: 1.2.3}
 initiative:
@@ -104,14 +104,12 @@ metrics:
       - {on: 2026-01-02, verdict: stop}
 stakeholders:
   - {group: staff, kind: employees, told: 2026-01-01}
-waivers:
-  - {finding: all-lagging, reason: no time, owner: Ana, until: 2026-02-01}
-`), w.bank)
+`), w.Bank)
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	w.plan = plan
-	r := w.score(t)
+	w.Plan = plan
+	r := w.Score(t)
 
 	var got []string
 	for _, f := range r.Findings {
@@ -129,7 +127,7 @@ waivers:
 	for _, u := range r.Unknowns {
 		got = append(got, u.Pos.String()+" unknown "+u.Question)
 	}
-	diff(t, strings.Split(strings.TrimSpace(`
+	scoretest.Diff(t, strings.Split(strings.TrimSpace(`
 1:1 claim-without-record programmes
 12:1 claim-without-record metrics
 13:5 claim-without-record metrics[0].baseline
@@ -143,7 +141,6 @@ waivers:
 17:9 line-crossed metrics[0].readings[0]
 18:1 no-customers stakeholders
 19:5 stakeholder-not-asked stakeholders[0].restated
-21:15 waiver-unused waivers[0].finding
 8:5 because a1
 5:19 because 
 7:3 because a3

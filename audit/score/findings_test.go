@@ -4,14 +4,15 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
+	"forewarn/audit/score/scoretest"
 	"forewarn/questions"
 )
 
@@ -39,9 +40,9 @@ func findingCases() []findingCase {
 		{"past the stop line", readings(19, 25), []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
 		{"at the stop line", readings(19, 24), nil},
 		{"back from the stop line", readings(25, 19), nil},
-		{"latest is not last", func(p *planfile.Plan) { readings(25, 19)(p); p.Metrics[0].Readings[0].On = day(90) }, []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
+		{"latest is not last", func(p *planfile.Plan) { readings(25, 19)(p); p.Metrics[0].Readings[0].On = scoretest.Day(90) }, []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
 		{"same day", func(p *planfile.Plan) { readings(19, 25)(p); p.Metrics[0].Readings[0].On = p.Metrics[0].Readings[1].On }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
-		{"higher is better, below", func(p *planfile.Plan) { rising26(p); p.Metrics[0].Readings[1].Value = amount(23) }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
+		{"higher is better, below", func(p *planfile.Plan) { rising26(p); p.Metrics[0].Readings[1].Value = scoretest.Amount(23) }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
 		{"higher is better, at", rising26, nil},
 		{"no direction", func(p *planfile.Plan) { readings(19, 25)(p); p.Metrics[0].Better = "" }, nil},
 		{"verdict stop", verdicts("stop"), []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
@@ -52,18 +53,18 @@ func findingCases() []findingCase {
 		{"success over the baseline", success(27), []string{`success-no-better metrics[0].success: measure "m0" has a success line that is no better than its baseline`}},
 		{"success in words", func(p *planfile.Plan) { p.Metrics[0].Success = planfile.Amount{Text: "thanks"} }, nil},
 		{"baseline in words", func(p *planfile.Plan) {
-			p.Metrics[0].Baseline = &planfile.Baseline{Value: planfile.Amount{Text: "slow"}, On: day(1)}
+			p.Metrics[0].Baseline = &planfile.Baseline{Value: planfile.Amount{Text: "slow"}, On: scoretest.Day(1)}
 		}, nil},
 		{"no direction for success", func(p *planfile.Plan) { success(27)(p); p.Metrics[0].Better = "" }, nil},
 		{"success by a fraction", func(p *planfile.Plan) {
 			p.Metrics[0].Success = planfile.Amount{Text: "25.9", Number: big.NewRat(259, 10)}
 		}, nil},
 
-		{"three reviews fit", func(p *planfile.Plan) { p.Metrics[0].By = day(1 + 42) }, nil},
-		{"a day short of three", func(p *planfile.Plan) { p.Metrics[0].By = day(42) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for 2 reviews of 14 days before 2026-02-11`}},
-		{"one review", func(p *planfile.Plan) { p.Metrics[0].By = day(16) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for 1 review of 14 days before 2026-01-16`}},
-		{"date before the baseline", func(p *planfile.Plan) { p.Metrics[0].By = day(-60) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for no review of 14 days before 2025-11-01`}},
-		{"from the audit without a baseline", func(p *planfile.Plan) { p.Metrics[0].Baseline, p.Metrics[0].By = nil, day(81) }, []string{
+		{"three reviews fit", func(p *planfile.Plan) { p.Metrics[0].By = scoretest.Day(1 + 42) }, nil},
+		{"a day short of three", func(p *planfile.Plan) { p.Metrics[0].By = scoretest.Day(42) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for 2 reviews of 14 days before 2026-02-11`}},
+		{"one review", func(p *planfile.Plan) { p.Metrics[0].By = scoretest.Day(16) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for 1 review of 14 days before 2026-01-16`}},
+		{"date before the baseline", func(p *planfile.Plan) { p.Metrics[0].By = scoretest.Day(-60) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for no review of 14 days before 2025-11-01`}},
+		{"from the audit without a baseline", func(p *planfile.Plan) { p.Metrics[0].Baseline, p.Metrics[0].By = nil, scoretest.Day(81) }, []string{
 			`metric-without-baseline metrics[0].baseline: measure "m0" has no baseline`,
 			`few-reviews metrics[0].review_days: measure "m0" leaves time for 2 reviews of 14 days before 2026-03-22`}},
 
@@ -82,11 +83,13 @@ func findingCases() []findingCase {
 
 		{"not told", func(p *planfile.Plan) { p.Stakeholders[0].Told, p.Stakeholders[0].Restated = noDay(), noDay() }, []string{`stakeholder-not-told stakeholders[0].told: group "staff" has not been told the purpose`}},
 		{"not asked", func(p *planfile.Plan) { p.Stakeholders[0].Restated = noDay() }, []string{`stakeholder-not-asked stakeholders[0].restated: group "staff" was told the purpose and has not said it in its own words`}},
-		{"to be told", func(p *planfile.Plan) { p.Stakeholders[0].Told, p.Stakeholders[0].Restated = day(41), noDay() }, []string{`stakeholder-not-told stakeholders[0].told: group "staff" has not been told the purpose`}},
-		{"to be asked", func(p *planfile.Plan) { p.Stakeholders[0].Restated = day(41) }, []string{`stakeholder-not-asked stakeholders[0].restated: group "staff" was told the purpose and has not said it in its own words`}},
-		{"asked today", func(p *planfile.Plan) { p.Stakeholders[0].Restated = day(40) }, nil},
-		{"answered tomorrow", answered(planfile.Answer{Level: ptr(2), On: day(41)}), []string{`future-date answers.a.a1.on: the answer of "a1" is dated 2026-02-10, after this audit`}},
-		{"vouched for tomorrow", answered(planfile.Answer{Level: ptr(2), On: day(40), Evidence: &planfile.Evidence{Vouched: "Ben", On: day(41)}}), []string{`future-date answers.a.a1.evidence.on: the evidence of "a1" is dated 2026-02-10, after this audit`}},
+		{"to be told", func(p *planfile.Plan) {
+			p.Stakeholders[0].Told, p.Stakeholders[0].Restated = scoretest.Day(41), noDay()
+		}, []string{`stakeholder-not-told stakeholders[0].told: group "staff" has not been told the purpose`}},
+		{"to be asked", func(p *planfile.Plan) { p.Stakeholders[0].Restated = scoretest.Day(41) }, []string{`stakeholder-not-asked stakeholders[0].restated: group "staff" was told the purpose and has not said it in its own words`}},
+		{"asked today", func(p *planfile.Plan) { p.Stakeholders[0].Restated = scoretest.Day(40) }, nil},
+		{"answered tomorrow", answered(planfile.Answer{Level: scoretest.Ptr(2), On: scoretest.Day(41)}), []string{`future-date answers.a.a1.on: the answer of "a1" is dated 2026-02-10, after this audit`}},
+		{"vouched for tomorrow", answered(planfile.Answer{Level: scoretest.Ptr(2), On: scoretest.Day(40), Evidence: &planfile.Evidence{Vouched: "Ben", On: scoretest.Day(41)}}), []string{`future-date answers.a.a1.evidence.on: the evidence of "a1" is dated 2026-02-10, after this audit`}},
 		{"no employees", func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[1:] }, []string{"no-employees stakeholders: no group of employees is among the stakeholders"}},
 		{"no customers", func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[:1] }, []string{"no-customers stakeholders: no group of customers or members is among the stakeholders"}},
 		{"members", func(p *planfile.Plan) { p.Stakeholders[1].Kind = "members" }, nil},
@@ -99,30 +102,16 @@ func findingCases() []findingCase {
 		{"no owner", func(p *planfile.Plan) { p.Scenarios[0].Owner = "" }, []string{`scenario-without-owner scenarios[0].owner: scenario "a bad tip" has no owner`}},
 		{"only discomfort", func(p *planfile.Plan) { p.Scenarios[0].Risk = "discomfort" }, []string{"only-discomfort scenarios: every scenario is a discomfort, none a loss"}},
 		{"one discomfort", func(p *planfile.Plan) { p.Scenarios = p.Scenarios[1:] }, nil},
-
-		{"waiver in force", waive(planfile.Waiver{Warning: "w1", Until: day(40)}), nil},
-		{"waiver expired", waive(planfile.Waiver{Warning: "w1", Until: day(39)}), []string{`waiver-expired waivers[0].until: the waiver of "w1" ended on 2026-02-08`}},
-		{"waiver of a quiet warning", waive(planfile.Waiver{Warning: "w2", Until: day(99)}), []string{`waiver-unused waivers[0].warning: the waiver of "w2" is not needed: nothing raises it`}},
-		{"waiver of a quiet finding", waive(planfile.Waiver{Finding: "all-lagging", Until: day(99)}), []string{`waiver-unused waivers[0].finding: the waiver of "all-lagging" is not needed: nothing raises it`}},
-		{"waiver of a finding", func(p *planfile.Plan) {
-			waive(planfile.Waiver{Finding: "metric-without-owner", Until: day(99)})(p)
-			p.Metrics[0].Owner = ""
-		}, []string{`metric-without-owner metrics[0].owner: measure "m0" has no owner`}},
-		{"waiver that is both", waive(planfile.Waiver{Finding: "all-lagging", Until: day(1)}), []string{
-			`waiver-expired waivers[0].until: the waiver of "all-lagging" ended on 2026-01-01`,
-			`waiver-unused waivers[0].finding: the waiver of "all-lagging" is not needed: nothing raises it`}},
 	}
 }
 
 func TestFindings(t *testing.T) {
 	for _, c := range findingCases() {
 		t.Run(c.name, func(t *testing.T) {
-			w := sound(t)
-			w.warn(t, "C: a1<=3")
-			w.warn(t, "C: a1<=0")
-			c.change(w.plan)
+			w := scoretest.Sound(t)
+			c.change(w.Plan)
 			var got []string
-			for _, f := range w.score(t).Findings {
+			for _, f := range w.Score(t).Findings {
 				got = append(got, f.ID+" "+f.Key+": "+f.Message)
 				if f.Severity != rules.Minor || f.Hint == "" {
 					t.Errorf("%s has severity %s and hint %q, want minor, as no question asks for it, and a hint", f.ID, f.Severity, f.Hint)
@@ -131,7 +120,7 @@ func TestFindings(t *testing.T) {
 					t.Errorf("%s ends with a full stop", f.ID)
 				}
 			}
-			diff(t, sorted(c.want), got)
+			scoretest.Diff(t, scoretest.Sorted(c.want), got)
 		})
 	}
 }
@@ -162,21 +151,25 @@ func TestRuleSeverities(t *testing.T) {
 		_, found := planfile.Parse(src, bank)
 		noteAll(found)
 	}
-	for _, c := range append(findingCases(), findingCase{"none of them", lackAlike, nil}) {
-		w := sound(t)
-		for _, check := range checks() {
-			w.check("a1", check)
+	waive := func(p *planfile.Plan) {
+		p.Waivers = []planfile.Waiver{{Finding: "all-lagging", Until: scoretest.Day(1)}}
+	}
+	for _, c := range append(findingCases(), findingCase{"none of them", lackAlike, nil}, findingCase{"waiver", waive, nil}) {
+		w := scoretest.Sound(t)
+		for _, check := range scoretest.Checks() {
+			w.Check("a1", check)
 		}
-		c.change(w.plan)
-		w.c.MaxAge = 20
-		noteAll(w.score(t).Findings)
+		c.change(w.Plan)
+		for _, f := range (gate.Terms{MaxAge: 20}).Judge(w.Plan, w.Score(t), nil).Findings {
+			note(f.ID, f.Severity)
+		}
 	}
 	for _, present := range []bool{true, false} {
-		w := parse(t, "1: 1=4s")
-		weak := planfile.WeakenedWhere(w.plan, day(900), func(string) bool { return present })
+		w := scoretest.Parse(t, "1: 1=4s")
+		weak := planfile.WeakenedWhere(w.Plan, scoretest.Day(900), func(string) bool { return present })
 		noteAll([]rules.Finding{weak["a1"]})
 	}
-	r, err := score.Score(bank, &planfile.Plan{Initiative: planfile.Initiative{ToolCommitted: ptr(true)}}, score.Circumstances{AsOf: day(1)})
+	r, err := score.Score(bank, &planfile.Plan{Initiative: planfile.Initiative{ToolCommitted: scoretest.Ptr(true)}}, score.Circumstances{AsOf: scoretest.Day(1)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,47 +207,38 @@ func brokenPlans(t *testing.T) []string {
 	return paths
 }
 
-// sorted puts messages in the order of findings without a place.
-func sorted(want []string) []string {
-	out := append([]string(nil), want...)
-	slices.Sort(out)
-	return out
-}
-
 func answered(a planfile.Answer) func(*planfile.Plan) {
 	return func(p *planfile.Plan) { p.Answers["a"]["a1"] = a }
 }
 
 func readings(first, second int64) func(*planfile.Plan) {
 	return func(p *planfile.Plan) {
-		p.Metrics[0].Readings = []planfile.Reading{{On: day(50), Value: amount(first)}, {On: day(64), Value: amount(second)}}
+		p.Metrics[0].Readings = []planfile.Reading{{On: scoretest.Day(50), Value: scoretest.Amount(first)}, {On: scoretest.Day(64), Value: scoretest.Amount(second)}}
 	}
 }
 
 // rising26 turns the first metric round: from 26 up, stopping under 24.
 func rising26(p *planfile.Plan) {
 	readings(25, 24)(p)
-	p.Metrics[0].Better, p.Metrics[0].Success = "higher", amount(40)
+	p.Metrics[0].Better, p.Metrics[0].Success = "higher", scoretest.Amount(40)
 }
 
 func verdicts(v string) func(*planfile.Plan) {
-	return func(p *planfile.Plan) { p.Metrics[0].Readings = []planfile.Reading{{On: day(50), Verdict: v}} }
+	return func(p *planfile.Plan) {
+		p.Metrics[0].Readings = []planfile.Reading{{On: scoretest.Day(50), Verdict: v}}
+	}
 }
 
 func success(n int64) func(*planfile.Plan) {
-	return func(p *planfile.Plan) { p.Metrics[0].Success = amount(n) }
+	return func(p *planfile.Plan) { p.Metrics[0].Success = scoretest.Amount(n) }
 }
 
 func metrics(n int) func(*planfile.Plan) {
 	return func(p *planfile.Plan) {
 		for len(p.Metrics) < n {
-			p.Metrics = append(p.Metrics, soundMetric("more", "quantitative", "lagging"))
+			p.Metrics = append(p.Metrics, scoretest.SoundMetric("more", "quantitative", "lagging"))
 		}
 	}
-}
-
-func waive(w planfile.Waiver) func(*planfile.Plan) {
-	return func(p *planfile.Plan) { p.Waivers = []planfile.Waiver{w} }
 }
 
 // TestFindingSeverity breaks one record of a sound plan: that is major when a
@@ -288,10 +272,10 @@ func TestFindingSeverity(t *testing.T) {
 		{"one not asked", questions.PurposeRestated, func(p *planfile.Plan) { p.Stakeholders[0].Restated = noDay() }, "stakeholder-not-asked", rules.Minor},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w := sound(t)
-			w.check("a1", c.check)
-			c.change(w.plan)
-			got := found(w.score(t), c.id)
+			w := scoretest.Sound(t)
+			w.Check("a1", c.check)
+			c.change(w.Plan)
+			got := found(w.Score(t), c.id)
 			if len(got) == 0 {
 				t.Fatalf("%s is not raised", c.id)
 			}
@@ -306,20 +290,20 @@ func TestFindingSeverity(t *testing.T) {
 func TestFindingSeverityNeedsTheQuestion(t *testing.T) {
 	for _, c := range []struct {
 		name   string
-		change func(world)
+		change func(scoretest.World)
 	}{
-		{"out of scope", func(w world) { w.plan.Questionnaires = []string{"b"} }},
-		{"not applicable", func(w world) { w.plan.Answers["a"]["a2"] = planfile.Answer{NotApplicable: "no"} }},
+		{"out of scope", func(w scoretest.World) { w.Plan.Questionnaires = []string{"b"} }},
+		{"not applicable", func(w scoretest.World) { w.Plan.Answers["a"]["a2"] = planfile.Answer{NotApplicable: "no"} }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w := parse(t, "1: 3=1 1=1 | 1: 1=1")
-			w.check("a2", questions.MetricsHaveBaselines)
-			w.plan.Metrics = []planfile.Metric{{ID: "m0"}}
-			if got := found(w.score(t), "metric-without-baseline")[0]; got.Severity != rules.Major {
+			w := scoretest.Parse(t, "1: 3=1 1=1 | 1: 1=1")
+			w.Check("a2", questions.MetricsHaveBaselines)
+			w.Plan.Metrics = []planfile.Metric{{ID: "m0"}}
+			if got := found(w.Score(t), "metric-without-baseline")[0]; got.Severity != rules.Major {
 				t.Fatalf("the severity is %s before the change, want major", got.Severity)
 			}
 			c.change(w)
-			if got := found(w.score(t), "metric-without-baseline")[0]; got.Severity != rules.Minor {
+			if got := found(w.Score(t), "metric-without-baseline")[0]; got.Severity != rules.Minor {
 				t.Errorf("the severity is %s, want minor", got.Severity)
 			}
 		})
@@ -327,7 +311,7 @@ func TestFindingSeverityNeedsTheQuestion(t *testing.T) {
 }
 
 func TestWeakenedEvidenceIsPassedOn(t *testing.T) {
-	w := parse(t, "1: 1=4w 1=4s | 1: 1=4w")
-	w.plan.Questionnaires = []string{"a"}
-	diff(t, []rules.Finding{w.c.Weakened["a1"]}, w.score(t).Findings)
+	w := scoretest.Parse(t, "1: 1=4w 1=4s | 1: 1=4w")
+	w.Plan.Questionnaires = []string{"a"}
+	scoretest.Diff(t, []rules.Finding{w.C.Weakened["a1"]}, w.Score(t).Findings)
 }

@@ -86,7 +86,7 @@ func (e *entry) heldBy() string {
 		return "no evidence"
 	case e.weakened == nil:
 		return "vouched only"
-	case e.weakened.ID == evidenceMissing:
+	case e.weakened.ID == rules.EvidenceMissing:
 		return "evidence missing"
 	}
 	return "evidence out of date"

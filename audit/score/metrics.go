@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 )
 
 // maxMetrics is how many metrics people can still watch.
@@ -23,16 +24,16 @@ func (r *records) metrics() {
 		name := "measure " + strconv.Quote(m.ID)
 		r.record("metrics", i, name,
 			r.aim(m),
-			lack{m.Baseline == nil, "metric-without-baseline", "baseline", "has no baseline", "add baseline, with the value of today and its date"},
-			lack{blank(m.Success), "metric-without-success", "success", "has no success line", "add success, the value from which you call it one"},
-			lack{blank(m.Stop), "metric-without-stop", "stop", "has no stop line", "add stop, the value at which you would stop"},
-			lack{m.By.IsZero(), "metric-without-date", "by", "has no date", "add by, the day on which it is held against its lines"},
-			lack{m.Owner == "", "metric-without-owner", "owner", "has no owner", "add owner, the person who acts on it"},
-			lack{m.Source == "", "metric-without-source", "source", "has no source", "add source, where the value is read"},
-			lack{m.ReviewDays == 0, "metric-without-cadence", "review_days", "does not say how often it is reviewed", "add review_days, the days from one review to the next"},
+			lack{m.Baseline == nil, rules.MetricWithoutBaseline, "baseline", "has no baseline", "add baseline, with the value of today and its date"},
+			lack{blank(m.Success), rules.MetricWithoutSuccess, "success", "has no success line", "add success, the value from which you call it one"},
+			lack{blank(m.Stop), rules.MetricWithoutStop, "stop", "has no stop line", "add stop, the value at which you would stop"},
+			lack{m.By.IsZero(), rules.MetricWithoutDate, "by", "has no date", "add by, the day on which it is held against its lines"},
+			lack{m.Owner == "", rules.MetricWithoutOwner, "owner", "has no owner", "add owner, the person who acts on it"},
+			lack{m.Source == "", rules.MetricWithoutSource, "source", "has no source", "add source, where the value is read"},
+			lack{m.ReviewDays == 0, rules.MetricWithoutCadence, "review_days", "does not say how often it is reviewed", "add review_days, the days from one review to the next"},
 			noBetter(m), r.fewReviews(m))
 		if j := crossed(m); j >= 0 {
-			r.record("metrics", i, name, lack{true, "line-crossed", fmt.Sprintf("readings.%d", j),
+			r.record("metrics", i, name, lack{true, rules.LineCrossed, fmt.Sprintf("readings.%d", j),
 				"has crossed its stop line", "take the decision that was agreed, and add it to reviews"})
 		}
 	}
@@ -44,13 +45,13 @@ func (r *records) metricsTogether() {
 	several, all := len(r.plan.Metrics) >= 2, len(r.plan.Metrics)
 	numbers, words := r.count("quantitative"), r.count("qualitative")
 	r.list("metrics",
-		lack{absent: several && numbers == all, rule: "one-kind-of-measure",
+		lack{absent: several && numbers == all, rule: rules.OneKindOfMeasure,
 			says: "every measure is a number, none is in words", hint: "add one on what people say"},
-		lack{absent: several && words == all, rule: "one-kind-of-measure",
+		lack{absent: several && words == all, rule: rules.OneKindOfMeasure,
 			says: "every measure is in words, none is a number", hint: "add one that is counted"},
-		lack{absent: several && r.count("leading") == 0, rule: "all-lagging",
+		lack{absent: several && r.count("leading") == 0, rule: rules.AllLagging,
 			says: "no measure is leading: each moves only with the final result", hint: "add one that moves early"},
-		lack{absent: all > maxMetrics, rule: "too-many-metrics",
+		lack{absent: all > maxMetrics, rule: rules.TooManyMetrics,
 			says: fmt.Sprintf("%d measures are more than people can watch", all), hint: fmt.Sprintf("keep the %d or fewer that you would act on", maxMetrics)})
 }
 
@@ -70,7 +71,7 @@ func blank(a planfile.Amount) bool { return a.Text == "" && a.Number == nil }
 
 // aim finds a metric that no listed objective stands behind.
 func (r *records) aim(m *planfile.Metric) lack {
-	l := lack{m.Objective == "", "metric-without-objective", "objective", "names no objective", "add objective, the id of the one that it measures"}
+	l := lack{m.Objective == "", rules.MetricWithoutObjective, "objective", "names no objective", "add objective, the id of the one that it measures"}
 	known := func(o planfile.Objective) bool { return o.ID == m.Objective }
 	if m.Objective != "" && !slices.ContainsFunc(r.plan.Objectives, known) {
 		l.absent, l.says = true, fmt.Sprintf("names objective %q, which is not listed", m.Objective)
@@ -90,7 +91,7 @@ func worse(better string, a, b planfile.Amount) bool {
 // noBetter finds a line for success that the baseline meets already. Lines in
 // words, or without a direction, cannot be compared.
 func noBetter(m *planfile.Metric) lack {
-	l := lack{rule: "success-no-better", field: "success", says: "has a success line that is no better than its baseline",
+	l := lack{rule: rules.SuccessNoBetter, field: "success", says: "has a success line that is no better than its baseline",
 		hint: "draw the success line on the better side of the baseline"}
 	if m.Baseline != nil && m.Success.Number != nil && m.Baseline.Value.Number != nil && m.Better != "" {
 		l.absent = !worse(m.Better, m.Baseline.Value, m.Success)
@@ -100,7 +101,7 @@ func noBetter(m *planfile.Metric) lack {
 
 // fewReviews finds a metric whose date comes before there was time to learn.
 func (r *records) fewReviews(m *planfile.Metric) lack {
-	l := lack{rule: "few-reviews", field: "review_days", hint: "review more often, or give it more time"}
+	l := lack{rule: rules.FewReviews, field: "review_days", hint: "review more often, or give it more time"}
 	if m.By.IsZero() || m.ReviewDays <= 0 {
 		return l
 	}

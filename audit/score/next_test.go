@@ -12,6 +12,7 @@ import (
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/score"
+	"forewarn/audit/score/scoretest"
 	"forewarn/questions"
 )
 
@@ -25,10 +26,13 @@ func step(s score.Step) string {
 }
 
 func TestNextStepOfOneQuestion(t *testing.T) {
-	noRecords := func(w world) { w.check("a1", questions.MetricLeads); w.check("a1", questions.ProgrammesListed) }
+	noRecords := func(w scoretest.World) {
+		w.Check("a1", questions.MetricLeads)
+		w.Check("a1", questions.ProgrammesListed)
+	}
 	for _, c := range []struct {
 		name, answer string
-		change       func(world)
+		change       func(scoretest.World)
 		want, why    string
 	}{
 		{"blank", "1=-", nil, "a1 +25 for 1: Answer: What of a1?", "the first rung is the least that an answer can bring to light"},
@@ -44,23 +48,23 @@ func TestNextStepOfOneQuestion(t *testing.T) {
 		{"3 without evidence", "1=3", nil, "a1 +25 for 1: Have somebody else vouch for this answer, with a date", "the claim stands, its witness is missing"},
 		{"4 without evidence", "1=4", nil, "a1 +50 for 2: Show it, with a date: a note on a1", "proof makes good both rungs"},
 		{"4 vouched", "1=4v", nil, "a1 +25 for 2: Show it, with a date: a note on a1", "proof makes good the last rung"},
-		{"4 without a proof in the bank", "1=4v", func(w world) { w.bank.Questionnaires[0].Questions[0].Proof = "" }, "a1 +25 for 2: Show it, with a date", "no hint, no colon"},
+		{"4 without a proof in the bank", "1=4v", func(w scoretest.World) { w.Bank.Questionnaires[0].Questions[0].Proof = "" }, "a1 +25 for 2: Show it, with a date", "no hint, no colon"},
 		{"held by records", "1=4s", noRecords, "a1 +75 for 2: Complete the records: no measure is a leading one; the other programmes are not listed", "each check is one piece of work"},
 		{"held by records and evidence", "1=4v", noRecords, "a1 +50 for 2: Complete the records: no measure is a leading one; the other programmes are not listed", "the witness carries to 3"},
 		{"from 1 with failing records", "1=1", noRecords, "a1 +25 for 4: Take a1 to 2; then complete the records: no measure is a leading one; the other programmes are not listed", "level 2 needs them"},
 		{"from 0 with failing records", "1=0", noRecords, "a1 +25 for 2: Take a1 to 1.", "level 1 does not"},
 		{"blank with failing records", "1=-", noRecords, "a1 +25 for 1: Answer: What of a1?", "nor does an answer"},
-		{"not applicable", "1=1s 1=1s 1=1s 1=x", func(w world) {
-			w.plan.Answers["a"] = map[string]planfile.Answer{"a1": shownAt(4), "a2": shownAt(4), "a3": shownAt(4), "a4": w.plan.Answers["a"]["a4"]}
+		{"not applicable", "1=1s 1=1s 1=1s 1=x", func(w scoretest.World) {
+			w.Plan.Answers["a"] = map[string]planfile.Answer{"a1": shownAt(4), "a2": shownAt(4), "a3": shownAt(4), "a4": w.Plan.Answers["a"]["a4"]}
 		}, "", "nothing to do about it"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w := parse(t, "1: "+c.answer)
+			w := scoretest.Parse(t, "1: "+c.answer)
 			if c.change != nil {
 				c.change(w)
 			}
 			var got []string
-			for _, s := range w.score(t).Next {
+			for _, s := range w.Score(t).Next {
 				got = append(got, step(s))
 			}
 			if strings.Join(got, "\n") != c.want {
@@ -83,17 +87,17 @@ func TestNextOrder(t *testing.T) {
 		{"weight of the questionnaire", "1: 1=0 | 3: 1=0", []int{1, 1}, "b1 a1", "the heavier questionnaire brings more"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w := parse(t, c.answers)
+			w := scoretest.Parse(t, c.answers)
 			efforts := c.efforts
-			for i := range w.bank.Questionnaires {
-				qs := w.bank.Questionnaires[i].Questions
+			for i := range w.Bank.Questionnaires {
+				qs := w.Bank.Questionnaires[i].Questions
 				for j := range qs {
 					qs[j].Effort = efforts[0]
 					efforts = efforts[1:]
 				}
 			}
 			var got []string
-			for _, s := range w.score(t).Next {
+			for _, s := range w.Score(t).Next {
 				got = append(got, s.Question)
 			}
 			if strings.Join(got, " ") != c.want {
@@ -104,34 +108,34 @@ func TestNextOrder(t *testing.T) {
 }
 
 func TestNextLifts(t *testing.T) {
-	w := parse(t, "1: 3=1 2=1 1=?")
-	w.warn(t, "C: a1<=1")            // a1 lifts it
-	w.warn(t, "C: a1<=1 | a2<=1")    // either alone does not
-	w.warn(t, "C: a1<=1 & a2<=1")    // either alone does
-	w.warn(t, "C: a2<=2")            // one rung is not enough
-	w.warn(t, "D: tool=yes & a2<=1") // not active
-	w.warn(t, "B: a3<=0")            // an answer may lift it
+	w := scoretest.Parse(t, "1: 3=1 2=1 1=?")
+	w.Warn(t, "C: a1<=1")            // a1 lifts it
+	w.Warn(t, "C: a1<=1 | a2<=1")    // either alone does not
+	w.Warn(t, "C: a1<=1 & a2<=1")    // either alone does
+	w.Warn(t, "C: a2<=2")            // one rung is not enough
+	w.Warn(t, "D: tool=yes & a2<=1") // not active
+	w.Warn(t, "B: a3<=0")            // an answer may lift it
 	want := map[string][]string{"a1": {"w1", "w3"}, "a2": {"w3"}, "a3": {"w6"}}
 	got := map[string][]string{}
-	for _, s := range w.score(t).Next {
+	for _, s := range w.Score(t).Next {
 		got[s.Question] = s.Lifts
 	}
-	diff(t, want, got)
+	scoretest.Diff(t, want, got)
 }
 
 // Taking a step brings its gain, and takes away the warnings that it names and
 // no others.
 func TestStepsDoWhatTheySay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := drawWorld(t)
-		for _, qn := range w.bank.Questionnaires {
+		w := scoretest.Draw(t)
+		for _, qn := range w.Bank.Questionnaires {
 			for i := range qn.Questions {
 				qn.Questions[i].Checks = nil
 			}
 		}
-		before := w.score(t)
+		before := w.Score(t)
 		for _, s := range before.Next {
-			after := w.taken(s, before).score(t)
+			after := taken(w, s, before).Score(t)
 			gain := new(big.Rat).Sub(after.Low.Score, before.Low.Score)
 			if gain.Cmp(s.Gain) != 0 {
 				t.Fatalf("%+v gains %s", s, gain)
@@ -140,13 +144,13 @@ func TestStepsDoWhatTheySay(t *testing.T) {
 			lifted := slices.DeleteFunc(raised(before, false), func(id string) bool { return slices.Contains(still, id) })
 			slices.Sort(lifted)
 			slices.Sort(s.Lifts)
-			same(t, lifted, s.Lifts)
+			Same(t, lifted, s.Lifts)
 		}
 	})
 }
 
 // taken returns the world after a step.
-func (w world) taken(s score.Step, r *score.Result) world {
+func taken(w scoretest.World, s score.Step, r *score.Result) scoretest.World {
 	for _, sec := range r.Questionnaires {
 		for _, it := range sec.Items {
 			if it.ID != s.Question {
@@ -156,10 +160,10 @@ func (w world) taken(s score.Step, r *score.Result) world {
 			if it.Low < it.Level {
 				level = it.Level
 			}
-			w = w.with(sec.ID, it.ID, shownAt(level))
+			w = w.With(sec.ID, it.ID, shownAt(level))
 		}
 	}
-	w.c.Weakened = maps.Clone(w.c.Weakened)
-	delete(w.c.Weakened, s.Question)
+	w.C.Weakened = maps.Clone(w.C.Weakened)
+	delete(w.C.Weakened, s.Question)
 	return w
 }

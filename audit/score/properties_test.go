@@ -12,6 +12,7 @@ import (
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/score"
+	"forewarn/audit/score/scoretest"
 	"forewarn/questions"
 )
 
@@ -19,7 +20,7 @@ import (
 
 func TestP01ScoreIsInRange(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := drawWorld(t).score(t)
+		r := scoretest.Draw(t).Score(t)
 		rising(t, "0, low, high, 100", new(big.Rat), r.Low.Score, r.High.Score, big.NewRat(100, 1))
 		rising(t, "low, claimed", r.Low.Score, r.Claimed)
 		rising(t, "0, coverage, 1", new(big.Rat), r.Coverage, big.NewRat(1, 1))
@@ -31,90 +32,90 @@ func TestP01ScoreIsInRange(t *testing.T) {
 
 func TestP02HigherLevelNeverLowers(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		a := drawLevel(t)
-		p, w := drawWorld(t).pick(t, a)
-		before := w.score(t)
-		a.Level = ptr(rapid.IntRange(*a.Level, questions.MaxLevel).Draw(t, "higher"))
-		noWorse(t, before, w.with(p.qn, p.q, a).score(t))
+		a := scoretest.DrawLevel(t)
+		p, w := scoretest.Draw(t).Pick(t, a)
+		before := w.Score(t)
+		a.Level = scoretest.Ptr(rapid.IntRange(*a.Level, questions.MaxLevel).Draw(t, "higher"))
+		noWorse(t, before, w.With(p.Qn, p.Q, a).Score(t))
 	})
 }
 
 func TestP03BetterEvidenceNeverLowers(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		a := drawLevel(t)
-		p, w := drawWorld(t).pick(t, a)
-		before := w.score(t)
-		c := score.Circumstances{AsOf: w.c.AsOf, Weakened: maps.Clone(w.c.Weakened)}
+		a := scoretest.DrawLevel(t)
+		p, w := scoretest.Draw(t).Pick(t, a)
+		before := w.Score(t)
+		c := score.Circumstances{AsOf: w.C.AsOf, Weakened: maps.Clone(w.C.Weakened)}
 		switch {
 		case a.Evidence == nil:
-			a.Evidence = &planfile.Evidence{Vouched: "Ben", On: day(1)}
+			a.Evidence = &planfile.Evidence{Vouched: "Ben", On: scoretest.Day(1)}
 		case a.Evidence.Vouched != "":
-			a.Evidence = &planfile.Evidence{Shown: "notes.md", On: day(1)}
+			a.Evidence = &planfile.Evidence{Shown: "notes.md", On: scoretest.Day(1)}
 		default:
-			delete(c.Weakened, p.q)
+			delete(c.Weakened, p.Q)
 		}
-		w = w.with(p.qn, p.q, a)
-		w.c = c
-		noWorse(t, before, w.score(t))
+		w = w.With(p.Qn, p.Q, a)
+		w.C = c
+		noWorse(t, before, w.Score(t))
 	})
 }
 
 func TestP04CompleteRecordsNeverLower(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p, w := drawWorld(t).pick(t, shownAt(questions.MaxLevel))
-		w.check(p.q, rapid.SampledFrom(checks()).Draw(t, "check"))
-		before := w.score(t)
-		all := completions(w.plan)
+		p, w := scoretest.Draw(t).Pick(t, shownAt(questions.MaxLevel))
+		w.Check(p.Q, rapid.SampledFrom(scoretest.Checks()).Draw(t, "check"))
+		before := w.Score(t)
+		all := scoretest.Completions(w.Plan)
 		for _, what := range slices.Sorted(maps.Keys(all)) {
-			completed := w.copied()
-			all[what](completed.plan)
-			noWorse(t, before, completed.score(t))
+			completed := w.Copied()
+			all[what](completed.Plan)
+			noWorse(t, before, completed.Score(t))
 		}
 	})
 }
 
 func TestP05OrderChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := drawWorld(t)
-		before := w.score(t)
-		bank := *w.bank
+		w := scoretest.Draw(t)
+		before := w.Score(t)
+		bank := *w.Bank
 		bank.Warnings = rapid.Permutation(bank.Warnings).Draw(t, "warnings")
 		bank.Questionnaires = rapid.Permutation(bank.Questionnaires).Draw(t, "questionnaires")
 		for i := range bank.Questionnaires {
 			bank.Questionnaires[i].Questions = rapid.Permutation(bank.Questionnaires[i].Questions).Draw(t, "questions")
 		}
-		plan := *w.plan
+		plan := *w.Plan
 		plan.Questionnaires = rapid.Permutation(plan.Questionnaires).Draw(t, "scope")
-		w.bank, w.plan = &bank, &plan
-		same(t, summary(before), summary(w.score(t)))
+		w.Bank, w.Plan = &bank, &plan
+		Same(t, summary(before), summary(w.Score(t)))
 	})
 }
 
 func TestP06NotApplicableEqualsDeleted(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p, w := drawWorld(t).mayLeave(t)
-		w = w.with(p.qn, p.q, planfile.Answer{NotApplicable: "there is none"})
-		before := w.score(t)
-		w = w.with(p.qn, p.q, planfile.Answer{})
-		delete(w.plan.Answers[p.qn], p.q)
-		w.bank = without(w.bank, p)
-		same(t, summary(before), summary(w.score(t)))
+		p, w := scoretest.Draw(t).MayLeave(t)
+		w = w.With(p.Qn, p.Q, planfile.Answer{NotApplicable: "there is none"})
+		before := w.Score(t)
+		w = w.With(p.Qn, p.Q, planfile.Answer{})
+		delete(w.Plan.Answers[p.Qn], p.Q)
+		w.Bank = without(w.Bank, p)
+		Same(t, summary(before), summary(w.Score(t)))
 	})
 }
 
 // without returns the bank with no trace of a question.
-func without(b *questions.Bank, p place) *questions.Bank {
+func without(b *questions.Bank, p scoretest.Place) *questions.Bank {
 	bank := *b
 	bank.Questionnaires = slices.Clone(bank.Questionnaires)
 	for i := range bank.Questionnaires {
 		qn := &bank.Questionnaires[i]
-		qn.Questions = slices.DeleteFunc(slices.Clone(qn.Questions), func(q questions.Question) bool { return q.ID == p.q })
+		qn.Questions = slices.DeleteFunc(slices.Clone(qn.Questions), func(q questions.Question) bool { return q.ID == p.Q })
 	}
 	bank.Warnings = slices.Clone(bank.Warnings)
 	for i := range bank.Warnings {
 		w := &bank.Warnings[i]
 		w.When = slices.DeleteFunc(slices.Clone(w.When), func(c questions.Condition) bool {
-			_, named := c.AtMost[p.q]
+			_, named := c.AtMost[p.Q]
 			return named
 		})
 	}
@@ -123,18 +124,18 @@ func without(b *questions.Bank, p place) *questions.Bank {
 
 func TestP07EqualLevelsGiveTheirScore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := drawWorld(t)
+		w := scoretest.Draw(t)
 		level := rapid.IntRange(0, questions.MaxLevel).Draw(t, "level")
-		w.c.Weakened = nil
-		for _, qn := range w.bank.Questionnaires {
+		w.C.Weakened = nil
+		for _, qn := range w.Bank.Questionnaires {
 			for i := range qn.Questions {
 				qn.Questions[i].Checks = nil
-				if w.plan.Answer(qn.ID, qn.Questions[i].ID).State() != planfile.NotApplicable {
-					w.plan.Answers[qn.ID][qn.Questions[i].ID] = shownAt(level)
+				if w.Plan.Answer(qn.ID, qn.Questions[i].ID).State() != planfile.NotApplicable {
+					w.Plan.Answers[qn.ID][qn.Questions[i].ID] = shownAt(level)
 				}
 			}
 		}
-		r := w.score(t)
+		r := w.Score(t)
 		want := big.NewRat(int64(25*level), 1)
 		for _, got := range []*big.Rat{r.Low.Score, r.High.Score, r.Claimed} {
 			if got.Cmp(want) != 0 {
@@ -145,18 +146,18 @@ func TestP07EqualLevelsGiveTheirScore(t *testing.T) {
 }
 
 func shownAt(level int) planfile.Answer {
-	return planfile.Answer{Level: ptr(level), Evidence: &planfile.Evidence{Shown: "notes.md", On: day(1)}}
+	return planfile.Answer{Level: scoretest.Ptr(level), Evidence: &planfile.Evidence{Shown: "notes.md", On: scoretest.Day(1)}}
 }
 
 func TestP08ScaledWeightsChangeNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := drawWorld(t)
-		before := w.score(t)
+		w := scoretest.Draw(t)
+		before := w.Score(t)
 		factor := rapid.IntRange(2, 1000)
 		outer, inner := factor.Draw(t, "sections by"), factor.Draw(t, "questions by")
-		scaled := rapid.IntRange(0, len(w.bank.Questionnaires)-1).Draw(t, "section")
-		for i := range w.bank.Questionnaires {
-			qn := &w.bank.Questionnaires[i]
+		scaled := rapid.IntRange(0, len(w.Bank.Questionnaires)-1).Draw(t, "section")
+		for i := range w.Bank.Questionnaires {
+			qn := &w.Bank.Questionnaires[i]
 			qn.Weight *= outer
 			for j := range qn.Questions {
 				if i == scaled {
@@ -164,24 +165,24 @@ func TestP08ScaledWeightsChangeNothing(t *testing.T) {
 				}
 			}
 		}
-		same(t, summary(before), summary(w.score(t)))
+		Same(t, summary(before), summary(w.Score(t)))
 	})
 }
 
 func TestP09CapsHoldTheGradeAndNotTheScore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := drawWorld(t)
-		r := w.score(t)
+		w := scoretest.Draw(t)
+		r := w.Score(t)
 		for _, warning := range r.Warnings {
 			if r.Low.Grade < warning.Cap || warning.Confirmed && r.High.Grade < warning.Cap {
 				t.Fatalf("grades %s and %s are above the cap of %+v", r.Low.Grade, r.High.Grade, warning)
 			}
 		}
-		bank := *w.bank
+		bank := *w.Bank
 		bank.Warnings = nil
-		w.bank = &bank
-		calm := w.score(t)
-		same(t, points(calm), points(r))
+		w.Bank = &bank
+		calm := w.Score(t)
+		Same(t, Points(calm), Points(r))
 		if calm.Low.Grade > r.Low.Grade || calm.High.Grade > r.High.Grade {
 			t.Fatal("a grade is better with warnings than without")
 		}
@@ -190,19 +191,19 @@ func TestP09CapsHoldTheGradeAndNotTheScore(t *testing.T) {
 
 func TestP10AnsweringNarrowsTheRange(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p, w := drawWorld(t).open(t)
-		before := w.score(t)
-		within(t, before, w.with(p.qn, p.q, drawLevel(t)).score(t))
+		p, w := scoretest.Draw(t).Open(t)
+		before := w.Score(t)
+		within(t, before, w.With(p.Qn, p.Q, scoretest.DrawLevel(t)).Score(t))
 	})
 }
 
 func TestP11DontKnowEqualsBlankButForCoverage(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p, w := drawWorld(t).pick(t, planfile.Answer{})
-		blank := w.score(t)
-		unknown := w.with(p.qn, p.q, planfile.Answer{Unknown: "Ana"}).score(t)
-		same(t, points(blank), points(unknown))
-		same(t, ends(blank), ends(unknown))
+		p, w := scoretest.Draw(t).Pick(t, planfile.Answer{})
+		blank := w.Score(t)
+		unknown := w.With(p.Qn, p.Q, planfile.Answer{Unknown: "Ana"}).Score(t)
+		Same(t, Points(blank), Points(unknown))
+		Same(t, Ends(blank), Ends(unknown))
 		rising(t, "coverage of blank, of don't know", blank.Coverage, unknown.Coverage)
 		if blank.Gradable && !unknown.Gradable {
 			t.Fatal("don't know made the plan not gradable")
@@ -212,32 +213,32 @@ func TestP11DontKnowEqualsBlankButForCoverage(t *testing.T) {
 
 func TestP12BothEndsAreAttained(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := drawWorld(t)
-		r := w.score(t)
-		low := w.everyOpen(shownAt(0)).score(t)
-		high := w.everyOpen(shownAt(questions.MaxLevel)).score(t)
-		same(t, end(r.Low), end(low.Low))
-		same(t, end(r.High), end(high.High))
-		same(t, end(low.Low), end(low.High))
-		same(t, end(high.Low), end(high.High))
-		same(t, raised(r, false), raised(low, true))
-		same(t, raised(r, true), raised(high, false))
+		w := scoretest.Draw(t)
+		r := w.Score(t)
+		low := everyOpen(w, shownAt(0)).Score(t)
+		high := everyOpen(w, shownAt(questions.MaxLevel)).Score(t)
+		Same(t, end(r.Low), end(low.Low))
+		Same(t, end(r.High), end(high.High))
+		Same(t, end(low.Low), end(low.High))
+		Same(t, end(high.Low), end(high.High))
+		Same(t, raised(r, false), raised(low, true))
+		Same(t, raised(r, true), raised(high, false))
 	})
 }
 
 // everyOpen gives every open question in scope an answer that no record holds.
-func (w world) everyOpen(a planfile.Answer) world {
-	bank := *w.bank
+func everyOpen(w scoretest.World, a planfile.Answer) scoretest.World {
+	bank := *w.Bank
 	bank.Questionnaires = slices.Clone(bank.Questionnaires)
-	w.bank = &bank
+	w.Bank = &bank
 	for i := range bank.Questionnaires {
 		qn := &bank.Questionnaires[i]
 		qn.Questions = slices.Clone(qn.Questions)
 		for j := range qn.Questions {
 			q := &qn.Questions[j]
-			if s := w.plan.Answer(qn.ID, q.ID).State(); s == planfile.Blank || s == planfile.DontKnow {
+			if s := w.Plan.Answer(qn.ID, q.ID).State(); s == planfile.Blank || s == planfile.DontKnow {
 				q.Checks = nil
-				w = w.with(qn.ID, q.ID, a)
+				w = w.With(qn.ID, q.ID, a)
 			}
 		}
 	}
@@ -263,7 +264,7 @@ func TestP13ShownScoreKeepsItsBand(t *testing.T) {
 
 func TestP14PointsAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := drawWorld(t).score(t)
+		r := scoretest.Draw(t).Score(t)
 		brought, worth := new(big.Rat), new(big.Rat)
 		for _, sec := range r.Questionnaires {
 			for _, it := range sec.Items {
@@ -279,13 +280,13 @@ func TestP14PointsAddUp(t *testing.T) {
 
 func TestP18SameInputSameBytes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := drawWorld(t)
-		input := fmt.Sprintf("%+v %+v", w.bank, w.plan)
-		first := encoded(t, w.score(t))
+		w := scoretest.Draw(t)
+		input := fmt.Sprintf("%+v %+v", w.Bank, w.Plan)
+		first := encoded(t, w.Score(t))
 		for range 4 {
-			same(t, first, encoded(t, w.score(t)))
+			Same(t, first, encoded(t, w.Score(t)))
 		}
-		same(t, input, fmt.Sprintf("%+v %+v", w.bank, w.plan))
+		Same(t, input, fmt.Sprintf("%+v %+v", w.Bank, w.Plan))
 	})
 }
 
@@ -299,14 +300,14 @@ func encoded(t *rapid.T, r *score.Result) string {
 
 func TestP19BetterAnswersNeverAddAWarning(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		a := rapid.SampledFrom([]planfile.Answer{{}, {Unknown: "Ana"}, drawLevel(t)}).Draw(t, "answer")
-		p, w := drawWorld(t).pick(t, a)
+		a := rapid.SampledFrom([]planfile.Answer{{}, {Unknown: "Ana"}, scoretest.DrawLevel(t)}).Draw(t, "answer")
+		p, w := scoretest.Draw(t).Pick(t, a)
 		from := 0
 		if a.State() == planfile.AtLevel {
 			from = *a.Level
 		}
-		before := w.score(t)
-		after := w.with(p.qn, p.q, shownAt(rapid.IntRange(from, questions.MaxLevel).Draw(t, "higher"))).score(t)
+		before := w.Score(t)
+		after := w.With(p.Qn, p.Q, shownAt(rapid.IntRange(from, questions.MaxLevel).Draw(t, "higher"))).Score(t)
 		was := raised(before, false)
 		for _, id := range raised(after, false) {
 			if !slices.Contains(was, id) {
@@ -318,8 +319,8 @@ func TestP19BetterAnswersNeverAddAWarning(t *testing.T) {
 
 func TestP21NotApplicableStaysInRange(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p, w := drawWorld(t).mayLeave(t)
-		before := w.score(t)
-		within(t, before, w.with(p.qn, p.q, planfile.Answer{NotApplicable: "there is none"}).score(t))
+		p, w := scoretest.Draw(t).MayLeave(t)
+		before := w.Score(t)
+		within(t, before, w.With(p.Qn, p.Q, planfile.Answer{NotApplicable: "there is none"}).Score(t))
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 )
 
 // records is a plan's records with everything that is at fault in them, in the
@@ -101,12 +102,12 @@ func (r *records) list(kind string, lacks ...lack) {
 // the second cannot be known before the first.
 func (r *records) objectives() {
 	for i, o := range r.plan.Objectives {
-		goal := lack{o.Goal == "", "objective-without-goal", "goal", "names no goal that it serves", "add goal and goal_owner"}
+		goal := lack{o.Goal == "", rules.ObjectiveWithoutGoal, "goal", "names no goal that it serves", "add goal and goal_owner"}
 		if o.Goal != "" {
-			goal = lack{o.GoalOwner == "", "objective-without-goal", "goal_owner", "does not say who answers for its goal", "add goal_owner"}
+			goal = lack{o.GoalOwner == "", rules.ObjectiveWithoutGoal, "goal_owner", "does not say who answers for its goal", "add goal_owner"}
 		}
 		r.record("objectives", i, "objective "+strconv.Quote(o.ID), goal,
-			lack{o.Due.IsZero(), "objective-without-date", "due", "has no date", "add due, the day on which it should be true"})
+			lack{o.Due.IsZero(), rules.ObjectiveWithoutDate, "due", "has no date", "add due, the day on which it should be true"})
 	}
 }
 
@@ -115,15 +116,15 @@ func (r *records) objectives() {
 func (r *records) stakeholders() {
 	for i, s := range r.plan.Stakeholders {
 		r.record("stakeholders", i, "group "+strconv.Quote(s.Group),
-			lack{s.Told.IsZero(), "stakeholder-not-told", "told", "has not been told the purpose", "tell them, and add told with the date"},
-			lack{!s.Told.IsZero() && s.Restated.IsZero(), "stakeholder-not-asked", "restated",
+			lack{s.Told.IsZero(), rules.StakeholderNotTold, "told", "has not been told the purpose", "tell them, and add told with the date"},
+			lack{!s.Told.IsZero() && s.Restated.IsZero(), rules.StakeholderNotAsked, "restated",
 				"was told the purpose and has not said it in its own words", "ask them, and add restated with the date"})
 	}
 	listed := len(r.plan.Stakeholders) > 0
 	r.list("stakeholders",
-		lack{absent: listed && !r.anyKind("employees"), rule: "no-employees",
+		lack{absent: listed && !r.anyKind("employees"), rule: rules.NoEmployees,
 			says: "no group of employees is among the stakeholders", hint: "add the employees whose work will change"},
-		lack{absent: listed && !r.anyKind("customers", "members"), rule: "no-customers",
+		lack{absent: listed && !r.anyKind("customers", "members"), rule: rules.NoCustomers,
 			says: "no group of customers or members is among the stakeholders", hint: "add the people whom this is for"})
 }
 
@@ -136,8 +137,8 @@ func (r *records) anyKind(kinds ...string) bool {
 func (r *records) programmes() {
 	for i, p := range r.plan.Programmes {
 		r.record("programmes", i, "programme "+strconv.Quote(p.Name),
-			lack{p.Lead == "", "programme-without-lead", "lead", "has no lead", "add lead, the person to talk to"},
-			lack{p.MeetsDays == 0, "programme-never-meets", "meets_days", "has no regular meeting with this initiative", "add meets_days, the days from one meeting to the next"})
+			lack{p.Lead == "", rules.ProgrammeWithoutLead, "lead", "has no lead", "add lead, the person to talk to"},
+			lack{p.MeetsDays == 0, rules.ProgrammeNeverMeets, "meets_days", "has no regular meeting with this initiative", "add meets_days, the days from one meeting to the next"})
 	}
 }
 
@@ -147,12 +148,12 @@ func (r *records) scenarios() {
 	discomfort := 0
 	for i, s := range r.plan.Scenarios {
 		r.record("scenarios", i, "scenario "+strconv.Quote(s.What),
-			lack{s.Response == "", "scenario-without-response", "response", "has no response", "add response, what would be done first"},
-			lack{s.Owner == "", "scenario-without-owner", "owner", "has no owner", "add owner, the person who would act"})
+			lack{s.Response == "", rules.ScenarioWithoutResponse, "response", "has no response", "add response, what would be done first"},
+			lack{s.Owner == "", rules.ScenarioWithoutOwner, "owner", "has no owner", "add owner, the person who would act"})
 		if s.Risk == "discomfort" {
 			discomfort++
 		}
 	}
-	r.list("scenarios", lack{absent: discomfort >= 2 && discomfort == len(r.plan.Scenarios), rule: "only-discomfort",
+	r.list("scenarios", lack{absent: discomfort >= 2 && discomfort == len(r.plan.Scenarios), rule: rules.OnlyDiscomfort,
 		says: "every scenario is a discomfort, none a loss", hint: "ask what could cost money, stop the work or harm your name"})
 }

@@ -7,33 +7,12 @@ import (
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
+	"forewarn/audit/score/scoretest"
 	"forewarn/questions"
 )
 
-// sound returns a plan whose records pass every check and raise no finding,
-// with one question answered at level 2.
-func sound(t testing.TB) world {
-	t.Helper()
-	w := parse(t, "1: 1=2")
-	w.c.AsOf = day(40)
-	p := w.plan
-	p.Initiative.Launch = day(60)
-	p.Objectives = []planfile.Objective{soundObjective("o0"), soundObjective("o1")}
-	p.Stakeholders = []planfile.Stakeholder{
-		{Group: "staff", Kind: "employees", Told: day(2), Restated: day(3)},
-		{Group: "owners", Kind: "customers", Told: day(2), Restated: day(3)},
-	}
-	p.Metrics = []planfile.Metric{soundMetric("m0", "quantitative", "leading"), soundMetric("m1", "qualitative", "lagging")}
-	p.Programmes = []planfile.Programme{{Name: "news", Lead: "Ana", MeetsDays: 14}}
-	p.Scenarios = []planfile.Scenario{
-		{What: "a bad tip", Risk: "loss", Response: "pin a correction", Owner: "Ben"},
-		{What: "mockery", Risk: "discomfort", Response: "listen", Owner: "Ben"},
-	}
-	return w
-}
-
 func TestSoundPlanHasNoFindings(t *testing.T) {
-	diff(t, []rules.Finding{}, sound(t).score(t).Findings)
+	scoretest.Diff(t, []rules.Finding{}, scoretest.Sound(t).Score(t).Findings)
 }
 
 // TestRecordChecks breaks each check in a sound plan in turn. Mended cases
@@ -51,7 +30,7 @@ func TestRecordChecks(t *testing.T) {
 		{questions.ObjectivesHaveGoals, "no goal", func(p *planfile.Plan) { p.Objectives[1].Goal = "" }, "objectives[1].goal", `objective "o1" names no goal that it serves`},
 		{questions.ObjectivesHaveGoals, "no owner", func(p *planfile.Plan) { p.Objectives[1].GoalOwner = "" }, "objectives[1].goal_owner", `objective "o1" does not say who answers for its goal`},
 		{questions.ObjectiveDueSoon, "no objective", func(p *planfile.Plan) { p.Objectives = nil }, "objectives", "no objective is due within 180 days of the launch"},
-		{questions.ObjectiveDueSoon, "one is enough", func(p *planfile.Plan) { p.Objectives[0].Due = day(900) }, "", ""},
+		{questions.ObjectiveDueSoon, "one is enough", func(p *planfile.Plan) { p.Objectives[0].Due = scoretest.Day(900) }, "", ""},
 		{questions.ObjectiveDueSoon, "last day", func(p *planfile.Plan) { due(p, 60+180) }, "", ""},
 		{questions.ObjectiveDueSoon, "day after", func(p *planfile.Plan) { due(p, 60+181) }, "objectives", "no objective is due within 180 days of the launch"},
 		{questions.ObjectiveDueSoon, "long before", func(p *planfile.Plan) { due(p, 60-181) }, "objectives", "no objective is due within 180 days of the launch"},
@@ -98,10 +77,10 @@ func TestRecordChecks(t *testing.T) {
 		{questions.ProgrammesMeet, "no meetings", func(p *planfile.Plan) { p.Programmes[0].MeetsDays = 0 }, "programmes[0].meets_days", `programme "news" has no regular meeting with this initiative`},
 	} {
 		t.Run(fmt.Sprintf("%s/%s", c.check, c.name), func(t *testing.T) {
-			w := sound(t)
-			w.check("a1", c.check)
-			c.change(w.plan)
-			r := w.score(t)
+			w := scoretest.Sound(t)
+			w.Check("a1", c.check)
+			c.change(w.Plan)
+			r := w.Score(t)
 			var want []rules.Finding
 			level, held := 2, ""
 			if c.key != "" {
@@ -112,7 +91,7 @@ func TestRecordChecks(t *testing.T) {
 					Hint:    "complete the record, or choose the rung that is true today",
 				}}
 			}
-			diff(t, want, found(r, "claim-without-record"))
+			scoretest.Diff(t, want, found(r, "claim-without-record"))
 			if it := r.Questionnaires[0].Items[0]; it.Low != level || it.HeldBy != held {
 				t.Errorf("the level is %d, held by %q, want %d, held by %q", it.Low, it.HeldBy, level, held)
 			}
@@ -123,10 +102,10 @@ func TestRecordChecks(t *testing.T) {
 // Every check passes on the sound plan, so that each case above fails by its
 // change alone.
 func TestRecordChecksPassOnSoundPlan(t *testing.T) {
-	for _, check := range checks() {
-		w := sound(t)
-		w.check("a1", check)
-		if it := w.score(t).Questionnaires[0].Items[0]; it.Low != 2 {
+	for _, check := range scoretest.Checks() {
+		w := scoretest.Sound(t)
+		w.Check("a1", check)
+		if it := w.Score(t).Questionnaires[0].Items[0]; it.Low != 2 {
 			t.Errorf("%s holds the sound plan at %d", check, it.Low)
 		}
 	}
@@ -147,10 +126,10 @@ func TestClaimWithoutRecordNeedsAClaim(t *testing.T) {
 		{"level 4", "1: 1=4s", 2, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w := parse(t, c.answers)
-			w.check("a1", questions.MetricLeads)
-			w.check("a1", questions.ProgrammesListed)
-			r := w.score(t)
+			w := scoretest.Parse(t, c.answers)
+			w.Check("a1", questions.MetricLeads)
+			w.Check("a1", questions.ProgrammesListed)
+			r := w.Score(t)
 			if got := len(found(r, "claim-without-record")); got != c.want {
 				t.Errorf("%d claims without a record, want %d", got, c.want)
 			}
@@ -173,6 +152,6 @@ func found(r *score.Result, id string) []rules.Finding {
 
 func due(p *planfile.Plan, n int) {
 	for i := range p.Objectives {
-		p.Objectives[i].Due = day(n)
+		p.Objectives[i].Due = scoretest.Day(n)
 	}
 }

@@ -19,7 +19,6 @@ type Circumstances struct {
 	// Weakened holds the answers, by question id, whose shown evidence counts
 	// only as vouched, each with the finding that says why (audit.Weakened).
 	Weakened map[string]rules.Finding
-	MaxAge   int // days that an answer or its evidence may be old; 0 asks for none
 }
 
 // Result is everything that a report shows. It holds every string a report

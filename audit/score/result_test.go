@@ -8,6 +8,7 @@ import (
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
+	"forewarn/audit/score/scoretest"
 	"forewarn/questions"
 )
 
@@ -48,7 +49,7 @@ func TestBand(t *testing.T) {
 func TestHeldBy(t *testing.T) {
 	for _, c := range []struct {
 		name, answer string
-		change       func(world)
+		change       func(scoretest.World)
 		want         string
 	}{
 		{"supported", "4s", nil, ""},
@@ -56,18 +57,18 @@ func TestHeldBy(t *testing.T) {
 		{"without evidence", "3", nil, "no evidence"},
 		{"vouched", "4v", nil, "vouched only"},
 		{"out of date", "4w", nil, "evidence out of date"},
-		{"not found", "4w", func(w world) { w.c.Weakened["a1"] = rules.Finding{ID: "evidence-missing"} }, "evidence missing"},
-		{"records", "4s", func(w world) { w.check("a1", questions.MetricLeads) }, "the plan's own records"},
-		{"records before evidence", "4", func(w world) { w.check("a1", questions.MetricLeads) }, "the plan's own records"},
-		{"failing records and no claim", "1", func(w world) { w.check("a1", questions.MetricLeads) }, ""},
-		{"don't know", "?", func(w world) { w.check("a1", questions.MetricLeads) }, ""},
+		{"not found", "4w", func(w scoretest.World) { w.C.Weakened["a1"] = rules.Finding{ID: "evidence-missing"} }, "evidence missing"},
+		{"records", "4s", func(w scoretest.World) { w.Check("a1", questions.MetricLeads) }, "the plan's own records"},
+		{"records before evidence", "4", func(w scoretest.World) { w.Check("a1", questions.MetricLeads) }, "the plan's own records"},
+		{"failing records and no claim", "1", func(w scoretest.World) { w.Check("a1", questions.MetricLeads) }, ""},
+		{"don't know", "?", func(w scoretest.World) { w.Check("a1", questions.MetricLeads) }, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w := parse(t, "1: 1="+c.answer)
+			w := scoretest.Parse(t, "1: 1="+c.answer)
 			if c.change != nil {
 				c.change(w)
 			}
-			if got := w.score(t).Questionnaires[0].Items[0].HeldBy; got != c.want {
+			if got := w.Score(t).Questionnaires[0].Items[0].HeldBy; got != c.want {
 				t.Errorf("held by %q, want %q", got, c.want)
 			}
 		})
@@ -76,12 +77,12 @@ func TestHeldBy(t *testing.T) {
 
 // TestItem checks every field of an item, in each of the four states.
 func TestItem(t *testing.T) {
-	w := parse(t, "1: 1!=4v 1=? 1=- 1=x")
+	w := scoretest.Parse(t, "1: 1!=4v 1=? 1=- 1=x")
 	rat := func(n int64) *big.Rat { return big.NewRat(n, 3) }
 	item := func(n int) score.Item {
 		id := fmt.Sprint("a", n)
 		return score.Item{
-			ID: id, Ask: "What of " + id + "?", Proof: "a note on " + id, Effort: 2, Answer: w.plan.Answers["a"][id],
+			ID: id, Ask: "What of " + id + "?", Proof: "a note on " + id, Effort: 2, Answer: w.Plan.Answers["a"][id],
 			NextRung: id + " rung 1", Climb: "Take " + id + " to 1.", High: 4, Worth: rat(100), Brought: rat(0),
 		}
 	}
@@ -91,11 +92,11 @@ func TestItem(t *testing.T) {
 	claimed.Brought = rat(75)
 	unknown.State = planfile.DontKnow
 	not.State, not.High, not.NextRung, not.Climb, not.Worth = planfile.NotApplicable, 0, "", "", rat(0)
-	diff(t, []score.Item{claimed, unknown, blank, not}, w.score(t).Questionnaires[0].Items)
+	scoretest.Diff(t, []score.Item{claimed, unknown, blank, not}, w.Score(t).Questionnaires[0].Items)
 }
 
 func TestItemAtTheTop(t *testing.T) {
-	it := parse(t, "1: 1=4s").score(t).Questionnaires[0].Items[0]
+	it := scoretest.Parse(t, "1: 1=4s").Score(t).Questionnaires[0].Items[0]
 	if it.NextRung != "" || it.Climb != "" || it.Rung != "a1 rung 4" {
 		t.Errorf("there is a rung above the top one: %+v", it)
 	}
@@ -104,8 +105,8 @@ func TestItemAtTheTop(t *testing.T) {
 // A questionnaire without a question to score has no score, and no part in
 // that of the plan.
 func TestEmptyQuestionnaire(t *testing.T) {
-	r := parse(t, "50: | 1: 1=4s").score(t)
-	if got := verdict(r); got != "100.0 A" {
+	r := scoretest.Parse(t, "50: | 1: 1=4s").Score(t)
+	if got := scoretest.Verdict(r); got != "100.0 A" {
 		t.Errorf("the verdict is %s, want 100.0 A", got)
 	}
 	if sec := r.Questionnaires[0]; sec.ID != "a" || sec.Low != nil || sec.High != nil || sec.Claimed != nil {
@@ -114,12 +115,12 @@ func TestEmptyQuestionnaire(t *testing.T) {
 }
 
 func TestWarningCarriesItsTexts(t *testing.T) {
-	w := parse(t, "1: 3=1 1=? 1=- 1=3s")
-	w.plan.Initiative.ToolCommitted = ptr(true)
-	w.warn(t, ": a3<=1 & tool=yes | a2<=1 & a1<=1 | a4<=1 | tool=yes & a1<=1")
-	w.warn(t, "D: live=unknown & a1<=2")
-	w.bank.Warnings[0].Sources = []string{"mello", "nowhere"}
-	w.bank.Sources = []questions.Source{{ID: "mello", Cite: "Mello, as quoted by Selvas 2008"}}
+	w := scoretest.Parse(t, "1: 3=1 1=? 1=- 1=3s")
+	w.Plan.Initiative.ToolCommitted = scoretest.Ptr(true)
+	w.Warn(t, ": a3<=1 & tool=yes | a2<=1 & a1<=1 | a4<=1 | tool=yes & a1<=1")
+	w.Warn(t, "D: live=unknown & a1<=2")
+	w.Bank.Warnings[0].Sources = []string{"mello", "nowhere"}
+	w.Bank.Sources = []questions.Source{{ID: "mello", Cite: "Mello, as quoted by Selvas 2008"}}
 	texts := func(id, grade string, s rules.Severity, because ...score.Reason) score.Warning {
 		return score.Warning{
 			ID: id, Cap: grade, Severity: s, Confirmed: true, Title: "Title", CRM: "In CRM", Here: "Here", Do: "Do", Strength: "C", Because: because,
@@ -131,25 +132,25 @@ func TestWarningCarriesItsTexts(t *testing.T) {
 		score.Reason{Says: "a tool has been bought, ordered or promised", Key: "initiative.tool_committed"}, score.Reason{Question: "a1", Says: "a1 rung 1", Key: "answers.a.a1"},
 		score.Reason{Question: "a2", Says: "don't know", Key: "answers.a.a2"})
 	caution.Sources = []string{"Mello, as quoted by Selvas 2008", "nowhere"}
-	diff(t, []score.Warning{critical, caution}, w.score(t).Warnings)
+	scoretest.Diff(t, []score.Warning{critical, caution}, w.Score(t).Warnings)
 }
 
 func TestResultSaysWhatItIsOf(t *testing.T) {
-	w := parse(t, "1: 1=4v 1=4s 1=1 1=4w 1=?")
-	w.plan.Initiative = planfile.Initiative{Name: "Help desk", Owner: "Dana"}
-	r := w.score(t)
-	diff(t, w.plan.Initiative, r.Initiative)
-	diff(t, score.BankInfo{ID: "test", Version: "1.2.3", Hash: "cafe", PlanVersion: "1.2.0"}, r.Bank)
-	diff(t, w.c.AsOf, r.AsOf)
-	diff(t, big.NewRat(1, 4), r.Shown)
-	diff(t, big.NewRat(3, 4), r.Evidenced)
-	diff(t, big.NewRat(65, 1), r.Claimed)
-	diff(t, big.NewRat(1, 1), r.Coverage)
+	w := scoretest.Parse(t, "1: 1=4v 1=4s 1=1 1=4w 1=?")
+	w.Plan.Initiative = planfile.Initiative{Name: "Help desk", Owner: "Dana"}
+	r := w.Score(t)
+	scoretest.Diff(t, w.Plan.Initiative, r.Initiative)
+	scoretest.Diff(t, score.BankInfo{ID: "test", Version: "1.2.3", Hash: "cafe", PlanVersion: "1.2.0"}, r.Bank)
+	scoretest.Diff(t, w.C.AsOf, r.AsOf)
+	scoretest.Diff(t, big.NewRat(1, 4), r.Shown)
+	scoretest.Diff(t, big.NewRat(3, 4), r.Evidenced)
+	scoretest.Diff(t, big.NewRat(65, 1), r.Claimed)
+	scoretest.Diff(t, big.NewRat(1, 1), r.Coverage)
 }
 
 // Without an answer at a level there is no evidence to speak of.
 func TestEvidenceOfNothing(t *testing.T) {
-	r := parse(t, "1: 1=?").score(t)
-	diff(t, new(big.Rat), r.Shown)
-	diff(t, new(big.Rat), r.Evidenced)
+	r := scoretest.Parse(t, "1: 1=?").Score(t)
+	scoretest.Diff(t, new(big.Rat), r.Shown)
+	scoretest.Diff(t, new(big.Rat), r.Evidenced)
 }

@@ -40,6 +40,6 @@ func Score(bank *questions.Bank, plan *planfile.Plan, c Circumstances) (*Result,
 	r.High = s.grade(atHigh, r)
 	r.Missing = s.missing(r.Coverage)
 	r.Gradable = len(r.Missing) == 0
-	r.Findings = s.findings(rec, c, r.Warnings)
+	r.Findings = s.findings(rec, c)
 	return r, nil
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/score/scoretest"
 )
 
 // TestScore holds one case a line: answers and warnings in, range out.
@@ -64,12 +65,12 @@ func TestScore(t *testing.T) {
 		{"or with one out of scope", "1: 3=4s 1=1", []string{"C: z9<=3 | a2<=1"}, "81.2 C (B but for w1:C)", "the other condition stands"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w := parse(t, c.answers)
-			w.plan.Initiative.ToolCommitted = ptr(true)
+			w := scoretest.Parse(t, c.answers)
+			w.Plan.Initiative.ToolCommitted = scoretest.Ptr(true)
 			for _, spec := range c.warnings {
-				w.warn(t, spec)
+				w.Warn(t, spec)
 			}
-			if got := verdict(w.score(t)); got != c.want {
+			if got := scoretest.Verdict(w.Score(t)); got != c.want {
 				t.Errorf("%s %v is %s, want %s: %s", c.answers, c.warnings, got, c.want, c.why)
 			}
 		})
@@ -90,10 +91,10 @@ func TestScope(t *testing.T) {
 		{"twice", []string{"a", "a", "b"}, "75.0 B", "naming one twice does not count it twice"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w := parse(t, "1: 1=4s | 1: 1=2 | 1: 1=1")
-			w.bank.Questionnaires[2].Deep = true
-			w.plan.Questionnaires = c.scope
-			if got := verdict(w.score(t)); got != c.want {
+			w := scoretest.Parse(t, "1: 1=4s | 1: 1=2 | 1: 1=1")
+			w.Bank.Questionnaires[2].Deep = true
+			w.Plan.Questionnaires = c.scope
+			if got := scoretest.Verdict(w.Score(t)); got != c.want {
 				t.Errorf("scope %v is %s, want %s: %s", c.scope, got, c.want, c.why)
 			}
 		})
@@ -112,8 +113,8 @@ func TestMissing(t *testing.T) {
 		{"all", "1: 1!=- 1!=-", []string{"none of the 2 questions is answered", "2 core questions are blank: a1, a2"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := parse(t, c.answers).score(t)
-			diff(t, c.want, r.Missing)
+			r := scoretest.Parse(t, c.answers).Score(t)
+			scoretest.Diff(t, c.want, r.Missing)
 			if want := c.want == nil; r.Gradable != want || (r.Grade() != "-") != want {
 				t.Errorf("gradable is %t with grade %s, want %t", r.Gradable, r.Grade(), want)
 			}
@@ -124,35 +125,39 @@ func TestMissing(t *testing.T) {
 func TestRefused(t *testing.T) {
 	for _, c := range []struct {
 		name, answers string
-		change        func(world)
+		change        func(scoretest.World)
 		want          string
 	}{
 		{"level above", "1: 1=5", nil, `scoring questionnaire "a": question "a1": level 5 is not between 0 and 4`},
-		{"level below", "1: 1=1", func(w world) { *w.plan.Answers["a"]["a1"].Level = -1 }, `scoring questionnaire "a": question "a1": level -1 is not between 0 and 4`},
+		{"level below", "1: 1=1", func(w scoretest.World) { *w.Plan.Answers["a"]["a1"].Level = -1 }, `scoring questionnaire "a": question "a1": level -1 is not between 0 and 4`},
 		{"core not applicable", "1: 3=1 1!=x", nil, `scoring questionnaire "a": question "a2": a core question is marked not applicable`},
-		{"not applicable not allowed", "1: 3=1 1=x", func(w world) { w.bank.Questionnaires[0].Questions[1].NotApplicable = false },
+		{"not applicable not allowed", "1: 3=1 1=x", func(w scoretest.World) { w.Bank.Questionnaires[0].Questions[1].NotApplicable = false },
 			`scoring questionnaire "a": question "a2": it is marked not applicable, which the bank does not allow`},
 		{"too much not applicable", "1: 3=1 2=1 2=x", nil, `scoring questionnaire "a": more than a quarter of its weight is not applicable`},
 		{"just too much not applicable", "1: 749=1 251=x", nil, `scoring questionnaire "a": more than a quarter of its weight is not applicable`},
 		{"all not applicable", "1: 1=x | 1: 1=1", nil, `scoring questionnaire "a": more than a quarter of its weight is not applicable`},
-		{"two answers", "1: 1=1", func(w world) { w.plan.Answers["a"]["a1"] = planfile.Answer{Level: ptr(1), Unknown: "Ana"} },
+		{"two answers", "1: 1=1", func(w scoretest.World) {
+			w.Plan.Answers["a"]["a1"] = planfile.Answer{Level: scoretest.Ptr(1), Unknown: "Ana"}
+		},
 			`scoring questionnaire "a": question "a1": it has more than one answer`},
-		{"unknown and not applicable", "1: 1=1", func(w world) { w.plan.Answers["a"]["a1"] = planfile.Answer{NotApplicable: "no", Unknown: "Ana"} },
+		{"unknown and not applicable", "1: 1=1", func(w scoretest.World) {
+			w.Plan.Answers["a"]["a1"] = planfile.Answer{NotApplicable: "no", Unknown: "Ana"}
+		},
 			`scoring questionnaire "a": question "a1": it has more than one answer`},
-		{"unknown question", "1: 1=1", func(w world) { w.plan.Answers["a"]["a9"] = planfile.Answer{Level: ptr(1)} },
+		{"unknown question", "1: 1=1", func(w scoretest.World) { w.Plan.Answers["a"]["a9"] = planfile.Answer{Level: scoretest.Ptr(1)} },
 			`scoring questionnaire "a": an answer is for question "a9", which it does not have`},
-		{"unknown questionnaire", "1: 1=1", func(w world) { w.plan.Questionnaires = []string{"a", "z"} },
+		{"unknown questionnaire", "1: 1=1", func(w scoretest.World) { w.Plan.Questionnaires = []string{"a", "z"} },
 			`scoring the plan: its scope names questionnaire "z", which the bank does not have`},
-		{"empty scope", "1: 1=1", func(w world) { w.plan.Questionnaires = []string{} }, "scoring the plan: no question is in its scope"},
-		{"only deep", "1: 1=1", func(w world) { w.bank.Questionnaires[0].Deep = true }, "scoring the plan: no question is in its scope"},
-		{"unknown check", "1: 1=1", func(w world) { w.check("a1", "all-well") }, `scoring question "a1": there is no record check "all-well"`},
+		{"empty scope", "1: 1=1", func(w scoretest.World) { w.Plan.Questionnaires = []string{} }, "scoring the plan: no question is in its scope"},
+		{"only deep", "1: 1=1", func(w scoretest.World) { w.Bank.Questionnaires[0].Deep = true }, "scoring the plan: no question is in its scope"},
+		{"unknown check", "1: 1=1", func(w scoretest.World) { w.Check("a1", "all-well") }, `scoring question "a1": there is no record check "all-well"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w := parse(t, c.answers)
+			w := scoretest.Parse(t, c.answers)
 			if c.change != nil {
 				c.change(w)
 			}
-			r, err := scoreOf(w)
+			r, err := scoretest.ScoreOf(w)
 			if err == nil || err.Error() != c.want {
 				t.Errorf("the error is %v, want %s", err, c.want)
 			}
@@ -165,9 +170,9 @@ func TestRefused(t *testing.T) {
 
 // Answers that left the scope stay in the file, whatever they say.
 func TestOutOfScopeIsNotRead(t *testing.T) {
-	w := parse(t, "1: 1=4s | 1: 1=9")
-	w.plan.Questionnaires = []string{"a"}
-	if got := verdict(w.score(t)); got != "100.0 A" {
+	w := scoretest.Parse(t, "1: 1=4s | 1: 1=9")
+	w.Plan.Questionnaires = []string{"a"}
+	if got := scoretest.Verdict(w.Score(t)); got != "100.0 A" {
 		t.Errorf("the verdict is %s, want 100.0 A", got)
 	}
 }

@@ -154,3 +154,24 @@ func cited(bank *questions.Bank, ids []string) []string {
 	}
 	return out
 }
+
+// Effect says what the warning does to the grade.
+func (w *Warning) Effect() string {
+	switch {
+	case w.Confirmed && w.Cap != "":
+		return "holds the grade at " + w.Cap + " or below"
+	case w.Confirmed:
+		return "a caution"
+	case w.Cap != "":
+		return "may hold the grade at " + w.Cap + " or below"
+	}
+	return "may be a caution"
+}
+
+// String gives the reason as one phrase: the question, and what the plan says.
+func (b Reason) String() string {
+	if b.Question == "" {
+		return b.Says
+	}
+	return b.Question + ": " + b.Says
+}

@@ -8,31 +8,32 @@ import (
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/score"
+	"forewarn/audit/score/scoretest"
 )
 
 // workedExample is worked out by hand in testdata/worked_example.json.
-func workedExample(t *testing.T) world {
+func workedExample(t *testing.T) scoretest.World {
 	t.Helper()
-	w := parse(t, "40: 3=3v 2=4 1=2 | 20: 2=1 2=? | 20: 2=3s 1=- | 20: 2=2 1=1 1=x")
+	w := scoretest.Parse(t, "40: 3=3v 2=4 1=2 | 20: 2=1 2=? | 20: 2=3s 1=- | 20: 2=2 1=1 1=x")
 	rename := map[string]string{"a": "ALIGN", "b": "PEOPLE", "c": "MEASURE", "d": "EXIT"}
 	letter := map[string]string{"a": "a", "b": "p", "c": "m", "d": "x"}
 	answers := map[string]map[string]planfile.Answer{}
-	for i := range w.bank.Questionnaires {
-		qn := &w.bank.Questionnaires[i]
+	for i := range w.Bank.Questionnaires {
+		qn := &w.Bank.Questionnaires[i]
 		old := qn.ID
 		qn.ID = rename[old]
 		answers[qn.ID] = map[string]planfile.Answer{}
 		for j := range qn.Questions {
 			q := &qn.Questions[j]
-			a, answered := w.plan.Answers[old][q.ID]
+			a, answered := w.Plan.Answers[old][q.ID]
 			q.ID = letter[old] + q.ID[1:]
 			if answered {
 				answers[qn.ID][q.ID] = a
 			}
 		}
 	}
-	w.plan.Answers = answers
-	w.plan.Initiative.ToolCommitted = ptr(true)
+	w.Plan.Answers = answers
+	w.Plan.Initiative.ToolCommitted = scoretest.Ptr(true)
 	for _, warning := range []struct {
 		id, spec string
 	}{
@@ -42,8 +43,8 @@ func workedExample(t *testing.T) world {
 		{"W-TOOL", "D: tool=yes & a2<=1"},
 		{"W-WORST", "B: x2<=1"},
 	} {
-		w.warn(t, warning.spec)
-		w.bank.Warnings[len(w.bank.Warnings)-1].ID = warning.id
+		w.Warn(t, warning.spec)
+		w.Bank.Warnings[len(w.Bank.Warnings)-1].ID = warning.id
 	}
 	return w
 }
@@ -80,7 +81,7 @@ func TestWorkedExample(t *testing.T) {
 	if err := json.Unmarshal(data, &want); err != nil {
 		t.Fatal(err)
 	}
-	diff(t, want, read(workedExample(t).score(t)))
+	scoretest.Diff(t, want, read(workedExample(t).Score(t)))
 }
 
 // read takes the oracle's numbers from a result.
@@ -136,15 +137,15 @@ func TestWorkedExampleWithOneWeakness(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := workedExample(t)
-			for _, qn := range w.bank.Questionnaires {
+			for _, qn := range w.Bank.Questionnaires {
 				for _, q := range qn.Questions {
-					w.plan.Answers[qn.ID][q.ID] = answerOf(t, "4s")
+					w.Plan.Answers[qn.ID][q.ID] = scoretest.AnswerOf(t, "4s")
 				}
 			}
-			a := w.plan.Answers["ALIGN"]["a1"]
-			a.Level = ptr(c.level)
-			w.plan.Answers["ALIGN"]["a1"] = a
-			if got := verdict(w.score(t)); got != c.want {
+			a := w.Plan.Answers["ALIGN"]["a1"]
+			a.Level = scoretest.Ptr(c.level)
+			w.Plan.Answers["ALIGN"]["a1"] = a
+			if got := scoretest.Verdict(w.Score(t)); got != c.want {
 				t.Errorf("the verdict is %s, want %s", got, c.want)
 			}
 		})
@@ -152,19 +153,19 @@ func TestWorkedExampleWithOneWeakness(t *testing.T) {
 }
 
 func TestWorkedExampleReasons(t *testing.T) {
-	r := workedExample(t).score(t)
+	r := workedExample(t).Score(t)
 	got := map[string][]score.Reason{}
 	for _, w := range r.Warnings {
 		got[w.ID] = w.Because
 	}
-	diff(t, map[string][]score.Reason{
+	scoretest.Diff(t, map[string][]score.Reason{
 		"W-DARK":  {{Question: "p1", Says: "b1 rung 1", Key: "answers.PEOPLE.p1"}},
 		"W-ORG":   {{Question: "p2", Says: "don't know", Key: "answers.PEOPLE.p2"}},
 		"W-WORST": {{Question: "x2", Says: "d2 rung 1", Key: "answers.EXIT.x2"}},
 	}, got)
-	diff(t, []score.Unknown{{Question: "p2", Ask: "What of b2?", Who: "Ana", Worth: big.NewRat(10, 1)}}, r.Unknowns)
+	scoretest.Diff(t, []score.Unknown{{Question: "p2", Ask: "What of b2?", Who: "Ana", Worth: big.NewRat(10, 1)}}, r.Unknowns)
 	if got, want := score.Shown(r.Claimed), "52.5"; got != want {
 		t.Errorf("claimed is %s, want %s: a2 would bring 40/3 in place of 20/3", got, want)
 	}
-	diff(t, big.NewRat(1, 7), r.Shown)
+	scoretest.Diff(t, big.NewRat(1, 7), r.Shown)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
@@ -18,7 +19,7 @@ type earlier struct {
 // baseline reads what a plan is held against, and scores it as the plan itself
 // is scored. An earlier plan with errors is no reason to fail: it is nothing to
 // fall behind, and the plan may be there to mend it.
-func (c *checking) baseline(j *job) (*score.Baseline, error) {
+func (c *checking) baseline(j *job) (*gate.Baseline, error) {
 	name := j.by.against
 	if name == "" {
 		return nil, nil
@@ -27,7 +28,7 @@ func (c *checking) baseline(j *job) (*score.Baseline, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &score.Baseline{Name: name}
+	b := &gate.Baseline{Name: name}
 	if was.src == nil {
 		b.Why = fmt.Sprintf("the plan is not in %s, so there is nothing to compare it with", name)
 		return b, nil
@@ -38,8 +39,9 @@ func (c *checking) baseline(j *job) (*score.Baseline, error) {
 		return b, nil
 	}
 	folder := filepath.Dir(j.name)
+	b.Plan = plan
 	b.Result, err = score.Score(c.bank, plan, score.Circumstances{
-		AsOf: c.today, MaxAge: j.by.maxAge,
+		AsOf: c.today,
 		// A document that is there now stood behind the earlier answer too,
 		// even if it was never committed.
 		Weakened: planfile.WeakenedWhere(plan, c.today, func(shown string) bool {

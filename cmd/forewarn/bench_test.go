@@ -7,6 +7,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/report"
 	"forewarn/audit/score"
@@ -32,7 +33,7 @@ func BenchmarkPlan(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			if err := report.Lines(io.Discard, "plan.yaml", score.Gate{}.Judge(result).Findings); err != nil {
+			if err := report.Lines(io.Discard, "plan.yaml", gate.Terms{}.Judge(plan, result, nil).Findings); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -6,18 +6,17 @@ import (
 	"strconv"
 	"strings"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/printable"
 	"forewarn/audit/rules"
-	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
 
 // criteria are terms that were read.
 type criteria struct {
-	gate    score.Gate
+	terms   gate.Terms
 	show    rules.Severity
 	against string // empty, a file, or what git knows as a commit
-	maxAge  int    // days; 0 for any
 
 	settings string   // the file they come from, or empty
 	says     []string // each term with its value, for people
@@ -34,7 +33,7 @@ func (c *criteria) String() string {
 
 func readMinGrade(c *criteria, text string) *misfit {
 	isGrade := func(s string) bool { return len(s) == 1 && strings.Contains("ABCD", s) }
-	c.gate.MinGrade = text
+	c.terms.MinGrade = text
 	switch upper := strings.ToUpper(text); {
 	case isGrade(text):
 		return nil
@@ -49,10 +48,10 @@ func severities() []rules.Severity { return []rules.Severity{rules.Critical, rul
 
 func readFailOn(c *criteria, text string) *misfit {
 	if text == "none" {
-		c.gate.FailOn = rules.Error
+		c.terms.FailOn = rules.Error
 		return nil
 	}
-	return readSeverity(&c.gate.FailOn, text, "none")
+	return readSeverity(&c.terms.FailOn, text, "none")
 }
 
 func readShow(c *criteria, text string) *misfit { return readSeverity(&c.show, text) }
@@ -78,9 +77,9 @@ func readSeverity(to *rules.Severity, text string, others ...string) *misfit {
 
 func meant(word string) string { return fmt.Sprintf("did you mean %q?", word) }
 
-func readMinScore(c *criteria, text string) *misfit { return readPoints(&c.gate.MinScore, text) }
+func readMinScore(c *criteria, text string) *misfit { return readPoints(&c.terms.MinScore, text) }
 
-func readTolerance(c *criteria, text string) *misfit { return readPoints(&c.gate.Tolerance, text) }
+func readTolerance(c *criteria, text string) *misfit { return readPoints(&c.terms.Tolerance, text) }
 
 // readPoints bounds the length, and so what an odd number can cost.
 func readPoints(to **big.Rat, text string) *misfit {
@@ -100,9 +99,9 @@ func readMaxAge(c *criteria, text string) *misfit {
 	if err != nil || n == 0 || inDays == inWeeks {
 		return &misfit{needed: "a number of days or weeks", hint: "for example 90d or 12w"}
 	}
-	c.maxAge = int(n)
+	c.terms.MaxAge = int(n)
 	if inWeeks {
-		c.maxAge *= 7
+		c.terms.MaxAge *= 7
 	}
 	return nil
 }

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/report"
-	"forewarn/audit/score"
 )
 
 // job is one plan to be judged.
@@ -55,21 +55,17 @@ func (c *checking) judge(j *job) report.Plan {
 	}
 	plan, findings := planfile.Parse(src, c.bank)
 	if len(findings) > 0 {
-		p.Errors, p.Broken = score.Errors(findings), notRead(findings)
+		p.Errors, p.Broken = gate.Errors(findings), notRead(findings)
 		return p
 	}
-	gate := j.by.gate
-	gate.Against, err = c.baseline(j)
+	against, err := c.baseline(j)
 	if err == nil {
-		p.Result, err = score.Score(c.bank, plan, score.Circumstances{
-			AsOf: c.today, MaxAge: j.by.maxAge,
-			Weakened: planfile.Weakened(plan, filepath.Dir(j.name), c.today),
-		})
+		p.Result, err = judge(c.bank, plan, j.name, c.today)
 	}
 	if err != nil {
 		p.Broken = err.Error()
 		return p
 	}
-	p.Decision = gate.Judge(p.Result)
+	p.Decision = j.by.terms.Judge(plan, p.Result, against)
 	return p
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
 	"forewarn/audit/report"
@@ -48,7 +49,7 @@ func openError(path string, err error) error {
 		return inputError(err)
 	}
 	var lines strings.Builder
-	if err := report.Lines(&lines, path, score.Errors(invalid.Findings)); err != nil {
+	if err := report.Lines(&lines, path, gate.Errors(invalid.Findings)); err != nil {
 		return inputError(err)
 	}
 	tell(lines.String())

@@ -7,9 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/report"
-	"forewarn/audit/score"
 	"forewarn/questions"
 )
 
@@ -61,22 +61,22 @@ func runReport(o *reportOptions) error {
 	if err != nil {
 		return inputError(err)
 	}
-	result, err := resultOf(bank, o.path, today)
+	plan, err := planOf(bank, o.path, today)
 	if err != nil {
 		return err
 	}
 	run := &report.Run{
-		Plans:   []report.Plan{{File: filepath.ToSlash(o.path), Result: result, Decision: score.Gate{}.Judge(result)}},
+		Plans:   []report.Plan{*plan},
 		Version: programVersion(),
 		Rules:   ruleTexts(bank),
 	}
 	return writeAll(outs, run, opts, func(w io.Writer, opts report.Options) error {
-		return report.Text(w, result, opts)
+		return report.Text(w, plan, opts)
 	})
 }
 
-// resultOf reads and scores one plan.
-func resultOf(bank *questions.Bank, path string, today time.Time) (*score.Result, error) {
+// planOf reads and scores one plan.
+func planOf(bank *questions.Bank, path string, today time.Time) (*report.Plan, error) {
 	src, err := readPlan(path)
 	if err != nil {
 		return nil, inputError(err)
@@ -89,5 +89,5 @@ func resultOf(bank *questions.Bank, path string, today time.Time) (*score.Result
 	if err != nil {
 		return nil, inputError(err)
 	}
-	return result, nil
+	return &report.Plan{File: filepath.ToSlash(path), Result: result, Decision: gate.Terms{}.Judge(plan, result, nil)}, nil
 }

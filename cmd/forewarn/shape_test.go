@@ -15,6 +15,8 @@ const floors = `
 	audit/report
 	audit/interview
 	audit/schema
+	audit/gate
+	audit/score/scoretest
 	audit/score
 	audit/planfile
 	audit/disk audit/rules questions

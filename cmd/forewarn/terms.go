@@ -73,7 +73,7 @@ func (m *misfit) Error() string { return fmt.Sprintf("%q is not %s", m.value, m.
 // read reads the terms. The criteria are of use only without a misfit.
 func (t *terms) read() (*criteria, []*misfit) {
 	c := &criteria{show: rules.Minor}
-	c.gate.NoWaivers = !t.Waivers
+	c.terms.NoWaivers = !t.Waivers
 	var wrong []*misfit
 	for _, x := range t.list() {
 		if *x.value == "" && !x.must {

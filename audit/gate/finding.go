@@ -1,12 +1,14 @@
-package score
+package gate
 
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
+	"forewarn/audit/score"
 )
 
 // Finding is one thing to be said about a place in a plan: a warning that is
@@ -46,16 +48,17 @@ func newFinding(f rules.Finding) Finding {
 	return Finding{Finding: f, Fingerprint: hex.EncodeToString(sum[:16])}
 }
 
-// AllFindings lists the warnings, each at the first answer that raises it, and
-// the findings from records, sorted by place, then id.
-func (r *Result) AllFindings() []Finding {
-	list := make([]rules.Finding, 0, len(r.Warnings)+len(r.Findings))
+// findings lists the warnings, each at the first answer that raises it, the
+// findings from records, and those about the age of answers and about waivers,
+// sorted by place, then id.
+func (t Terms) findings(plan *planfile.Plan, r *score.Result) []Finding {
+	list := slices.Concat(r.Findings, t.stale(plan, r))
+	list = append(list, t.waiverFindings(plan, r, list)...)
 	possible := map[string]bool{}
 	for i := range r.Warnings {
-		list = append(list, r.Warnings[i].finding())
+		list = append(list, warned(&r.Warnings[i]))
 		possible[r.Warnings[i].ID] = !r.Warnings[i].Confirmed
 	}
-	list = append(list, r.Findings...)
 	rules.Sort(list)
 	out := Errors(list)
 	for i := range out {
@@ -64,9 +67,9 @@ func (r *Result) AllFindings() []Finding {
 	return out
 }
 
-// finding says what the warning does, and the first answer that raised it. What
+// warned says what the warning does, and the first answer that raised it. What
 // to do about it is longer than a line.
-func (w *Warning) finding() rules.Finding {
+func warned(w *score.Warning) rules.Finding {
 	f := rules.Finding{Severity: w.Severity, ID: w.ID, Message: w.Title + ", " + w.Effect()}
 	if !w.Confirmed {
 		f.Message += " while answers are open"
@@ -77,25 +80,4 @@ func (w *Warning) finding() rules.Finding {
 		f.Message += "; " + strings.TrimSuffix(b.String(), ".")
 	}
 	return f
-}
-
-// Effect says what the warning does to the grade.
-func (w *Warning) Effect() string {
-	switch {
-	case w.Confirmed && w.Cap != "":
-		return "holds the grade at " + w.Cap + " or below"
-	case w.Confirmed:
-		return "a caution"
-	case w.Cap != "":
-		return "may hold the grade at " + w.Cap + " or below"
-	}
-	return "may be a caution"
-}
-
-// String gives the reason as one phrase: the question, and what the plan says.
-func (b Reason) String() string {
-	if b.Question == "" {
-		return b.Says
-	}
-	return b.Question + ": " + b.Says
 }

@@ -1,23 +1,14 @@
-package score
+package gate
 
 import (
 	"fmt"
 	"math/big"
 	"strings"
 
+	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
+	"forewarn/audit/score"
 )
-
-// Gate is what a plan has to reach. The zero Gate lets every Result pass, but
-// for one with answers older than its Circumstances allow.
-type Gate struct {
-	MinGrade  string         // A to F; empty asks for none
-	MinScore  *big.Rat       // 0 to 100; nil asks for none
-	FailOn    rules.Severity // warnings and findings from here up; audit.Error is for none, as a Result holds no errors
-	NoWaivers bool           // judge as if the plan had no waivers
-	Against   *Baseline      // the earlier plan that this one must not fall behind; nil for none
-	Tolerance *big.Rat       // how many points less than the earlier one it may score; nil is 0
-}
 
 // Decision is what a gate makes of a plan.
 type Decision struct {
@@ -32,35 +23,36 @@ type Decision struct {
 // Passed reports whether nothing stands against the plan.
 func (d *Decision) Passed() bool { return len(d.Reasons) == 0 }
 
-// Judge decides on r. It judges the low end of the range, so that leaving out
+// Judge decides on the result of a plan, and holds it against an earlier one
+// unless that is nil. It judges the low end of the range, so that leaving out
 // an answer can never help.
-func (g Gate) Judge(r *Result) *Decision {
-	d := &Decision{Findings: r.AllFindings(), Grade: r.Grade()}
-	if !g.NoWaivers {
-		d.waive(r)
+func (t Terms) Judge(plan *planfile.Plan, r *score.Result, against *Baseline) *Decision {
+	d := &Decision{Findings: t.findings(plan, r), Grade: r.Grade()}
+	if !t.NoWaivers {
+		d.waive(plan.Waivers, r)
 	}
-	d.Reasons = g.judgeGrade(r, d.Grade)
-	for _, f := range grouped(d.Findings, func(f *Finding) bool { return f.Severity <= g.FailOn && f.ID != answerStale }) {
+	d.Reasons = t.judgeGrade(r, d.Grade)
+	for _, f := range grouped(d.Findings, func(f *Finding) bool { return f.Severity <= t.FailOn && f.ID != rules.AnswerStale }) {
 		d.Reasons = append(d.Reasons, f.reason())
 	}
 	d.Reasons = append(d.Reasons, judgeAge(d.Findings)...)
-	if g.Against != nil {
-		g.compare(r, d)
+	if against != nil {
+		t.compare(r, d, against)
 	}
 	return d
 }
 
-func (g Gate) judgeGrade(r *Result, grade string) []string {
+func (t Terms) judgeGrade(r *score.Result, grade string) []string {
 	var why []string
 	switch {
-	case g.MinGrade == "":
+	case t.MinGrade == "":
 	case !r.Gradable:
 		why = append(why, "not gradable yet: "+strings.Join(r.Missing, "; "))
-	case grade > g.MinGrade:
-		why = append(why, fmt.Sprintf("grade %s is below the required %s", grade, g.MinGrade))
+	case grade > t.MinGrade:
+		why = append(why, fmt.Sprintf("grade %s is below the required %s", grade, t.MinGrade))
 	}
-	if g.MinScore != nil && r.Low.Score.Cmp(g.MinScore) < 0 {
-		why = append(why, fmt.Sprintf("score %s is below the required %s", Shown(r.Low.Score), decimal(g.MinScore)))
+	if t.MinScore != nil && r.Low.Score.Cmp(t.MinScore) < 0 {
+		why = append(why, fmt.Sprintf("score %s is below the required %s", score.Shown(r.Low.Score), decimal(t.MinScore)))
 	}
 	return why
 }
@@ -68,7 +60,7 @@ func (g Gate) judgeGrade(r *Result, grade string) []string {
 // judgeAge counts what is older than allowed. Somebody who asks for an age
 // wants it kept, however grave the plan's other findings may be.
 func judgeAge(findings []Finding) []string {
-	old := grouped(findings, func(f *Finding) bool { return f.ID == answerStale })
+	old := grouped(findings, func(f *Finding) bool { return f.ID == rules.AnswerStale })
 	switch {
 	case len(old) == 0:
 		return nil

@@ -1,4 +1,6 @@
-package score
+package gate
+
+import "forewarn/audit/score"
 
 // match gives each finding its state. What is the same in a later plan need
 // not be said in the same place or in the same words: a list gains an entry at
@@ -51,7 +53,7 @@ func settle(findings []Finding, state State) {
 }
 
 // raised returns the ids of the warnings in either Result.
-func raised(results ...*Result) map[string]bool {
+func raised(results ...*score.Result) map[string]bool {
 	ids := map[string]bool{}
 	for _, r := range results {
 		for i := range r.Warnings {

@@ -1,4 +1,4 @@
-package score_test
+package gate_test
 
 import (
 	"fmt"
@@ -9,9 +9,11 @@ import (
 
 	"pgregory.net/rapid"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
+	"forewarn/audit/score/scoretest"
 )
 
 // standing is a gradable Result of this score and grade.
@@ -48,8 +50,7 @@ func TestAgainst(t *testing.T) {
 			[]string{"metric-without-owner is new since main, 2 times"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			gate := score.Gate{Against: &score.Baseline{Name: "main", Result: c.before}, Tolerance: c.tolerance}
-			diff(t, c.want, gate.Judge(c.now).Reasons)
+			scoretest.Diff(t, c.want, judged(gate.Terms{Tolerance: c.tolerance}, c.now, c.before).Reasons)
 		})
 	}
 }
@@ -79,7 +80,7 @@ func TestStates(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.before.Low.Score, c.now.Low.Score = new(big.Rat), new(big.Rat)
-			d := score.Gate{Against: &score.Baseline{Name: "main", Result: &c.before}}.Judge(&c.now)
+			d := judged(gate.Terms{}, &c.now, &c.before)
 			got := ""
 			for _, f := range d.Findings {
 				got += " " + string(f.State)
@@ -87,7 +88,7 @@ func TestStates(t *testing.T) {
 			for _, f := range d.Mended {
 				got += " | " + string(f.State) + " " + f.Message
 			}
-			diff(t, " "+c.want, got)
+			scoretest.Diff(t, " "+c.want, got)
 		})
 	}
 }
@@ -97,12 +98,12 @@ func TestStates(t *testing.T) {
 func TestAgainstWithWaivers(t *testing.T) {
 	capped := func(waivers ...planfile.Waiver) *score.Result {
 		r := standing(big.NewRat(80, 1), "C")
-		r.Low.Band, r.Low.Caps, r.AsOf = "B", []score.Cap{{Grade: "C", Warning: "w"}}, day(40)
+		r.Low.Band, r.Low.Caps, r.AsOf = "B", []score.Cap{{Grade: "C", Warning: "w"}}, scoretest.Day(40)
 		r.Warnings = []score.Warning{{ID: "w", Cap: "C", Severity: rules.Major, Confirmed: true}}
 		r.Records.Waivers = waivers
 		return r
 	}
-	waiver := planfile.Waiver{Warning: "w", Until: day(40)}
+	waiver := planfile.Waiver{Warning: "w", Until: scoretest.Day(40)}
 	sound := standing(big.NewRat(80, 1), "B")
 	for _, c := range []struct {
 		name        string
@@ -117,8 +118,7 @@ func TestAgainstWithWaivers(t *testing.T) {
 		{"waiver given", capped(), capped(waiver), false, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			gate := score.Gate{NoWaivers: c.strict, Against: &score.Baseline{Name: "main", Result: c.before}}
-			diff(t, c.want, gate.Judge(c.now).Reasons)
+			scoretest.Diff(t, c.want, judged(gate.Terms{NoWaivers: c.strict}, c.now, c.before).Reasons)
 		})
 	}
 }
@@ -135,24 +135,25 @@ func TestComparisonNotes(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name     string
-		baseline score.Baseline
+		baseline gate.Baseline
 		now      *score.Result
 		want     []string
 	}{
-		{"nothing to say", score.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.3.0", "a"), nil},
-		{"no earlier plan", score.Baseline{Name: "main", Why: "the plan is not in main"}, of("1.3.0", "a"), []string{"the plan is not in main"}},
-		{"other version", score.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.4.0", "a"),
+		{"nothing to say", gate.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.3.0", "a"), nil},
+		{"no earlier plan", gate.Baseline{Name: "main", Why: "the plan is not in main"}, of("1.3.0", "a"), []string{"the plan is not in main"}},
+		{"other version", gate.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.4.0", "a"),
 			[]string{"the answers in main belong to version 1.3.0 of the questions, these to 1.4.0; version 1.4.0 judges both"}},
-		{"wider scope", score.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.3.0", "a", "c"),
+		{"wider scope", gate.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.3.0", "a", "c"),
 			[]string{"the questionnaires are others than in main (c came in), which moves the score by itself"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := score.Gate{Against: &c.baseline}.Judge(c.now)
-			diff(t, c.want, d.Notes)
+			c.baseline.Plan = &planfile.Plan{}
+			d := gate.Terms{}.Judge(&planfile.Plan{}, c.now, &c.baseline)
+			scoretest.Diff(t, c.want, d.Notes)
 			if !d.Passed() {
 				t.Errorf("it does not pass: %q", d.Reasons)
 			}
-			if c.baseline.Result == nil && slices.ContainsFunc(d.Findings, func(f score.Finding) bool { return f.State != "" }) {
+			if c.baseline.Result == nil && slices.ContainsFunc(d.Findings, func(f gate.Finding) bool { return f.State != "" }) {
 				t.Error("findings have states, with nothing to compare with")
 			}
 		})
@@ -162,9 +163,9 @@ func TestComparisonNotes(t *testing.T) {
 // Leaving out a questionnaire fails, and mends nothing that only its questions
 // show.
 func TestNarrowerScopeFails(t *testing.T) {
-	w := parse(t, "10: 1=4w 1=0 | 10: 1=4s")
-	w.c.Weakened["a1"] = rules.Finding{ID: "evidence-stale", Key: "answers.a.a1.evidence.on", Message: "it is old"}
-	before := w.score(t)
+	w := scoretest.Parse(t, "10: 1=4w 1=0 | 10: 1=4s")
+	w.C.Weakened["a1"] = rules.Finding{ID: "evidence-stale", Key: "answers.a.a1.evidence.on", Message: "it is old"}
+	before := w.Score(t)
 	before.Warnings = []score.Warning{
 		{ID: "both", Confirmed: true, Because: []score.Reason{{Question: "b1", Key: "answers.b.b1"}, {Question: "a2", Key: "answers.a.a2"}}},
 		{ID: "other", Confirmed: true, Because: []score.Reason{{Question: "b1", Key: "answers.b.b1"}}},
@@ -172,14 +173,14 @@ func TestNarrowerScopeFails(t *testing.T) {
 	before.Findings = append(before.Findings, lacksOwner(0, "m"),
 		rules.Finding{ID: "claim-without-record", Key: "metrics", Message: `the answer to "a1" claims more`},
 		rules.Finding{ID: "claim-without-record", Key: "metrics", Message: `the answer to "b1" claims more`})
-	w.plan.Questionnaires = []string{"b"}
-	d := score.Gate{Against: &score.Baseline{Name: "main", Result: before}}.Judge(w.score(t))
-	diff(t, []string{"the questionnaire a was left out since main"}, d.Reasons[:1])
+	w.Plan.Questionnaires = []string{"b"}
+	d := judged(gate.Terms{}, w.Score(t), before)
+	scoretest.Diff(t, []string{"the questionnaire a was left out since main"}, d.Reasons[:1])
 	mended := map[string]bool{}
 	for _, f := range d.Mended {
 		mended[f.ID+" "+f.Key+" "+f.Message[:min(len(f.Message), 18)]] = true
 	}
-	diff(t, map[string]bool{
+	scoretest.Diff(t, map[string]bool{
 		"other answers.b.b1 , a caution; b1: ":                 true,
 		"metric-without-owner metrics[0].owner m has no owner": true,
 		"claim-without-record metrics the answer to \"b1\"":    true,
@@ -209,13 +210,13 @@ func TestNarrowerScopeWithIDsAlike(t *testing.T) {
 	before.Warnings = []score.Warning{because("left", "told"), because("kept", "told-early")}
 	now := standing(big.NewRat(60, 1), "C")
 	now.Questionnaires = kept
-	d := score.Gate{Against: &score.Baseline{Name: "main", Result: before}}.Judge(now)
-	diff(t, []string{"the questionnaire metrics was left out since main"}, d.Reasons)
+	d := judged(gate.Terms{}, now, before)
+	scoretest.Diff(t, []string{"the questionnaire metrics was left out since main"}, d.Reasons)
 	var mended []string
 	for _, f := range d.Mended {
 		mended = append(mended, f.ID+" "+f.Key+" "+f.Message)
 	}
-	diff(t, []string{
+	scoretest.Diff(t, []string{
 		`claim-without-record stakeholders the answer to "told-early" claims more`,
 		`claim-without-record stakeholders the answer to "well-told" claims more`,
 		"future-date answers.metrics-deep.told-early.on answers.metrics-deep.told-early.on is dated after this audit",
@@ -227,21 +228,20 @@ func TestNarrowerScopeWithIDsAlike(t *testing.T) {
 // A plan is never behind itself, and every finding is told of once.
 func TestAgainstProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := drawWorld(t)
-		before := w.score(t)
-		against := score.Gate{Against: &score.Baseline{Name: "main", Result: before}}
-		if d := against.Judge(w.score(t)); !d.Passed() || len(d.Mended) > 0 || len(d.Notes) > 0 {
+		w := scoretest.Draw(t)
+		before := w.Score(t)
+		if d := judged(gate.Terms{}, w.Score(t), before); !d.Passed() || len(d.Mended) > 0 || len(d.Notes) > 0 {
 			t.Fatalf("a plan is behind itself: %q, mended %v", d.Reasons, d.Mended)
 		}
-		_, w = w.pick(t, drawLevel(t))
-		w = w.copied()
-		drawRecords(t, w.plan)
-		d := against.Judge(w.score(t))
-		count := map[score.State]int{}
+		_, w = w.Pick(t, scoretest.DrawLevel(t))
+		w = w.Copied()
+		scoretest.DrawRecords(t, w.Plan)
+		d := judged(gate.Terms{}, w.Score(t), before)
+		count := map[gate.State]int{}
 		for _, f := range slices.Concat(d.Findings, d.Mended) {
 			count[f.State]++
 		}
-		if got, want := count[score.Unchanged]+count[score.Absent], len(before.AllFindings()); got != want {
+		if got, want := count[gate.Unchanged]+count[gate.Absent], len(findings(before)); got != want {
 			t.Fatalf("%v account for %d findings, the earlier plan has %d", count, got, want)
 		}
 		if known := slices.Sorted(maps.Keys(count)); slices.Contains(known, "") {
@@ -253,19 +253,19 @@ func TestAgainstProperties(t *testing.T) {
 // Raising an answer, with what shows it, never makes a plan fall behind.
 func TestBetterIsNeverBehind(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := drawWorld(t)
-		for i := range w.bank.Questionnaires {
-			for j := range w.bank.Questionnaires[i].Questions {
-				w.bank.Questionnaires[i].Questions[j].Checks = nil // a higher claim may need more records
+		w := scoretest.Draw(t)
+		for i := range w.Bank.Questionnaires {
+			for j := range w.Bank.Questionnaires[i].Questions {
+				w.Bank.Questionnaires[i].Questions[j].Checks = nil // a higher claim may need more records
 			}
 		}
-		a := planfile.Answer{Level: ptr(rapid.IntRange(0, 3).Draw(t, "level")), Evidence: &planfile.Evidence{Shown: "notes.md", On: day(1)}}
-		p, w := w.pick(t, a)
-		before := w.score(t)
-		a.Level = ptr(*a.Level + 1)
-		d := score.Gate{Against: &score.Baseline{Name: "main", Result: before}}.Judge(w.with(p.qn, p.q, a).score(t))
+		a := planfile.Answer{Level: scoretest.Ptr(rapid.IntRange(0, 3).Draw(t, "level")), Evidence: &planfile.Evidence{Shown: "notes.md", On: scoretest.Day(1)}}
+		p, w := w.Pick(t, a)
+		before := w.Score(t)
+		a.Level = scoretest.Ptr(*a.Level + 1)
+		d := judged(gate.Terms{}, w.With(p.Qn, p.Q, a).Score(t), before)
 		if !d.Passed() {
-			t.Fatalf("a better answer to %s fails: %q", p.q, d.Reasons)
+			t.Fatalf("a better answer to %s fails: %q", p.Q, d.Reasons)
 		}
 	})
 }

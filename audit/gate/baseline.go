@@ -1,28 +1,30 @@
-package score
+package gate
 
 import (
 	"fmt"
 	"math/big"
 	"strings"
+
+	"forewarn/audit/planfile"
+	"forewarn/audit/score"
 )
 
-// Baseline is an earlier plan, scored with the same bank and on the same day
-// as the plan that is held against it, so that only the plans differ.
+// Baseline is an earlier plan, scored with the same bank and on the same day as
+// the plan that is held against it, so that only the plans differ.
 type Baseline struct {
-	Name   string  // what the user calls it, such as main
-	Result *Result // nil when there is nothing to compare with
-	Why    string  // why there is not; a sentence without a full stop
+	Name   string         // what the user calls it, such as main
+	Plan   *planfile.Plan // nil exactly when Result is
+	Result *score.Result  // nil when there is nothing to compare with
+	Why    string         // why there is not; a sentence without a full stop
 }
 
-// compare holds r against the baseline of the gate. The findings of d get
-// their states.
-func (g Gate) compare(r *Result, d *Decision) {
-	b := g.Against
+// compare holds r against the earlier plan. The findings of d get their states.
+func (t Terms) compare(r *score.Result, d *Decision, b *Baseline) {
 	if b.Result == nil {
 		d.Notes = append(d.Notes, b.Why)
 		return
 	}
-	earlier := Gate{NoWaivers: g.NoWaivers}.Judge(b.Result)
+	earlier := Terms{NoWaivers: t.NoWaivers, MaxAge: t.MaxAge}.Judge(b.Plan, b.Result, nil)
 	match(d.Findings, earlier.Findings, raised(r, b.Result))
 	left := leftOut(b.Result, r)
 	for _, f := range earlier.Findings {
@@ -36,7 +38,7 @@ func (g Gate) compare(r *Result, d *Decision) {
 	for _, f := range grouped(d.Findings, func(f *Finding) bool { return f.State == New }) {
 		d.Reasons = append(d.Reasons, f.sinceThen(b.Name))
 	}
-	d.Reasons = append(d.Reasons, g.fallen(r, d.Grade, earlier.Grade)...)
+	d.Reasons = append(d.Reasons, b.fallen(r, d.Grade, earlier.Grade, t.Tolerance)...)
 	d.Notes = append(d.Notes, b.differences(r)...)
 }
 
@@ -49,33 +51,33 @@ func (g *group) sinceThen(name string) string {
 
 // fallen says where r is behind its baseline. The tolerance is for the score:
 // a grade says what to do, and a lower one always something else.
-func (g Gate) fallen(r *Result, grade, before string) []string {
+func (b *Baseline) fallen(r *score.Result, grade, before string, tolerance *big.Rat) []string {
 	var why []string
 	switch {
-	case !g.Against.Result.Gradable:
+	case !b.Result.Gradable:
 	case !r.Gradable:
-		why = append(why, fmt.Sprintf("not gradable any more, grade %s in %s: %s", before, g.Against.Name, strings.Join(r.Missing, "; ")))
+		why = append(why, fmt.Sprintf("not gradable any more, grade %s in %s: %s", before, b.Name, strings.Join(r.Missing, "; ")))
 	case grade > before:
-		why = append(why, fmt.Sprintf("grade %s is lower than %s in %s", grade, before, g.Against.Name))
+		why = append(why, fmt.Sprintf("grade %s is lower than %s in %s", grade, before, b.Name))
 	}
-	had, has := g.Against.Result.Low.Score, r.Low.Score
+	had, has := b.Result.Low.Score, r.Low.Score
 	lost := new(big.Rat).Sub(had, has)
-	if lost.Sign() <= 0 || g.Tolerance != nil && lost.Cmp(g.Tolerance) <= 0 {
+	if lost.Sign() <= 0 || tolerance != nil && lost.Cmp(tolerance) <= 0 {
 		return why
 	}
-	says := fmt.Sprintf("score %s is lower than %s in %s", Shown(has), Shown(had), g.Against.Name)
-	if Shown(has) == Shown(had) {
-		says = fmt.Sprintf("score %s is lower than in %s by less than 0.1", Shown(has), g.Against.Name)
+	says := fmt.Sprintf("score %s is lower than %s in %s", score.Shown(has), score.Shown(had), b.Name)
+	if score.Shown(has) == score.Shown(had) {
+		says = fmt.Sprintf("score %s is lower than in %s by less than 0.1", score.Shown(has), b.Name)
 	}
-	if g.Tolerance != nil {
-		says += fmt.Sprintf(", by more than %s", decimal(g.Tolerance))
+	if tolerance != nil {
+		says += fmt.Sprintf(", by more than %s", decimal(tolerance))
 	}
 	return append(why, says)
 }
 
 // differences says what else than better or worse answers can have moved the
 // score.
-func (b *Baseline) differences(r *Result) []string {
+func (b *Baseline) differences(r *score.Result) []string {
 	var out []string
 	if had, has := b.Result.Bank.PlanVersion, r.Bank.PlanVersion; had != has {
 		out = append(out, fmt.Sprintf("the answers in %s belong to version %s of the questions, these to %s; version %s judges both",

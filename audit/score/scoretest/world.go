@@ -1,4 +1,6 @@
-package score_test
+// Package scoretest makes banks, plans and results for the tests of scoring and
+// of what is done with a score.
+package scoretest
 
 import (
 	"fmt"
@@ -17,41 +19,43 @@ import (
 	"forewarn/questions"
 )
 
-// day returns a date of 2026 or later: day(1) is the first of January 2026.
-func day(n int) time.Time { return time.Date(2026, 1, n, 0, 0, 0, 0, time.UTC) }
+// Day returns a date of 2026 or later: Day(1) is the first of January 2026.
+func Day(n int) time.Time { return time.Date(2026, 1, n, 0, 0, 0, 0, time.UTC) }
 
-func ptr[T any](v T) *T { return &v }
+// Ptr returns a pointer to a value.
+func Ptr[T any](v T) *T { return &v }
 
-// world is everything that a score depends on.
-type world struct {
-	bank *questions.Bank
-	plan *planfile.Plan
-	c    score.Circumstances
+// World is everything that a score depends on.
+type World struct {
+	Bank *questions.Bank
+	Plan *planfile.Plan
+	C    score.Circumstances // the day of the audit and the weakened evidence
 }
 
-func (w world) score(t interface {
+// Score scores the world, and ends the test when that fails.
+func (w World) Score(t interface {
 	Helper()
 	Fatalf(string, ...any)
 }) *score.Result {
 	t.Helper()
-	r, err := score.Score(w.bank, w.plan, w.c)
+	r, err := score.Score(w.Bank, w.Plan, w.C)
 	if err != nil {
 		t.Fatalf("scoring: %v", err)
 	}
 	return r
 }
 
-// parse builds a world from one line: questionnaires divided by |, each its
+// Parse builds a world from one line: questionnaires divided by |, each its
 // weight and then weight=answer for every question. They are called a, b, …
 // and their questions a1, a2, … A ! after the weight makes a question core.
 // An answer is a level with v or s for its evidence, w for shown evidence that
 // is weakened, ? for don't know, - for blank, x for not applicable.
-func parse(t testing.TB, line string) world {
+func Parse(t testing.TB, line string) World {
 	t.Helper()
-	w := world{
-		bank: &questions.Bank{ID: "test", Version: "1.2.3", Hash: "cafe"},
-		plan: &planfile.Plan{Forewarn: planfile.Format, Bank: planfile.BankRef{ID: "test", Version: "1.2.0"}, Answers: map[string]map[string]planfile.Answer{}},
-		c:    score.Circumstances{AsOf: day(1), Weakened: map[string]rules.Finding{}},
+	w := World{
+		Bank: &questions.Bank{ID: "test", Version: "1.2.3", Hash: "cafe"},
+		Plan: &planfile.Plan{Forewarn: planfile.Format, Bank: planfile.BankRef{ID: "test", Version: "1.2.0"}, Answers: map[string]map[string]planfile.Answer{}},
+		C:    score.Circumstances{AsOf: Day(1), Weakened: map[string]rules.Finding{}},
 	}
 	for i, part := range strings.Split(line, "|") {
 		weight, items, ok := strings.Cut(part, ":")
@@ -67,16 +71,16 @@ func parse(t testing.TB, line string) world {
 			q.Core = strings.HasSuffix(weight, "!")
 			q.NotApplicable = !q.Core
 			qn.Questions = append(qn.Questions, q)
-			answers[id] = answerOf(t, answer)
+			answers[id] = AnswerOf(t, answer)
 			if answer == "-" {
 				delete(answers, id)
 			}
 			if strings.HasSuffix(answer, "w") {
-				w.c.Weakened[id] = rules.Finding{ID: "evidence-stale", Severity: rules.Minor, Message: "the evidence for " + id + " is old"}
+				w.C.Weakened[id] = rules.Finding{ID: "evidence-stale", Severity: rules.Minor, Message: "the evidence for " + id + " is old"}
 			}
 		}
-		w.bank.Questionnaires = append(w.bank.Questionnaires, qn)
-		w.plan.Answers[qn.ID] = answers
+		w.Bank.Questionnaires = append(w.Bank.Questionnaires, qn)
+		w.Plan.Answers[qn.ID] = answers
 	}
 	return w
 }
@@ -92,7 +96,8 @@ func question(id string, weight int) questions.Question {
 	return q
 }
 
-func answerOf(t testing.TB, s string) planfile.Answer {
+// AnswerOf reads an answer as Parse takes it.
+func AnswerOf(t testing.TB, s string) planfile.Answer {
 	t.Helper()
 	switch s {
 	case "-":
@@ -102,26 +107,26 @@ func answerOf(t testing.TB, s string) planfile.Answer {
 	case "x":
 		return planfile.Answer{NotApplicable: "there is none"}
 	}
-	a := planfile.Answer{Level: ptr(number(t, s[:1])), On: day(1)}
+	a := planfile.Answer{Level: Ptr(number(t, s[:1])), On: Day(1)}
 	switch s[1:] {
 	case "":
 	case "v":
-		a.Evidence = &planfile.Evidence{Vouched: "Ben", On: day(1)}
+		a.Evidence = &planfile.Evidence{Vouched: "Ben", On: Day(1)}
 	case "s", "w":
-		a.Evidence = &planfile.Evidence{Shown: "notes.md", On: day(1)}
+		a.Evidence = &planfile.Evidence{Shown: "notes.md", On: Day(1)}
 	default:
 		t.Fatalf("unknown answer %q", s)
 	}
 	return a
 }
 
-// warn adds a warning to the bank: "cap: test & test | test", where a test is
+// Warn adds a warning to the bank: "cap: test & test | test", where a test is
 // a1<=1, or tool=yes, or live=unknown. It is called w1, w2, …
-func (w world) warn(t testing.TB, spec string) {
+func (w World) Warn(t testing.TB, spec string) {
 	t.Helper()
 	grade, when, _ := strings.Cut(spec, ":")
 	warning := questions.Warning{
-		ID: fmt.Sprint("w", len(w.bank.Warnings)+1), Cap: strings.TrimSpace(grade),
+		ID: fmt.Sprint("w", len(w.Bank.Warnings)+1), Cap: strings.TrimSpace(grade),
 		Title: "Title", CRM: "In CRM", Here: "Here", Do: "Do", Strength: "C",
 	}
 	for _, alternative := range strings.Split(when, "|") {
@@ -140,7 +145,7 @@ func (w world) warn(t testing.TB, spec string) {
 		}
 		warning.When = append(warning.When, c)
 	}
-	w.bank.Warnings = append(w.bank.Warnings, warning)
+	w.Bank.Warnings = append(w.Bank.Warnings, warning)
 }
 
 func number(t testing.TB, s string) int {
@@ -152,9 +157,9 @@ func number(t testing.TB, s string) int {
 	return n
 }
 
-// verdict writes the range in one line: "45.8 D .. 62.5 C", with what holds a
+// Verdict writes the range in one line: "45.8 D .. 62.5 C", with what holds a
 // grade below its band, and a leading - when the plan is not gradable.
-func verdict(r *score.Result) string {
+func Verdict(r *score.Result) string {
 	end := func(e score.End) string {
 		s := score.Shown(e.Score) + " " + e.Grade
 		if len(e.Caps) > 0 {
@@ -176,15 +181,17 @@ func verdict(r *score.Result) string {
 	return s
 }
 
-func scoreOf(w world) (*score.Result, error) { return score.Score(w.bank, w.plan, w.c) }
+// ScoreOf scores a world that may not be scored.
+func ScoreOf(w World) (*score.Result, error) { return score.Score(w.Bank, w.Plan, w.C) }
 
-// check adds a record check to a question of the bank.
-func (w world) check(id string, check questions.Check) {
-	_, q := w.bank.Question(id)
+// Check adds a record check to a question of the bank.
+func (w World) Check(id string, check questions.Check) {
+	_, q := w.Bank.Question(id)
 	q.Checks = append(q.Checks, check)
 }
 
-func diff(t *testing.T, want, got any) {
+// Diff fails the test when two values differ; numbers of equal size do not.
+func Diff(t *testing.T, want, got any) {
 	t.Helper()
 	rats := cmp.Comparer(func(a, b *big.Rat) bool { return a == b || a != nil && b != nil && a.Cmp(b) == 0 })
 	if d := cmp.Diff(want, got, rats, cmpopts.EquateEmpty()); d != "" {

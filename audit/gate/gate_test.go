@@ -1,4 +1,4 @@
-package score_test
+package gate_test
 
 import (
 	"fmt"
@@ -6,11 +6,26 @@ import (
 	"regexp"
 	"testing"
 
+	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
+	"forewarn/audit/score/scoretest"
 	"forewarn/audit/yamldoc"
 )
+
+// judged judges a result that no file stands behind, and holds it against an
+// earlier one unless that is nil. Of their plans only the waivers count.
+func judged(terms gate.Terms, r, before *score.Result) *gate.Decision {
+	plan := func(r *score.Result) *planfile.Plan { return &planfile.Plan{Waivers: r.Records.Waivers} }
+	if before == nil {
+		return terms.Judge(plan(r), r, nil)
+	}
+	return terms.Judge(plan(r), r, &gate.Baseline{Name: "main", Plan: plan(before), Result: before})
+}
+
+// findings are all that a result has.
+func findings(r *score.Result) []gate.Finding { return judged(gate.Terms{}, r, nil).Findings }
 
 func TestGate(t *testing.T) {
 	graded := func() *score.Result {
@@ -41,35 +56,35 @@ func TestGate(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name   string
-		gate   score.Gate
+		terms  gate.Terms
 		result *score.Result
 		want   []string
 	}{
-		{"no gate", score.Gate{}, open(), nil},
-		{"grade met", score.Gate{MinGrade: "D"}, graded(), nil},
-		{"better than asked", score.Gate{MinGrade: "F"}, graded(), nil},
-		{"grade of the high end does not help", score.Gate{MinGrade: "C"}, graded(), []string{"grade D is below the required C"}},
-		{"not gradable meets no grade", score.Gate{MinGrade: "F"}, open(), []string{"not gradable yet: only 12 of 26 questions are answered; a core question is blank: strategy-first"}},
-		{"score met exactly", score.Gate{MinScore: big.NewRat(275, 6)}, graded(), nil},
-		{"score missed by a hair", score.Gate{MinScore: big.NewRat(458334, 10000)}, graded(), []string{"score 45.8 is below the required 45.8334"}},
-		{"whole score", score.Gate{MinScore: big.NewRat(55, 1)}, graded(), []string{"score 45.8 is below the required 55"}},
-		{"score of an open plan", score.Gate{MinScore: big.NewRat(40, 1)}, open(), nil},
-		{"critical", score.Gate{FailOn: rules.Critical}, graded(), []string{"no-goal is critical"}},
-		{"major", score.Gate{FailOn: rules.Major}, graded(), []string{
+		{"no gate", gate.Terms{}, open(), nil},
+		{"grade met", gate.Terms{MinGrade: "D"}, graded(), nil},
+		{"better than asked", gate.Terms{MinGrade: "F"}, graded(), nil},
+		{"grade of the high end does not help", gate.Terms{MinGrade: "C"}, graded(), []string{"grade D is below the required C"}},
+		{"not gradable meets no grade", gate.Terms{MinGrade: "F"}, open(), []string{"not gradable yet: only 12 of 26 questions are answered; a core question is blank: strategy-first"}},
+		{"score met exactly", gate.Terms{MinScore: big.NewRat(275, 6)}, graded(), nil},
+		{"score missed by a hair", gate.Terms{MinScore: big.NewRat(458334, 10000)}, graded(), []string{"score 45.8 is below the required 45.8334"}},
+		{"whole score", gate.Terms{MinScore: big.NewRat(55, 1)}, graded(), []string{"score 45.8 is below the required 55"}},
+		{"score of an open plan", gate.Terms{MinScore: big.NewRat(40, 1)}, open(), nil},
+		{"critical", gate.Terms{FailOn: rules.Critical}, graded(), []string{"no-goal is critical"}},
+		{"major", gate.Terms{FailOn: rules.Major}, graded(), []string{
 			"no-goal is critical",
 			"all-lagging is major", "in-the-dark is major and possible, as answers are open", "metric-without-stop is major, 2 times"}},
-		{"minor", score.Gate{FailOn: rules.Minor}, graded(), []string{
+		{"minor", gate.Terms{FailOn: rules.Minor}, graded(), []string{
 			"no-goal is critical",
 			"all-lagging is major", "in-the-dark is major and possible, as answers are open", "metric-without-stop is major, 2 times",
 			"few-reviews is minor", "unheard is minor"}},
-		{"one finding", score.Gate{FailOn: rules.Minor}, lone(), []string{"few-reviews is minor"}},
-		{"nothing so grave", score.Gate{FailOn: rules.Major}, lone(), nil},
-		{"all at once", score.Gate{MinGrade: "B", MinScore: big.NewRat(70, 1), FailOn: rules.Critical}, graded(), []string{
+		{"one finding", gate.Terms{FailOn: rules.Minor}, lone(), []string{"few-reviews is minor"}},
+		{"nothing so grave", gate.Terms{FailOn: rules.Major}, lone(), nil},
+		{"all at once", gate.Terms{MinGrade: "B", MinScore: big.NewRat(70, 1), FailOn: rules.Critical}, graded(), []string{
 			"grade D is below the required B", "score 45.8 is below the required 70", "no-goal is critical"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := c.gate.Judge(c.result)
-			diff(t, c.want, d.Reasons)
+			d := judged(c.terms, c.result, nil)
+			scoretest.Diff(t, c.want, d.Reasons)
 			if d.Passed() != (len(c.want) == 0) {
 				t.Errorf("passed is %t with the reasons %q", d.Passed(), d.Reasons)
 			}
@@ -79,7 +94,7 @@ func TestGate(t *testing.T) {
 
 // Warnings stand among the findings at the first answer that raises them, and
 // a fingerprint stays when the line moves.
-func TestAllFindings(t *testing.T) {
+func TestWarningsStandAmongTheFindings(t *testing.T) {
 	at := func(line int) yamldoc.Pos { return yamldoc.Pos{Line: line, Col: 1, EndLine: line, EndCol: 2} }
 	result := func(moved int) *score.Result {
 		return &score.Result{
@@ -93,14 +108,14 @@ func TestAllFindings(t *testing.T) {
 	}
 	var got []string
 	seen := map[string]bool{}
-	for i, f := range result(0).AllFindings() {
+	for i, f := range findings(result(0)) {
 		got = append(got, f.Pos.String()+" "+f.Key+" "+f.Message)
-		if moved := result(3).AllFindings()[i]; moved.Fingerprint != f.Fingerprint || seen[f.Fingerprint] {
+		if moved := findings(result(3))[i]; moved.Fingerprint != f.Fingerprint || seen[f.Fingerprint] {
 			t.Errorf("%s: the fingerprint moved with the line, or is another's", f.Key)
 		}
 		seen[f.Fingerprint] = true
 	}
-	diff(t, []string{
+	scoretest.Diff(t, []string{
 		"7:1 metrics[0].review_days x",
 		"9:1 answers.silos.in-step Apart, holds the grade at C or below; in-step: We talked",
 		"12:1 metrics[1].review_days x",
@@ -121,7 +136,7 @@ func TestFingerprint(t *testing.T) {
 		{ID: "metrics", Key: "few-reviews", Message: "x"},
 	} {
 		what := fmt.Sprintf("%s %s %s", f.ID, f.Key, f.Message)
-		mark := score.Errors([]rules.Finding{f})[0].Fingerprint
+		mark := gate.Errors([]rules.Finding{f})[0].Fingerprint
 		if whole := regexp.MustCompile(`^[0-9a-f]{32}$`); !whole.MatchString(mark) {
 			t.Errorf("%s: the fingerprint is %q, want 32 digits", what, mark)
 		}
@@ -136,8 +151,8 @@ func TestFingerprint(t *testing.T) {
 func TestFails(t *testing.T) {
 	r := &score.Result{
 		Gradable: true,
-		Records:  score.Records{Waivers: []planfile.Waiver{{Finding: "all-lagging", Until: day(1)}}},
-		AsOf:     day(1),
+		Records:  score.Records{Waivers: []planfile.Waiver{{Finding: "all-lagging", Until: scoretest.Day(1)}}},
+		AsOf:     scoretest.Day(1),
 		Findings: []rules.Finding{
 			{ID: "metric-without-stop", Severity: rules.Major, Key: "metrics[0]"},
 			{ID: "metric-without-stop", Severity: rules.Major, Key: "metrics[1]"},
@@ -147,10 +162,10 @@ func TestFails(t *testing.T) {
 		},
 	}
 	got := map[string]bool{}
-	for _, f := range (score.Gate{FailOn: rules.Major}).Judge(r).Findings {
+	for _, f := range judged(gate.Terms{FailOn: rules.Major}, r, nil).Findings {
 		got[f.ID+" "+f.Key] = f.Fails
 	}
-	diff(t, map[string]bool{
+	scoretest.Diff(t, map[string]bool{
 		"metric-without-stop metrics[0]": true, "metric-without-stop metrics[1]": true, // every one of a rule
 		"few-reviews ": false, "all-lagging ": false, // not severe enough, and waived
 		"answer-stale ": true, // whatever its severity

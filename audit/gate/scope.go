@@ -1,19 +1,21 @@
-package score
+package gate
 
 import (
 	"slices"
 	"strconv"
 	"strings"
 
+	"forewarn/audit/rules"
+	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
 
 // leftOut returns the questionnaires that are in the scope of one Result and
 // not in that of the other.
-func leftOut(of, in *Result) []Section {
-	var out []Section
+func leftOut(of, in *score.Result) []score.Section {
+	var out []score.Section
 	for _, s := range of.Questionnaires {
-		if !slices.ContainsFunc(in.Questionnaires, func(other Section) bool { return other.ID == s.ID }) {
+		if !slices.ContainsFunc(in.Questionnaires, func(other score.Section) bool { return other.ID == s.ID }) {
 			out = append(out, s)
 		}
 	}
@@ -22,14 +24,14 @@ func leftOut(of, in *Result) []Section {
 
 // judges reports whether a finding of r is about a question of one of these
 // sections. Where they are asked no more, it is not mended but out of sight.
-func judges(sections []Section, r *Result, f *Finding) bool {
+func judges(sections []score.Section, r *score.Result, f *Finding) bool {
 	for i := range sections {
 		s := &sections[i]
 		if strings.HasPrefix(f.Key, yamldoc.KeyPath("answers", s.ID)+".") {
 			return true
 		}
 		for j := range s.Items {
-			if id := s.Items[j].ID; r.raisedBy(f.ID, id) || f.ID == claimWithoutRecord && strings.Contains(f.Message, strconv.Quote(id)) {
+			if id := s.Items[j].ID; raisedBy(r, f.ID, id) || f.ID == rules.ClaimWithoutRecord && strings.Contains(f.Message, strconv.Quote(id)) {
 				return true
 			}
 		}
@@ -38,8 +40,8 @@ func judges(sections []Section, r *Result, f *Finding) bool {
 }
 
 // raisedBy reports whether a warning is raised by the answer to a question.
-func (r *Result) raisedBy(warning, question string) bool {
-	return slices.ContainsFunc(r.Warnings, func(w Warning) bool {
-		return w.ID == warning && slices.ContainsFunc(w.Because, func(b Reason) bool { return b.Question == question })
+func raisedBy(r *score.Result, warning, question string) bool {
+	return slices.ContainsFunc(r.Warnings, func(w score.Warning) bool {
+		return w.ID == warning && slices.ContainsFunc(w.Because, func(b score.Reason) bool { return b.Question == question })
 	})
 }

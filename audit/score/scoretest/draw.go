@@ -1,4 +1,4 @@
-package score_test
+package scoretest
 
 import (
 	"fmt"
@@ -13,8 +13,8 @@ import (
 	"forewarn/questions"
 )
 
-// checks are all the record checks there are.
-func checks() []questions.Check {
+// Checks are all the record checks there are.
+func Checks() []questions.Check {
 	return []questions.Check{
 		questions.ObjectivesHaveGoals, questions.ObjectiveDueSoon, questions.EmployeesTold, questions.CustomersTold,
 		questions.PurposeRestated, questions.MetricsNameObjectives, questions.MetricsHaveBaselines,
@@ -23,32 +23,34 @@ func checks() []questions.Check {
 	}
 }
 
-func drawWorld(t *rapid.T) world {
-	w := world{
-		bank: drawBank(t),
-		plan: &planfile.Plan{Forewarn: planfile.Format, Answers: map[string]map[string]planfile.Answer{}},
-		c:    score.Circumstances{AsOf: day(40), Weakened: map[string]rules.Finding{}},
+// Draw draws a bank, a plan that answers it, and the day of the audit.
+func Draw(t *rapid.T) World {
+	w := World{
+		Bank: drawBank(t),
+		Plan: &planfile.Plan{Forewarn: planfile.Format, Answers: map[string]map[string]planfile.Answer{}},
+		C:    score.Circumstances{AsOf: Day(40), Weakened: map[string]rules.Finding{}},
 	}
-	w.plan.Initiative.ToolCommitted = rapid.SampledFrom([]*bool{nil, ptr(true), ptr(false)}).Draw(t, "tool_committed")
-	w.plan.Initiative.Live = rapid.SampledFrom([]*bool{nil, ptr(true), ptr(false)}).Draw(t, "live")
-	for _, qn := range w.bank.Questionnaires {
-		w.plan.Answers[qn.ID] = drawAnswers(t, qn)
-		for _, id := range slices.Sorted(maps.Keys(w.plan.Answers[qn.ID])) {
-			if ev := w.plan.Answers[qn.ID][id].Evidence; ev != nil && ev.Shown != "" && chance(t, 20, "weakened "+id) {
-				w.c.Weakened[id] = rules.Finding{ID: "evidence-stale", Severity: rules.Minor, Key: id}
+	w.Plan.Initiative.ToolCommitted = rapid.SampledFrom([]*bool{nil, Ptr(true), Ptr(false)}).Draw(t, "tool_committed")
+	w.Plan.Initiative.Live = rapid.SampledFrom([]*bool{nil, Ptr(true), Ptr(false)}).Draw(t, "live")
+	for _, qn := range w.Bank.Questionnaires {
+		w.Plan.Answers[qn.ID] = drawAnswers(t, qn)
+		for _, id := range slices.Sorted(maps.Keys(w.Plan.Answers[qn.ID])) {
+			if ev := w.Plan.Answers[qn.ID][id].Evidence; ev != nil && ev.Shown != "" && Chance(t, 20, "weakened "+id) {
+				w.C.Weakened[id] = rules.Finding{ID: "evidence-stale", Severity: rules.Minor, Key: id}
 			}
 		}
 	}
-	if chance(t, 70, "all in scope") {
-		w.plan.Questionnaires = ids(w.bank)
+	if Chance(t, 70, "all in scope") {
+		w.Plan.Questionnaires = ids(w.Bank)
 	} else {
-		w.plan.Questionnaires = rapid.SliceOfNDistinct(rapid.SampledFrom(ids(w.bank)), 1, -1, rapid.ID).Draw(t, "scope")
+		w.Plan.Questionnaires = rapid.SliceOfNDistinct(rapid.SampledFrom(ids(w.Bank)), 1, -1, rapid.ID).Draw(t, "scope")
 	}
-	drawRecords(t, w.plan)
+	DrawRecords(t, w.Plan)
 	return w
 }
 
-func chance(t *rapid.T, percent int, what string) bool {
+// Chance draws true this often.
+func Chance(t *rapid.T, percent int, what string) bool {
 	return rapid.IntRange(1, 100).Draw(t, what) <= percent
 }
 
@@ -68,10 +70,10 @@ func drawBank(t *rapid.T) *questions.Bank {
 		for j := range rapid.IntRange(1, 6).Draw(t, "questions") {
 			q := question(fmt.Sprintf("s%dq%d", i, j), rapid.IntRange(1, 3).Draw(t, "weight"))
 			q.Effort = rapid.IntRange(1, 5).Draw(t, "effort")
-			q.Core = chance(t, 30, "core")
-			q.NotApplicable = !q.Core && chance(t, 60, "may be not applicable")
-			if chance(t, 40, "checked") {
-				q.Checks = rapid.SliceOfNDistinct(rapid.SampledFrom(checks()), 1, 2, rapid.ID).Draw(t, "checks")
+			q.Core = Chance(t, 30, "core")
+			q.NotApplicable = !q.Core && Chance(t, 60, "may be not applicable")
+			if Chance(t, 40, "checked") {
+				q.Checks = rapid.SliceOfNDistinct(rapid.SampledFrom(Checks()), 1, 2, rapid.ID).Draw(t, "checks")
 			}
 			qn.Questions = append(qn.Questions, q)
 			all = append(all, q.ID)
@@ -91,7 +93,7 @@ func drawWarning(t *rapid.T, id string, all []string) questions.Warning {
 		for _, q := range rapid.SliceOfNDistinct(rapid.SampledFrom(all), 1, 2, rapid.ID).Draw(t, "tests") {
 			c.AtMost[q] = rapid.IntRange(0, 3).Draw(t, "at most")
 		}
-		if chance(t, 25, "fact") {
+		if Chance(t, 25, "fact") {
 			name := rapid.SampledFrom([]string{"tool_committed", "live"}).Draw(t, "fact")
 			c.Facts[name] = rapid.SampledFrom([]questions.Fact{questions.Yes, questions.No, questions.Unknown}).Draw(t, "value")
 		}
@@ -117,74 +119,75 @@ func drawAnswers(t *rapid.T, qn questions.Questionnaire) map[string]planfile.Ans
 			out[q.ID] = planfile.Answer{NotApplicable: "there is none"}
 			room -= q.Weight
 		default:
-			out[q.ID] = drawLevel(t)
+			out[q.ID] = DrawLevel(t)
 		}
 	}
 	return out
 }
 
-func drawLevel(t *rapid.T) planfile.Answer {
+// DrawLevel draws an answer at a level, with or without evidence.
+func DrawLevel(t *rapid.T) planfile.Answer {
 	return planfile.Answer{
-		Level: ptr(rapid.IntRange(0, questions.MaxLevel).Draw(t, "level")),
+		Level: Ptr(rapid.IntRange(0, questions.MaxLevel).Draw(t, "level")),
 		Evidence: rapid.SampledFrom([]*planfile.Evidence{
-			nil, {Vouched: "Ben", On: day(1)}, {Shown: "notes.md", On: day(1)},
+			nil, {Vouched: "Ben", On: Day(1)}, {Shown: "notes.md", On: Day(1)},
 		}).Draw(t, "evidence"),
 	}
 }
 
-// with returns the world with another answer to one question.
-func (w world) with(qn, q string, a planfile.Answer) world {
-	plan := *w.plan
+// With returns the world with another answer to one question.
+func (w World) With(qn, q string, a planfile.Answer) World {
+	plan := *w.Plan
 	plan.Answers = maps.Clone(plan.Answers)
 	plan.Answers[qn] = maps.Clone(plan.Answers[qn])
 	plan.Answers[qn][q] = a
-	w.plan = &plan
+	w.Plan = &plan
 	return w
 }
 
-// copied returns the world with records that can be changed.
-func (w world) copied() world {
-	plan := *w.plan
+// Copied returns the world with records that can be changed.
+func (w World) Copied() World {
+	plan := *w.Plan
 	plan.Objectives = slices.Clone(plan.Objectives)
 	plan.Stakeholders = slices.Clone(plan.Stakeholders)
 	plan.Metrics = slices.Clone(plan.Metrics)
 	plan.Programmes = slices.Clone(plan.Programmes)
-	w.plan = &plan
+	w.Plan = &plan
 	return w
 }
 
-// place is a question in scope.
-type place struct{ qn, q string }
+// Place is a question in scope.
+type Place struct{ Qn, Q string }
 
-// pick draws a question in scope and gives it an answer, whatever it had.
-func (w world) pick(t *rapid.T, a planfile.Answer) (place, world) {
-	var all []place
-	for _, qn := range w.bank.Questionnaires {
+// Pick draws a question in scope and gives it an answer, whatever it had.
+func (w World) Pick(t *rapid.T, a planfile.Answer) (Place, World) {
+	var all []Place
+	for _, qn := range w.Bank.Questionnaires {
 		for _, q := range qn.Questions {
-			if slices.Contains(w.plan.Questionnaires, qn.ID) {
-				all = append(all, place{qn.ID, q.ID})
+			if slices.Contains(w.Plan.Questionnaires, qn.ID) {
+				all = append(all, Place{qn.ID, q.ID})
 			}
 		}
 	}
 	p := rapid.SampledFrom(all).Draw(t, "question")
-	return p, w.with(p.qn, p.q, a)
+	return p, w.With(p.Qn, p.Q, a)
 }
 
-// open draws a question in scope and leaves it open.
-func (w world) open(t *rapid.T) (place, world) {
-	return w.pick(t, rapid.SampledFrom([]planfile.Answer{{}, {Unknown: "Ana"}}).Draw(t, "open answer"))
+// Open draws a question in scope and leaves it open.
+func (w World) Open(t *rapid.T) (Place, World) {
+	return w.Pick(t, rapid.SampledFrom([]planfile.Answer{{}, {Unknown: "Ana"}}).Draw(t, "open answer"))
 }
 
-// mayLeave draws an open question in scope that can be answered not applicable.
-func (w world) mayLeave(t *rapid.T) (place, world) {
-	p, w := w.open(t)
-	qn := w.bank.Questionnaire(p.qn)
+// MayLeave draws an open question in scope that can be answered not applicable.
+func (w World) MayLeave(t *rapid.T) (Place, World) {
+	p, w := w.Open(t)
+	qn := w.Bank.Questionnaire(p.Qn)
 	for i := range qn.Questions {
-		if q := &qn.Questions[i]; q.ID == p.q {
+		if q := &qn.Questions[i]; q.ID == p.Q {
 			q.Core, q.NotApplicable = false, true
 		}
 	}
-	heavy := question(p.qn+"heavy", 50)
+	heavy := question(p.Qn+"heavy", 50)
 	qn.Questions = append(qn.Questions, heavy)
-	return p, w.with(p.qn, heavy.ID, drawLevel(t))
+	return p, w.With(p.Qn, heavy.ID, DrawLevel(t))
 }

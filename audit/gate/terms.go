@@ -1,0 +1,20 @@
+// Package gate holds a plan's result against what is asked of it: a least grade
+// and score, findings of a severity, the age of answers, an earlier plan. It
+// also knows the waivers by which somebody lives with what would not pass.
+package gate
+
+import (
+	"math/big"
+
+	"forewarn/audit/rules"
+)
+
+// Terms are what a plan has to meet. The zero Terms let every plan pass.
+type Terms struct {
+	MinGrade  string         // A to F; empty asks for none
+	MinScore  *big.Rat       // 0 to 100; nil asks for none
+	FailOn    rules.Severity // warnings and findings from here up; rules.Error is for none, as a plan that was scored has no errors
+	MaxAge    int            // days that an answer or its evidence may be old; 0 asks for none
+	NoWaivers bool           // judge as if the plan had no waivers
+	Tolerance *big.Rat       // how many points less than the earlier plan it may score; nil is 0
+}

@@ -1,0 +1,106 @@
+package gate
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
+	"forewarn/audit/score"
+	"forewarn/audit/yamldoc"
+)
+
+// waive marks the findings that somebody lives with, and takes their weight
+// off the grade. The score stays: a waiver mends nothing.
+func (d *Decision) waive(waivers []planfile.Waiver, r *score.Result) {
+	waived := map[string]bool{}
+	noted := map[string]bool{}
+	for i := range d.Findings {
+		f := &d.Findings[i]
+		w := lastWaiver(waivers, f.ID)
+		switch {
+		case w == nil:
+		case inForce(w, r.AsOf):
+			f.Waiver = w
+			waived[f.ID] = true
+		case !noted[f.ID]:
+			noted[f.ID] = true
+			d.Notes = append(d.Notes, fmt.Sprintf("the waiver of %s ended on %s, so it counts again", f.ID, w.Until.Format(time.DateOnly)))
+		}
+	}
+	if r.Gradable {
+		d.Grade, d.Lifted = without(&r.Low, waived)
+	}
+}
+
+// lastWaiver returns the waiver of this rule that runs the longest, or nil. No
+// waiver can set aside the rules about waivers: they say when one is to be
+// looked at again.
+func lastWaiver(waivers []planfile.Waiver, id string) *planfile.Waiver {
+	if id == rules.WaiverExpired || id == rules.WaiverUnused {
+		return nil
+	}
+	var last *planfile.Waiver
+	for i := range waivers {
+		w := &waivers[i]
+		if (w.Warning == id || w.Finding == id) && (last == nil || w.Until.After(last.Until)) {
+			last = w
+		}
+	}
+	return last
+}
+
+// inForce reports whether a waiver still counts. Its last day does.
+func inForce(w *planfile.Waiver, asOf time.Time) bool { return !asOf.After(w.Until) }
+
+// without returns the grade that e has when these warnings do not hold it
+// down, and which of them do.
+func without(e *score.End, waived map[string]bool) (grade string, lifted []string) {
+	grade = e.Band
+	for _, c := range e.Caps {
+		if waived[c.Warning] {
+			lifted = append(lifted, c.Warning)
+			continue
+		}
+		grade = max(grade, c.Grade)
+	}
+	if len(lifted) == 0 || grade == e.Grade {
+		return e.Grade, nil
+	}
+	return grade, lifted
+}
+
+// waiverFindings finds the waivers that are out of date, and those of something
+// that neither is a warning of r nor among what was found.
+func (t Terms) waiverFindings(plan *planfile.Plan, r *score.Result, found []rules.Finding) []rules.Finding {
+	raised := map[string]bool{rules.AnswerStale: t.MaxAge <= 0} // where nobody asked for ages, nobody knows whether it is needed
+	for i := range r.Warnings {
+		raised[r.Warnings[i].ID] = true
+	}
+	for i := range found {
+		raised[found[i].ID] = true
+	}
+	var out []rules.Finding
+	for i := range plan.Waivers {
+		w := &plan.Waivers[i]
+		key, id := "warning", w.Warning
+		if w.Finding != "" {
+			key, id = "finding", w.Finding
+		}
+		add := func(rule, key, says, hint string) {
+			path := []string{"waivers", strconv.Itoa(i), key}
+			out = append(out, rules.Finding{
+				Pos: plan.At(path...), Severity: rules.Minor, ID: rule, Key: yamldoc.KeyPath(path...),
+				Message: fmt.Sprintf("the waiver of %q %s", id, says), Hint: hint,
+			})
+		}
+		if !inForce(w, r.AsOf) {
+			add(rules.WaiverExpired, "until", "ended on "+w.Until.Format(time.DateOnly), "mend what it waives, or agree on a new date")
+		}
+		if !raised[id] {
+			add(rules.WaiverUnused, key, "is not needed: nothing raises it", "take it out")
+		}
+	}
+	return out
+}

@@ -1,0 +1,66 @@
+package rules
+
+import "forewarn/audit/yamldoc"
+
+// The rules that make a file unusable.
+const (
+	NotReadable          = yamldoc.NotReadable
+	Syntax               = yamldoc.Syntax
+	NotSupported         = yamldoc.NotSupported
+	DuplicateKey         = yamldoc.DuplicateKey
+	UnknownKey           = yamldoc.UnknownKey
+	WrongType            = yamldoc.WrongType
+	MissingKey           = yamldoc.MissingKey
+	UnknownID            = "unknown-id"
+	DanglingReference    = "dangling-reference"
+	DuplicateID          = "duplicate-id"
+	WrongAnswer          = "wrong-answer"
+	LevelOutOfRange      = "level-out-of-range"
+	NotApplicableRefused = "not-applicable-refused"
+	BankMismatch         = "bank-mismatch"
+	FormatMismatch       = "format-mismatch"
+)
+
+// The rules about a plan's records.
+const (
+	MetricWithoutBaseline   = "metric-without-baseline"
+	MetricWithoutSuccess    = "metric-without-success"
+	MetricWithoutStop       = "metric-without-stop"
+	MetricWithoutDate       = "metric-without-date"
+	MetricWithoutOwner      = "metric-without-owner"
+	MetricWithoutSource     = "metric-without-source"
+	MetricWithoutCadence    = "metric-without-cadence"
+	MetricWithoutObjective  = "metric-without-objective"
+	LineCrossed             = "line-crossed"
+	SuccessNoBetter         = "success-no-better"
+	FewReviews              = "few-reviews"
+	OneKindOfMeasure        = "one-kind-of-measure"
+	AllLagging              = "all-lagging"
+	TooManyMetrics          = "too-many-metrics"
+	ObjectiveWithoutGoal    = "objective-without-goal"
+	ObjectiveWithoutDate    = "objective-without-date"
+	StakeholderNotTold      = "stakeholder-not-told"
+	StakeholderNotAsked     = "stakeholder-not-asked"
+	NoEmployees             = "no-employees"
+	NoCustomers             = "no-customers"
+	ProgrammeWithoutLead    = "programme-without-lead"
+	ProgrammeNeverMeets     = "programme-never-meets"
+	ScenarioWithoutResponse = "scenario-without-response"
+	ScenarioWithoutOwner    = "scenario-without-owner"
+	OnlyDiscomfort          = "only-discomfort"
+)
+
+// The rules about answers and what stands behind them.
+const (
+	FutureDate         = "future-date"
+	EvidenceStale      = "evidence-stale"
+	EvidenceMissing    = "evidence-missing"
+	ClaimWithoutRecord = "claim-without-record"
+)
+
+// The rules of the gate.
+const (
+	AnswerStale   = "answer-stale" // found only when somebody asks for an age
+	WaiverExpired = "waiver-expired"
+	WaiverUnused  = "waiver-unused"
+)
