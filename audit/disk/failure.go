@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 )
 
@@ -24,10 +25,11 @@ func (k Kind) readFailure(path string, err error) error {
 	return f
 }
 
-// writeFailure says why path could not be written.
+// writeFailure says why path could not be written. The folder that it speaks of
+// is the one that err is about, as path may be a link into another.
 func (k Kind) writeFailure(doing, path string, err error) error {
 	f := &failure{doing: doing, path: path, err: err}
-	dir, wayOut := filepath.Dir(path), cmp.Or(k.Elsewhere, "write it elsewhere")
+	dir, wayOut := filepath.Dir(cmp.Or(about(err), path)), cmp.Or(k.Elsewhere, "write it elsewhere")
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		f.why, f.next = fmt.Sprintf("the folder %q is not there", dir), "make that folder, then try again"
@@ -54,11 +56,15 @@ func bare(err error) string {
 	return err.Error()
 }
 
-// about is the path that err is about, if it says.
+// about is the path that err is about, if it says; of two, the new one.
 func about(err error) string {
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		return path.Path
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.New
 	}
 	return ""
 }

@@ -73,13 +73,16 @@ func (f *File) Writable() error {
 // Replace puts content in place of what the file holds, when it returns nil;
 // otherwise the file was left alone. When somebody else has changed the file
 // meanwhile, content is kept in another file beside it, which the error names.
-// What is not different needs no saving.
+// What is not different needs no saving. The caller may change content later.
 func (f *File) Replace(content []byte) error {
 	if bytes.Equal(content, f.content) {
 		return nil
 	}
 	if !f.open {
 		return fmt.Errorf("saving %q: it was closed", f.path)
+	}
+	if err := f.whole(content); err != nil {
+		return err
 	}
 	now, err := f.kind.Read(f.target)
 	if err != nil || !bytes.Equal(now, f.content) {
@@ -88,7 +91,17 @@ func (f *File) Replace(content []byte) error {
 	if err := f.system.replace(f.target, content); err != nil {
 		return f.kind.writeFailure("saving", f.target, err)
 	}
-	f.content = content
+	f.content = bytes.Clone(content)
+	return nil
+}
+
+// whole returns an error when content, or what the file holds, is more than is
+// read: what was not read would be lost, and no change in it be noticed.
+func (f *File) whole(content []byte) error {
+	if most := f.kind.MaxBytes; int64(max(len(content), len(f.content))) > most {
+		why := fmt.Sprintf("it is longer than %d bytes, which is the most that is read", most)
+		return &failure{doing: "saving", path: f.path, why: why, next: "make it shorter"}
+	}
 	return nil
 }
 

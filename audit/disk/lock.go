@@ -59,12 +59,15 @@ func (l lock) named() bool {
 	return err == nil && os.SameFile(held, now)
 }
 
-// release gives the lock up and removes its file. Windows removes no file that
-// is open; there it goes afterwards, unless somebody else has opened it by
-// then, who removes it in turn.
+// release gives the lock up and removes its file, unless somebody removed that
+// before: then another one may have the name, which somebody else holds. Windows
+// removes no file that is open; there it goes afterwards, unless somebody else
+// has opened it by then, who removes it in turn.
 func (l lock) release() error {
 	if runtime.GOOS != "windows" {
-		os.Remove(l.Path())
+		if l.named() {
+			os.Remove(l.Path())
+		}
 		return l.Unlock()
 	}
 	err := l.Unlock()

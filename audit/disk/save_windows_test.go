@@ -1,0 +1,5 @@
+package disk
+
+import "syscall"
+
+func errFull() error { return syscall.Errno(112) }
