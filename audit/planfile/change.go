@@ -95,7 +95,7 @@ func (f *File) draft(path []string, edit func(src []byte) ([]byte, error)) (draf
 // firstWithin returns the first error at path, as that was what the change was
 // about, or else the first of all.
 func firstWithin(plan *Plan, path []string, found []rules.Finding) rules.Finding {
-	first, _ := (&InvalidError{Findings: found}).first()
+	first, _ := (&rules.InvalidError{Findings: found}).First()
 	if plan == nil {
 		return first
 	}

@@ -23,16 +23,10 @@ const freshDays = 180
 
 // Weakened returns, by question id, the answers at a level whose shown evidence
 // counts only as vouched on the date asOf, each with the finding that says why:
-// it is older than 180 days, or it is a relative path with nothing there inside
-// the folder dir. Addresses and absolute paths are not looked for, and no
-// file is opened.
-func Weakened(plan *Plan, dir string, asOf time.Time) map[string]rules.Finding {
-	return WeakenedWhere(plan, asOf, func(shown string) bool { return Present(dir, shown) })
-}
-
-// WeakenedWhere is Weakened for a plan whose folder is not at hand: present
-// says whether something is at a relative path, as it was written.
-func WeakenedWhere(plan *Plan, asOf time.Time, present func(shown string) bool) map[string]rules.Finding {
+// it is older than 180 days, or it is a relative path at which, seen from the
+// plan's folder, present finds nothing. Addresses and absolute paths are not
+// looked for.
+func Weakened(plan *Plan, asOf time.Time, present func(shown string) bool) map[string]rules.Finding {
 	weak := map[string]rules.Finding{}
 	for questionnaire, answers := range plan.Answers {
 		for question, a := range answers {
@@ -85,9 +79,11 @@ func isInside(shown string) bool {
 	return path != "." && filepath.IsLocal(path)
 }
 
-// Present reports whether something is at a relative path, seen from dir. What
+// InFolder reports whether something is at a relative path, seen from dir. What
 // may not be looked at is taken to be there.
-func Present(dir, shown string) bool {
-	_, err := os.Stat(filepath.Join(dir, filepath.FromSlash(shown)))
-	return err == nil || errors.Is(err, fs.ErrPermission)
+func InFolder(dir string) func(shown string) bool {
+	return func(shown string) bool {
+		_, err := os.Stat(filepath.Join(dir, filepath.FromSlash(shown)))
+		return err == nil || errors.Is(err, fs.ErrPermission)
+	}
 }

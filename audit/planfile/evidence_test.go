@@ -54,7 +54,7 @@ func TestWeakened(t *testing.T) {
 			if len(found) > 0 {
 				t.Fatal(found)
 			}
-			weak := Weakened(plan, filepath.Join(dir, "plan"), day("2026-11-21"))
+			weak := Weakened(plan, day("2026-11-21"), InFolder(filepath.Join(dir, "plan")))
 			f, is := weak["first-step"]
 			if is != (tt.want != "") || len(weak) > 1 {
 				t.Fatalf("weakened %v, because %s", weak, tt.why)
@@ -80,7 +80,7 @@ func TestWeakenedOfAPlanThatWasNeverAFile(t *testing.T) {
 		"silos": {"in-step": {Level: at(0), Evidence: &Evidence{Shown: "https://example.org", On: day("2025-11-02")}}},
 	}}
 	got := map[string]string{}
-	for id, f := range Weakened(plan, t.TempDir(), day("2026-11-21")) {
+	for id, f := range Weakened(plan, day("2026-11-21"), func(string) bool { return false }) {
 		got[id] = f.ID
 	}
 	want := map[string]string{"first-step": rules.EvidenceMissing, "in-step": rules.EvidenceStale}
@@ -99,7 +99,7 @@ func TestWhatMayNotBeLookedAtIsNotMissing(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.Chmod(closed, 0o755) })
-	if !Present(dir, "closed/goals.md") {
+	if !InFolder(dir)("closed/goals.md") {
 		t.Error("it is called missing")
 	}
 }

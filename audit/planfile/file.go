@@ -23,7 +23,7 @@ type File struct {
 }
 
 // Open locks the plan file at path and reads it. The error is an
-// *InvalidError when the file cannot be used as it is, and wraps disk.ErrLocked
+// *rules.InvalidError when the file cannot be used as it is, and wraps disk.ErrLocked
 // when another interview has it open, under whatever name.
 func Open(path string, bank *questions.Bank) (*File, error) {
 	file, err := kind().Open(path)
@@ -32,7 +32,7 @@ func Open(path string, bank *questions.Bank) (*File, error) {
 	}
 	plan, found := Parse(file.Content(), bank)
 	if invalid(plan, found) {
-		err = &InvalidError{Path: path, Findings: found}
+		err = &rules.InvalidError{Path: path, Findings: found}
 	} else {
 		err = file.Writable()
 	}

@@ -152,28 +152,16 @@ func TestOpenClearsWhatAKilledRunLeft(t *testing.T) {
 func TestOpenRefusesAnInvalidPlan(t *testing.T) {
 	path := planFile(t, strings.Replace(helpDesk, "level: 3", "level: 9", 1))
 	_, err := Open(path, testBank())
-	var invalid *InvalidError
+	var invalid *rules.InvalidError
 	if !errors.As(err, &invalid) {
-		t.Fatalf("error %v is no *InvalidError", err)
+		t.Fatalf("error %v is no *rules.InvalidError", err)
 	}
 	if invalid.Path != path || len(invalid.Findings) != 1 {
 		t.Errorf("path %q with %d findings", invalid.Path, len(invalid.Findings))
 	}
-	says(t, err, path+":13:14: ")
+	says(t, err, path, "line 13: ")
 	if got := names(t, path); got != "plan.yaml" {
 		t.Errorf("the folder holds %q", got)
-	}
-}
-
-func TestInvalidErrorCountsOnlyErrors(t *testing.T) {
-	err := &InvalidError{Path: "my plan.yaml", Findings: []rules.Finding{
-		{Severity: rules.Minor, Message: "a trifle"},
-		{Severity: rules.Error, Message: "the first"},
-		{Severity: rules.Error, Message: "the second"},
-	}}
-	const want = `my plan.yaml: the first; for all 2 problems, run: forewarn check 'my plan.yaml'`
-	if got := err.Error(); got != want {
-		t.Errorf("error %q, want %q", got, want)
 	}
 }
 

@@ -14,21 +14,13 @@ import (
 func Parse(src []byte, bank *questions.Bank) (*Plan, []rules.Finding) {
 	doc, problems := yamldoc.Parse(src)
 	if doc == nil {
-		return nil, findings(problems)
+		return nil, rules.FromProblems(problems)
 	}
 	p := &Plan{doc: doc}
 	problems = append(problems, doc.Decode(p)...)
-	found := check(p, bank, findings(problems))
+	found := check(p, bank, rules.FromProblems(problems))
 	rules.Sort(found)
 	return p, found
-}
-
-func findings(problems []yamldoc.Problem) []rules.Finding {
-	var out []rules.Finding
-	for _, p := range problems {
-		out = append(out, rules.Finding{Pos: p.Pos, Severity: rules.Error, ID: p.ID, Key: p.Key, Message: p.Message, Hint: p.Hint})
-	}
-	return out
 }
 
 // DecodeScalar takes a bare decimal number as a number, and anything else as

@@ -1,4 +1,4 @@
-package main
+package policy
 
 import (
 	"os"
@@ -6,55 +6,58 @@ import (
 	"strconv"
 
 	"forewarn/audit/disk"
-	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
 )
 
-// settingsName is the file that keeps the flags of check for the plans beside
+// fileName is the file that keeps the flags of check for the plans beside
 // it and below it.
-const settingsName = ".forewarn.yaml"
+const fileName = ".forewarn.yaml"
 
-// settings are what one file says, or the usual terms when there is none.
-type settings struct {
-	file string // as it is shown; empty when there is none
-	terms
+// Settings finds what plans are judged by, and reads every settings file once.
+type Settings struct {
+	flags *Typed
+	given func(key string) bool
+	known map[string]*Typed // by the name of the file
 }
 
-// settingsFiles holds the settings that were read, by the file's name.
-type settingsFiles map[string]*settings
+// NewSettings returns settings over which the flags lie that were given.
+func NewSettings(flags *Typed, given func(key string) bool) *Settings {
+	return &Settings{flags: flags, given: given, known: map[string]*Typed{}}
+}
 
-// forPlan returns the settings of the nearest file. It counts whole: what it
-// leaves out is not taken from one further up.
-func (known settingsFiles) forPlan(plan string) (*settings, error) {
-	file, err := nearestSettings(filepath.Dir(plan))
+// For returns what a plan is judged by, seen from the nearest settings file,
+// which counts whole: what it leaves out is not taken from one further up. The
+// error is a *rules.InvalidError when the file cannot be used as it is.
+func (s *Settings) For(plan string) (*Policy, error) {
+	file, err := nearest(filepath.Dir(plan))
 	if err != nil {
-		return nil, inputError(err)
+		return nil, err
 	}
-	if known[file] == nil {
-		if known[file], err = readSettings(file); err != nil {
+	if s.known[file] == nil {
+		if s.known[file], err = read(file); err != nil {
 			return nil, err
 		}
 	}
-	return known[file], nil
+	return s.over(file, *s.known[file]), nil
 }
 
-// nearestSettings looks beside a plan and above it up to the root of the
+// nearest looks beside a plan and above it up to the root of the
 // repository that it is in. Outside a repository it looks no further than
 // beside the plan: who wrote what lies above is not known.
-func nearestSettings(folder string) (string, error) {
+func nearest(folder string) (string, error) {
 	at, err := filepath.Abs(folder)
 	if err != nil {
 		return "", err
 	}
-	beside := filepath.Join(folder, settingsName)
-	nearest := ""
+	beside := filepath.Join(folder, fileName)
+	found := ""
 	for shown := folder; ; shown = filepath.Join(shown, "..") {
-		if nearest == "" && exists(filepath.Join(at, settingsName)) {
-			nearest = filepath.Join(shown, settingsName)
+		if found == "" && exists(filepath.Join(at, fileName)) {
+			found = filepath.Join(shown, fileName)
 		}
 		if exists(filepath.Join(at, ".git")) {
-			return nearest, nil
+			return found, nil
 		}
 		above := filepath.Dir(at)
 		if above == at {
@@ -62,10 +65,10 @@ func nearestSettings(folder string) (string, error) {
 		}
 		at = above
 	}
-	if nearest != beside {
+	if found != beside {
 		return "", nil
 	}
-	return nearest, nil
+	return found, nil
 }
 
 func exists(path string) bool {
@@ -73,81 +76,71 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// settingsKind is what somebody can do who meets trouble with a settings file.
-func settingsKind() disk.Kind {
+// kind is what somebody can do who meets trouble with a settings file.
+func kind() disk.Kind {
 	const next = "rename it, as settings are kept in a file of this name"
 	return disk.Kind{MaxBytes: yamldoc.MaxBytes, IfFolder: func(string) string { return next }, IfPipe: next}
 }
 
-// readSettings reads a file strictly: a setting that nobody reads would make a
-// gate weaker than it looks.
-func readSettings(path string) (*settings, error) {
-	s := &settings{file: path, terms: usualTerms()}
+// read reads a file strictly: a setting that nobody reads would make a gate
+// weaker than it looks. No file says what is usual.
+func read(path string) (*Typed, error) {
+	t := Usual()
 	if path == "" {
-		return s, nil
+		return &t, nil
 	}
-	src, err := settingsKind().Read(path)
+	src, err := kind().Read(path)
 	if err != nil {
-		return nil, inputError(err)
+		return nil, err
 	}
 	doc, problems := yamldoc.Parse(src)
 	if doc != nil {
-		problems = append(problems, doc.Decode(&s.terms)...)
-		_, wrong := s.terms.read()
+		problems = append(problems, doc.Decode(&t)...)
+		_, wrong := t.read()
 		for _, w := range wrong {
-			problems = append(problems, yamldoc.Problem{Pos: doc.At(w.key), ID: yamldoc.WrongType, Key: w.key, Message: w.key + " " + w.Error(), Hint: w.hint})
+			problems = append(problems, yamldoc.Problem{Pos: doc.At(w.Key), ID: rules.WrongType, Key: w.Key, Message: w.Key + " " + w.Error(), Hint: w.Hint})
 		}
 	}
 	if len(problems) == 0 {
-		return s, nil
+		return &t, nil
 	}
-	found := make([]rules.Finding, len(problems))
-	for i, p := range problems {
-		found[i] = rules.Finding{Pos: p.Pos, Severity: rules.Error, ID: p.ID, Key: p.Key, Message: p.Message, Hint: p.Hint}
-	}
+	found := rules.FromProblems(problems)
 	rules.Sort(found)
-	return nil, openError(path, &planfile.InvalidError{Path: path, Findings: found})
+	return nil, &rules.InvalidError{Path: path, Findings: found}
 }
 
-// with lays the flags that were typed over the settings. The terms of both
-// have been read without a mistake.
-func (s *settings) with(flags *terms, typed func(flag string) bool) *criteria {
-	t := s.terms
+// over lays the flags that were given over what a file says. Both have been
+// read without a Misfit.
+func (s *Settings) over(file string, t Typed) *Policy {
 	sources := map[string]string{}
-	given := flags.list()
-	for i, x := range t.list() {
-		if typed(x.key) {
-			*x.value, sources[x.key] = *given[i].value, " (flag)"
-		} else if x.key == "against" && s.file != "" {
-			*x.value = besideSettings(s.file, *x.value)
+	flags := s.flags.terms()
+	for i, x := range t.terms() {
+		if s.given(x.key) {
+			*x.value, sources[x.key] = *flags[i].value, " (flag)"
+		} else if x.key == "against" && file != "" {
+			*x.value = besideFile(file, *x.value)
 		}
 	}
-	if typed("no-waivers") {
-		t.Waivers, sources["waivers"] = !flags.noWaivers, " (flag)"
+	if s.given("waivers") {
+		t.Waivers, sources["waivers"] = s.flags.Waivers, " (flag)"
 	}
-	r, _ := t.read()
-	r.settings = s.file
-	for _, x := range t.list() {
+	p, _ := t.read()
+	p.Settings, p.IsFile = file, isFile(p.Against)
+	for _, x := range t.terms() {
 		if *x.value != "" {
-			r.says = append(r.says, x.key+" "+*x.value+sources[x.key])
+			p.says = append(p.says, x.key+" "+*x.value+sources[x.key])
 		}
 	}
-	r.says = append(r.says, "waivers "+strconv.FormatBool(t.Waivers)+sources["waivers"])
-	return r
+	p.says = append(p.says, "waivers "+strconv.FormatBool(t.Waivers)+sources["waivers"])
+	return p
 }
 
-// besideSettings turns the name of a file into its path, as seen from here. A
-// name in a settings file is seen from its folder.
-func besideSettings(file, against string) string {
-	path := filepath.Join(filepath.Dir(file), against)
+// besideFile turns the name of a file into its path, as seen from here. A name
+// in a settings file is seen from its folder.
+func besideFile(settings, against string) string {
+	path := filepath.Join(filepath.Dir(settings), against)
 	if against != "" && !filepath.IsAbs(against) && isFile(path) {
 		return path
 	}
 	return against
-}
-
-// isFile reports whether a value of --against is a file and not a commit.
-func isFile(against string) bool {
-	info, err := os.Stat(against)
-	return err == nil && info.Mode().IsRegular()
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
@@ -16,7 +17,7 @@ import (
 // findings and those mended, as far as they are as severe as show or worse,
 // what to know of waivers and the comparison, the verdict, and why the plan
 // does not pass.
-func Outcome(w io.Writer, p *Plan, show rules.Severity) error {
+func Outcome(w io.Writer, p *audit.Audit, show rules.Severity) error {
 	hidden := func(f gate.Finding) bool { return f.Severity > show }
 	if err := Lines(w, p.File, slices.DeleteFunc(slices.Clone(p.Findings()), hidden)); err != nil {
 		return err
@@ -26,7 +27,7 @@ func Outcome(w io.Writer, p *Plan, show rules.Severity) error {
 		fmt.Fprintf(out, "%s: %s\n", clean(p.File), clean(fmt.Sprintf(format, args...)))
 	}
 	if p.Decision == nil {
-		line("%s", p.Broken)
+		line("%s", NotRead(p))
 		return out.Flush()
 	}
 	for _, f := range slices.DeleteFunc(slices.Clone(p.Decision.Mended), hidden) {
@@ -40,6 +41,18 @@ func Outcome(w io.Writer, p *Plan, show rules.Severity) error {
 		line("does not pass: %s", reason)
 	}
 	return out.Flush()
+}
+
+// NotRead says why a plan could not be judged, below its errors.
+func NotRead(p *audit.Audit) string {
+	switch n := len(p.Errors); n {
+	case 0:
+		return p.Broken
+	case 1:
+		return "not read, because of the error above"
+	default:
+		return fmt.Sprintf("not read, because of the %d errors above", n)
+	}
 }
 
 // GateVerdict is Verdict, and beside it the grade that counts for the gate

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
@@ -23,7 +24,7 @@ func TestOutcome(t *testing.T) {
 	waived.Waiver = &planfile.Waiver{Reason: "until\n\x1b[2Jwe merge", Owner: "Dana\u202e", Until: time.Date(2027, 1, 31, 0, 0, 0, 0, time.UTC)}
 	waived.State, hinted.State, fresh.State = gate.New, gate.Unchanged, gate.New
 	hinted.Hint = "look more often"
-	judged := Plan{
+	judged := &audit.Audit{
 		File:   "plan.yaml",
 		Result: &score.Result{Gradable: true, Low: score.End{Score: big.NewRat(60, 1), Band: "C", Grade: "C"}, High: score.End{Score: big.NewRat(60, 1), Grade: "C"}},
 		Decision: &gate.Decision{
@@ -32,14 +33,14 @@ func TestOutcome(t *testing.T) {
 			Notes:    []string{"the waiver of x ended"}, Reasons: []string{"line-crossed is critical"}, Grade: "A", Lifted: []string{"stovepipe", "no-lines"},
 		},
 	}
-	broken := Plan{File: "a\u202eb.yaml", Broken: "not read,\nbecause of the error above", Errors: []gate.Finding{at(1, rules.Error, "yaml-syntax")}}
+	broken := &audit.Audit{File: "a\u202eb.yaml", Errors: []gate.Finding{at(1, rules.Error, "yaml-syntax")}}
 	for _, c := range []struct {
 		name string
-		plan *Plan
+		plan *audit.Audit
 		show rules.Severity
 		want []string
 	}{
-		{"everything", &judged, rules.Minor, []string{
+		{"everything", judged, rules.Minor, []string{
 			`plan.yaml:9:5: major stovepipe: says stovepipe [new] [waived until 2027-01-31 by Dana\u202e: until \u001b[2Jwe merge]`,
 			`plan.yaml:12:5: minor few-reviews: says few-reviews (look more often)`,
 			`plan.yaml:14:5: critical line-crossed: says line-crossed [new]`,
@@ -49,14 +50,14 @@ func TestOutcome(t *testing.T) {
 			`plan.yaml: Grade C: pilot only. Score 60.0. For the gate: A, with the waivers of stovepipe and no-lines.`,
 			`plan.yaml: does not pass: line-crossed is critical`,
 		}},
-		{"the gravest alone", &judged, rules.Critical, []string{
+		{"the gravest alone", judged, rules.Critical, []string{
 			`plan.yaml:14:5: critical line-crossed: says line-crossed [new]`,
 			`plan.yaml: mended: critical no-goal: says no-goal`,
 			`plan.yaml: note: the waiver of x ended`,
 			`plan.yaml: Grade C: pilot only. Score 60.0. For the gate: A, with the waivers of stovepipe and no-lines.`,
 			`plan.yaml: does not pass: line-crossed is critical`,
 		}},
-		{"broken", &broken, rules.Critical, []string{
+		{"broken", broken, rules.Critical, []string{
 			`a\u202eb.yaml:1:5: error yaml-syntax: says yaml-syntax`,
 			`a\u202eb.yaml: not read, because of the error above`,
 		}},

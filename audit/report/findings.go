@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
@@ -16,7 +17,7 @@ const programName = "forewarn"
 
 // placed is a finding with the plan that it is about.
 type placed struct {
-	*Plan
+	*audit.Audit
 	gate.Finding
 }
 
@@ -25,7 +26,7 @@ type placed struct {
 func (run *Run) worstFirst() []placed {
 	var out, mended []placed
 	for i := range run.Plans {
-		p := &run.Plans[i]
+		p := run.Plans[i]
 		for _, f := range p.Findings() {
 			out = append(out, placed{p, f})
 		}
@@ -55,7 +56,7 @@ func alarm(severity string, stop, warn, note string) string {
 
 // notJudged says in one line why there is no result: how many errors there
 // are, which a format lists itself, or why the plan could not even be read.
-func (p *Plan) notJudged() string {
+func notJudged(p *audit.Audit) string {
 	switch n := len(p.Errors); n {
 	case 0:
 		return clean(p.Broken)
@@ -81,17 +82,17 @@ func waived(w *planfile.Waiver) string {
 }
 
 // isWarning reports whether an id is that of a warning of the plan.
-func (p *Plan) isWarning(id string) bool {
+func isWarning(p *audit.Audit, id string) bool {
 	return slices.ContainsFunc(p.Result.Warnings, func(w score.Warning) bool { return w.ID == id })
 }
 
 // otherFindings lists the findings that are no warnings.
-func (p *Plan) otherFindings() []gate.Finding {
-	return slices.DeleteFunc(slices.Clone(p.Findings()), func(f gate.Finding) bool { return p.isWarning(f.ID) })
+func otherFindings(p *audit.Audit) []gate.Finding {
+	return slices.DeleteFunc(slices.Clone(p.Findings()), func(f gate.Finding) bool { return isWarning(p, f.ID) })
 }
 
 // waivers returns, by rule, those by which somebody lives with a finding.
-func (p *Plan) waivers() map[string]*planfile.Waiver {
+func waivers(p *audit.Audit) map[string]*planfile.Waiver {
 	out := map[string]*planfile.Waiver{}
 	for _, f := range p.Findings() {
 		out[f.ID] = f.Waiver

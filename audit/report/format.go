@@ -4,30 +4,12 @@ import (
 	"fmt"
 	"io"
 
-	"forewarn/audit/gate"
-	"forewarn/audit/score"
+	"forewarn/audit"
 )
-
-// Plan is a plan that was judged, or that could not be.
-type Plan struct {
-	File     string         // its name as the user gave it, with slashes
-	Result   *score.Result  // nil when the plan could not be read or has errors
-	Decision *gate.Decision // of the gate; nil exactly when Result is
-	Errors   []gate.Finding // why the plan has no Result; empty when it could not even be read
-	Broken   string         // the same in one line, or why it could not be judged; empty when there is a Result
-}
-
-// Findings lists what is to be said about places in the plan.
-func (p *Plan) Findings() []gate.Finding {
-	if p.Decision == nil {
-		return p.Errors
-	}
-	return p.Decision.Findings
-}
 
 // Run is what one run of the program has judged, and by what.
 type Run struct {
-	Plans   []Plan
+	Plans   []*audit.Audit
 	Version string // of the program
 	Rules   []Rule // every rule that a finding can name, in bank order
 }

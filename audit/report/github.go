@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/printable"
 )
@@ -57,8 +58,8 @@ func (a gitHubAnnotation) String() string {
 func gitHubAnnotations(run *Run) []gitHubAnnotation {
 	var out []gitHubAnnotation
 	for i := range run.Plans {
-		if p := &run.Plans[i]; p.stands() != "" {
-			out = append(out, gitHubAnnotation{kind: "error", file: gitHubFile(p.File), title: "Gate", text: p.stands()})
+		if p := run.Plans[i]; stands(p) != "" {
+			out = append(out, gitHubAnnotation{kind: "error", file: gitHubFile(p.File), title: "Gate", text: stands(p)})
 		}
 	}
 	titles := make(map[string]string, len(run.Rules))
@@ -82,10 +83,10 @@ func gitHubAnnotations(run *Run) []gitHubAnnotation {
 }
 
 // stands says in one line what stands against the plan; nothing when it passes.
-func (p *Plan) stands() string {
+func stands(p *audit.Audit) string {
 	switch {
 	case p.Decision == nil:
-		return capital(sentence(p.notJudged()))
+		return capital(sentence(notJudged(p)))
 	case p.Decision.Passed():
 		return ""
 	}

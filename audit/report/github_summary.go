@@ -72,7 +72,7 @@ func summaryTable(doc *document) table {
 func (m *markdown) summary(c *chapter) {
 	m.heading(2, c.File)
 	if c.Result == nil {
-		m.para("**" + escaped(capital(sentence(c.notJudged()))) + "**")
+		m.para("**" + escaped(capital(sentence(notJudged(c.Audit)))) + "**")
 		m.summaryFindings(c)
 		return
 	}

@@ -8,8 +8,10 @@ import (
 
 	"pgregory.net/rapid"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
+	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
 )
@@ -83,7 +85,7 @@ func TestGitHubWritesNoMoreThanIsShown(t *testing.T) {
 		{"far too many", append(many(500, rules.Minor), many(500, rules.Critical)...), 10, 0, 10, 982},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			out := string(written(t, GitHub, &Run{Plans: []Plan{{File: "plan.yaml", Errors: tc.findings, Broken: "broken"}}}))
+			out := string(written(t, GitHub, &Run{Plans: []*audit.Audit{{File: "plan.yaml", Errors: tc.findings, Broken: "broken"}}}))
 			for kind, want := range map[string]int{"error": tc.errors, "warning": tc.warnings, "notice": tc.notices} {
 				if got := strings.Count("\n"+out, "\n::"+kind+" "); got != want {
 					t.Errorf("%d of kind %s, want %d", got, kind, want)
@@ -103,14 +105,14 @@ func TestGitHubLeavesOut(t *testing.T) {
 	f[0].Waiver = &planfile.Waiver{}
 	f[1].State = gate.Absent
 	d := &gate.Decision{Findings: []gate.Finding{f[0], f[2]}, Mended: f[1:2]}
-	out := string(written(t, GitHub, &Run{Plans: []Plan{{File: "plan.yaml", Result: sample(), Decision: d}}}))
+	out := string(written(t, GitHub, &Run{Plans: []*audit.Audit{{File: "plan.yaml", Result: reporttest.Sample(), Decision: d}}}))
 	if strings.Contains(out, "waived") || strings.Contains(out, "mended") || !strings.Contains(out, "title=plain") {
 		t.Error(out)
 	}
 }
 
 func TestGitHubSummaryIsBounded(t *testing.T) {
-	run := runOf(t, gate.Terms{}, plan(t, "tools-first.yaml"))
+	run := runOf(t, reporttest.Plan(t, gate.Terms{}, "tools-first.yaml"))
 	one := len(written(t, GitHubSummary, run))
 	for len(run.Plans) < 400 {
 		run.Plans = append(run.Plans, run.Plans[0])

@@ -55,7 +55,7 @@ func newDocument(run *Run, o Options) (*document, error) {
 		return nil, err
 	}
 	for i := range run.Plans {
-		doc.Chapters = append(doc.Chapters, newChapter(doc, i+1, &run.Plans[i]))
+		doc.Chapters = append(doc.Chapters, newChapter(doc, i+1, run.Plans[i]))
 	}
 	doc.Title = fmt.Sprintf("Readiness of %d plans", len(doc.Chapters))
 	if len(doc.Chapters) == 1 {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
@@ -12,7 +13,7 @@ import (
 
 // chapter is the report of one plan. Its methods are what the page asks for.
 type chapter struct {
-	*Plan
+	*audit.Audit
 	Doc  *document
 	ID   string // every id in the chapter begins with it
 	Name string
@@ -23,8 +24,8 @@ type chapter struct {
 	items map[string]*score.Item // by question
 }
 
-func newChapter(doc *document, n int, p *Plan) *chapter {
-	c := &chapter{Plan: p, Doc: doc, ID: fmt.Sprintf("plan-%d", n), Name: p.File, items: map[string]*score.Item{}}
+func newChapter(doc *document, n int, p *audit.Audit) *chapter {
+	c := &chapter{Audit: p, Doc: doc, ID: fmt.Sprintf("plan-%d", n), Name: p.File, items: map[string]*score.Item{}}
 	if p.Result == nil {
 		return c
 	}
@@ -57,7 +58,7 @@ func (c *chapter) Lacking() table {
 		Caption: "Findings, by their place in the plan",
 		Head:    []column{inWords("Finding", 76), inWords("Severity", 14), inNumbers("Line", 10)},
 	}
-	for _, f := range c.otherFindings() {
+	for _, f := range otherFindings(c.Audit) {
 		about := notes(f.Hint)
 		if f.State == gate.New {
 			about = append(about, "New since the earlier plan")

@@ -2,59 +2,24 @@ package report_test
 
 import (
 	"math/big"
-	"os"
 	"path/filepath"
 	"strings"
-	"testing"
-	"time"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/report"
+	"forewarn/audit/report/reporttest"
 	"forewarn/audit/score"
-	"forewarn/questions"
 )
 
-func asOf() time.Time { return time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC) }
-
-func loadBank(t interface {
-	Helper()
-	Fatal(...any)
-}) *questions.Bank {
+// judged audits a plan of which nothing is asked.
+func judged(t reporttest.T, file, text string) *audit.Audit {
 	t.Helper()
-	bank, err := questions.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bank
+	return reporttest.Audit(t, gate.Terms{}, file, text)
 }
 
-// judged reads, scores and judges a plan by the bank that is built in. Files
-// that it shows as evidence count as there.
-func judged(t testing.TB, file, text string) report.Plan {
-	t.Helper()
-	bank := loadBank(t)
-	plan, findings := planfile.Parse([]byte(text), bank)
-	if len(findings) > 0 {
-		return report.Plan{File: file, Errors: gate.Errors(findings), Broken: "not read, because of its errors"}
-	}
-	result, err := score.Score(bank, plan, score.Circumstances{AsOf: asOf()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return report.Plan{File: file, Result: result, Decision: gate.Terms{}.Judge(plan, result, nil)}
-}
-
-func runOf(plans ...report.Plan) *report.Run { return &report.Run{Plans: plans, Version: "1.2.3"} }
-
-func planText(t testing.TB, file string) string {
-	t.Helper()
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
-}
+func runOf(plans ...*audit.Audit) *report.Run { return &report.Run{Plans: plans, Version: "1.2.3"} }
 
 // readings adds readings to the numeric measure of the example, and waives one
 // of its warnings.
@@ -73,7 +38,7 @@ waivers:
 
 // sampleRuns are a run for each plan of testdata, for the example, for plans of
 // which some are broken, and for one that is hostile in every field.
-func sampleRuns(t testing.TB) map[string]*report.Run {
+func sampleRuns(t reporttest.T) map[string]*report.Run {
 	t.Helper()
 	files, err := filepath.Glob("../../testdata/plans/*.yaml")
 	if err != nil || len(files) == 0 {
@@ -81,22 +46,19 @@ func sampleRuns(t testing.TB) map[string]*report.Run {
 	}
 	runs := map[string]*report.Run{}
 	for _, file := range files {
-		runs[filepath.Base(file)] = runOf(judged(t, filepath.Base(file), planText(t, file)))
+		runs[filepath.Base(file)] = runOf(judged(t, filepath.Base(file), reporttest.Text(t, filepath.Base(file))))
 	}
 	example := judged(t, "plans/example.yaml", withReadings(string(planfile.Example())))
 	runs["example.yaml"] = runOf(example)
 	runs["several"] = runOf(example,
 		judged(t, "plans/broken.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\ninitiative: {nmae: x}\nanswers: 3\n"),
-		report.Plan{File: "plans/gone.yaml", Broken: "open plans/gone.yaml: no such file or directory"},
+		&audit.Audit{File: "plans/gone.yaml", Broken: "open plans/gone.yaml: no such file or directory"},
 		judged(t, "plans/first-day.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\n"))
 	runs["hostile"] = runOf(filledWith(t, hostile()))
 	return runs
 }
 
-func htmlOf(t interface {
-	Helper()
-	Fatal(...any)
-}, run *report.Run, o report.Options) string {
+func htmlOf(t reporttest.T, run *report.Run, o report.Options) string {
 	t.Helper()
 	var out strings.Builder
 	if err := report.HTML(&out, run, o); err != nil {
@@ -116,12 +78,9 @@ func hostile() string {
 }
 
 // filledWith is a plan with text in every field that takes any.
-func filledWith(t interface {
-	Helper()
-	Fatal(...any)
-}, text string) report.Plan {
+func filledWith(t reporttest.T, text string) *audit.Audit {
 	t.Helper()
-	bank, day, level, committed := loadBank(t), asOf(), 1, true
+	bank, day, level, committed := reporttest.Bank(t), reporttest.Day(), 1, true
 	plan := &planfile.Plan{
 		Forewarn: planfile.Format, Bank: planfile.BankRef{ID: bank.ID, Version: text},
 		Initiative:   planfile.Initiative{Name: text, Client: text, Owner: text, Intent: text, Launch: day, ToolCommitted: &committed},
@@ -156,7 +115,7 @@ func filledWith(t interface {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Plan{File: text, Result: result, Decision: gate.Terms{MinGrade: "A"}.Judge(plan, result, nil)}
+	return &audit.Audit{File: text, Result: result, Decision: gate.Terms{MinGrade: "A"}.Judge(plan, result, nil)}
 }
 
 func number(s string) planfile.Amount {

@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"forewarn/audit/report"
+	"forewarn/audit/report/reporttest"
 )
 
 // element is an element of a page with its attributes and the text in it.
@@ -265,7 +266,7 @@ func TestHTMLScaleLabel(t *testing.T) {
 		{76, 80, "78.00%", "middle"},
 		{77, 80, "80.00%", "end"},
 	} {
-		p := judged(t, "plan.yaml", planText(t, "../../testdata/plans/midway.yaml"))
+		p := judged(t, "plan.yaml", reporttest.Text(t, "midway.yaml"))
 		p.Result.Low.Score, p.Result.High.Score = big.NewRat(c.low, 1), big.NewRat(c.high, 1)
 		labels := 0
 		for _, e := range elements(t, htmlOf(t, runOf(p), report.Options{})) {

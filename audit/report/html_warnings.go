@@ -29,7 +29,7 @@ type said struct {
 
 // warn prepares the confirmed warnings.
 func (c *chapter) warn() {
-	waivers := c.waivers()
+	waivers := waivers(c.Audit)
 	for i := range c.Result.Warnings {
 		w := warning{Warning: &c.Result.Warnings[i], Waiver: waivers[c.Result.Warnings[i].ID]}
 		if !w.Confirmed {

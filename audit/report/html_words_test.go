@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/score"
 )
@@ -79,7 +80,7 @@ func TestVerdictSentence(t *testing.T) {
 			&gate.Decision{Grade: "B", Lifted: []string{"stovepipe"}, Reasons: []string{"x is major"}, Notes: []string{"a note"}}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			c := &chapter{Plan: &Plan{Result: &tc.result, Decision: tc.decision}}
+			c := &chapter{Audit: &audit.Audit{Result: &tc.result, Decision: tc.decision}}
 			if got := c.Verdict(); got != tc.verdict {
 				t.Errorf("got  %s\nwant %s", got, tc.verdict)
 			}

@@ -11,6 +11,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/printable"
 	"forewarn/audit/score"
@@ -62,13 +63,13 @@ func escapedUnseen(text string) string {
 }
 
 // newJSONPlan leaves what a broken plan does not have null.
-func newJSONPlan(p Plan) jsonPlan {
+func newJSONPlan(p *audit.Audit) jsonPlan {
 	out := jsonPlan{File: p.File, Errors: each(p.Errors, newJSONFinding)}
 	if p.Result == nil {
-		out.Broken = p.notJudged()
+		out.Broken = notJudged(p)
 	}
+	out.Passed = p.Passed()
 	if p.Decision != nil {
-		out.Passed = p.Decision.Passed()
 		out.Decision = newJSONDecision(p.Decision)
 	}
 	if p.Result != nil {

@@ -12,9 +12,11 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
+	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
@@ -124,9 +126,9 @@ func TestReportSchemaDescribesEveryKey(t *testing.T) {
 // A reader gets back what the plan says, also what a terminal is not shown.
 func TestJSONLosesNoCharacter(t *testing.T) {
 	name := "a\u202e\u009b\x7f\u200d\U000e0041 \U0001f9d1\u200d\U0001f33e \\u202e <&> \u65e5"
-	r := sample()
+	r := reporttest.Sample()
 	r.Initiative.Name = name
-	text := written(t, JSON, &Run{Plans: []Plan{{Result: r, Decision: &gate.Decision{}}}})
+	text := written(t, JSON, &Run{Plans: []*audit.Audit{{Result: r, Decision: &gate.Decision{}}}})
 	if printable.Text(string(text)) != string(text) {
 		t.Error("the report is not safe for a terminal")
 	}
@@ -171,10 +173,10 @@ func TestJSONNumbersAreExact(t *testing.T) {
 // which must turn up.
 func TestJSONHoldsEverything(t *testing.T) {
 	f := &filler{}
-	p := Plan{File: "plan.yaml", Result: new(score.Result), Decision: new(gate.Decision)}
+	p := &audit.Audit{File: "plan.yaml", Result: new(score.Result), Decision: new(gate.Decision)}
 	f.fill(reflect.ValueOf(p.Result).Elem(), "result")
 	f.fill(reflect.ValueOf(p.Decision).Elem(), "decision")
-	out := string(written(t, JSON, &Run{Plans: []Plan{p}}))
+	out := string(written(t, JSON, &Run{Plans: []*audit.Audit{p}}))
 	if len(f.marks) < 150 {
 		t.Errorf("only %d values were given", len(f.marks))
 	}
@@ -206,7 +208,7 @@ func (f *filler) fill(v reflect.Value, path string) {
 		v.Set(reflect.ValueOf(big.NewRat(int64(f.mark(path, `"%d/9973"`)), 9973)))
 		return
 	case time.Time:
-		day := judgedOn.AddDate(0, 0, len(f.marks))
+		day := reporttest.Day().AddDate(0, 0, len(f.marks))
 		v.Set(reflect.ValueOf(day))
 		f.marks = append(f.marks, struct{ path, text string }{path, day.Format(time.DateOnly)})
 		return

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 )
 
@@ -51,7 +52,7 @@ type junitOutcome struct {
 func JUnit(w io.Writer, run *Run, _ Options) error {
 	all := junitSuites{Name: programName}
 	for i := range run.Plans {
-		s := newJUnitSuite(&run.Plans[i])
+		s := newJUnitSuite(run.Plans[i])
 		all.Tests += s.Tests
 		all.Failures += s.Failures
 		all.Errors += s.Errors
@@ -70,14 +71,14 @@ func JUnit(w io.Writer, run *Run, _ Options) error {
 }
 
 // newJUnitSuite counts its cases last, so that the sums are theirs.
-func newJUnitSuite(p *Plan) junitSuite {
-	s := junitSuite{Name: clean(p.File), Out: p.notJudged()}
+func newJUnitSuite(p *audit.Audit) junitSuite {
+	s := junitSuite{Name: clean(p.File), Out: notJudged(p)}
 	if p.Result != nil {
 		s.Out = GateVerdict(p.Result, p.Decision)
 	}
-	s.Cases = append(s.Cases, p.junitGate())
+	s.Cases = append(s.Cases, junitGate(p))
 	for _, f := range p.Findings() {
-		s.Cases = append(s.Cases, p.junitCase(f))
+		s.Cases = append(s.Cases, newJUnitCase(p, f))
 	}
 	for _, c := range s.Cases {
 		s.Tests++
@@ -94,11 +95,11 @@ func newJUnitSuite(p *Plan) junitSuite {
 }
 
 // junitGate fails exactly when the plan does not pass.
-func (p *Plan) junitGate() junitCase {
+func junitGate(p *audit.Audit) junitCase {
 	c := junitCase{Class: clean(p.File), Name: "gate"}
 	switch {
 	case p.Decision == nil:
-		c.Error = &junitOutcome{Message: p.notJudged(), Type: "broken"}
+		c.Error = &junitOutcome{Message: notJudged(p), Type: "broken"}
 	case !p.Decision.Passed():
 		reasons := clean(strings.Join(p.Decision.Reasons, "; "))
 		c.Failure = &junitOutcome{Message: reasons, Type: "gate", Text: GateVerdict(p.Result, p.Decision)}
@@ -106,9 +107,9 @@ func (p *Plan) junitGate() junitCase {
 	return c
 }
 
-// junitCase is named without the line, so that a server that keeps a history
+// newJUnitCase names it without the line, so that a server that keeps a history
 // knows the finding again when it moves.
-func (p *Plan) junitCase(f gate.Finding) junitCase {
+func newJUnitCase(p *audit.Audit, f gate.Finding) junitCase {
 	c := junitCase{Class: clean(p.File), Name: f.ID}
 	if f.Key != "" {
 		c.Name += " " + clean(f.Key)

@@ -10,8 +10,10 @@ import (
 	"strings"
 	"testing"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
+	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
 )
 
@@ -125,7 +127,7 @@ func TestJUnitOutcomeOfAFinding(t *testing.T) {
 	}
 	fails := func(f gate.Finding) gate.Finding { f.Fails = true; return f }
 	waive := func(f gate.Finding) gate.Finding {
-		f.Waiver = &planfile.Waiver{Reason: "r", Owner: "o", Until: judgedOn}
+		f.Waiver = &planfile.Waiver{Reason: "r", Owner: "o", Until: reporttest.Day()}
 		return f
 	}
 	for _, tc := range []struct {
@@ -138,8 +140,8 @@ func TestJUnitOutcomeOfAFinding(t *testing.T) {
 		{"waived", waive(finding("stovepipe", rules.Major)), "skipped"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			p := Plan{File: "plan.yaml", Decision: &gate.Decision{Reasons: []string{"why"}}}
-			c := p.junitCase(tc.finding)
+			p := &audit.Audit{File: "plan.yaml", Decision: &gate.Decision{Reasons: []string{"why"}}}
+			c := newJUnitCase(p, tc.finding)
 			got := map[bool]string{c.Skipped != nil: "skipped", c.Failure != nil: "failure", c.Error != nil: "error"}[true]
 			if got == "" {
 				got = "passed"
@@ -159,7 +161,7 @@ func TestJUnitHoldsOnlyCharactersOfXML(t *testing.T) {
 	}
 	every.WriteString("\xff\ufffe\uffff\U0010ffff]]>")
 	found := gate.Errors([]rules.Finding{{ID: "x", Key: every.String(), Message: every.String(), Hint: every.String()}})
-	all := readJUnit(t, &Run{Plans: []Plan{{File: every.String(), Errors: found}, {Broken: every.String()}}})
+	all := readJUnit(t, &Run{Plans: []*audit.Audit{{File: every.String(), Errors: found}, {Broken: every.String()}}})
 	for _, text := range []string{all.Suites[0].Name, all.Suites[1].Out, all.Suites[0].Cases[1].Error.Text} {
 		if !strings.Contains(text, `a\u001b`) || !strings.Contains(text, "]]>") || strings.ContainsFunc(text, func(r rune) bool { return r < ' ' }) {
 			t.Errorf("it reads as %s", strconv.Quote(text))

@@ -29,7 +29,7 @@ func Markdown(w io.Writer, run *Run, o Options) error {
 func newMarkdownDocument(run *Run, o Options) *document {
 	doc := &document{PreparedBy: o.PreparedBy, Version: run.Version}
 	for i := range run.Plans {
-		doc.Chapters = append(doc.Chapters, newChapter(doc, i+1, &run.Plans[i]))
+		doc.Chapters = append(doc.Chapters, newChapter(doc, i+1, run.Plans[i]))
 	}
 	return doc
 }
@@ -54,7 +54,7 @@ func (m *markdown) chapter(c *chapter) {
 
 func (m *markdown) broken(c *chapter) {
 	m.heading(1, c.Name)
-	m.para("**" + escaped(capital(sentence(c.notJudged()))) + "**")
+	m.para("**" + escaped(capital(sentence(notJudged(c.Audit)))) + "**")
 	m.table(c.ErrorTable())
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"forewarn/audit/report/reporttest"
+
 	"pgregory.net/rapid"
 )
 
@@ -20,7 +22,7 @@ func shown(s string) string { return html.UnescapeString(backslash.ReplaceAllStr
 
 // Whatever stands in a plan is shown as it is, and nothing of it is markup.
 func TestEscapedIsShownAsItWas(t *testing.T) {
-	texts := rapid.OneOf(rapid.String(), rapid.StringMatching("[-+*_`<>&;:/.#!|~$\\[\\]()@\\\\wWx0-9 ]{0,30}"), rapid.Just(hostileText))
+	texts := rapid.OneOf(rapid.String(), rapid.StringMatching("[-+*_`<>&;:/.#!|~$\\[\\]()@\\\\wWx0-9 ]{0,30}"), rapid.Just(reporttest.HostileText))
 	rapid.Check(t, func(t *rapid.T) {
 		s := texts.Draw(t, "text")
 		for _, out := range []string{escaped(s), opening(s)} {

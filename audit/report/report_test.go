@@ -10,54 +10,20 @@ import (
 
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
+	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
-	"forewarn/audit/yamldoc"
 )
-
-func points(n, d int64) *big.Rat { return big.NewRat(n, d) }
-
-// sample is a small result with a text of every kind, all of them hostile.
-func sample() *score.Result {
-	hostile := "\x1b[31mred\x1b[0m \u202eevil " + strings.Repeat("long", 30) + " 日本語の長い名前 🧑‍🌾"
-	pos := yamldoc.Pos{Line: 12, Col: 3, EndLine: 12, EndCol: 9}
-	return &score.Result{
-		Initiative: planfile.Initiative{Name: hostile, Client: hostile, Owner: hostile, Intent: hostile},
-		AsOf:       time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC),
-		Low:        score.End{Score: points(783, 10), Band: "B", Grade: "C", Caps: []score.Cap{{Grade: "C", Warning: "stovepipe"}}},
-		High:       score.End{Score: points(783, 10), Band: "B", Grade: "C"},
-		Claimed:    points(80, 1), Gradable: true,
-		Coverage: points(1, 1), Shown: points(1, 3), Evidenced: points(2, 3),
-		Questionnaires: []score.Section{
-			{ID: "alignment", Title: "Alignment", Low: points(50, 1), High: points(75, 1), Claimed: points(60, 1)},
-			{ID: "silos", Title: "Silos"},
-		},
-		Warnings: []score.Warning{
-			{ID: "stovepipe", Title: "Apart", Cap: "C", Confirmed: true, CRM: "c", Here: "h", Do: "d", Strength: "A", Sources: []string{"One", "Two"},
-				Because: []score.Reason{{Question: "in-step", Says: hostile, Pos: pos}}},
-			{ID: "one-leg", Title: "One leg", Because: []score.Reason{{Says: hostile}}},
-		},
-		Findings: []rules.Finding{{Pos: pos, Severity: rules.Major, ID: "x", Message: hostile, Hint: hostile}},
-		Unknowns: []score.Unknown{{Question: "q", Ask: "a?", Who: hostile, Worth: points(3, 1), Pos: pos}},
-		Next:     []score.Step{{Question: "q", Do: hostile, Gain: points(1, 1), Effort: 2, Lifts: []string{"stovepipe"}, Pos: pos}},
-	}
-}
-
-// judgedSample is the sample as a gate that asks for nothing leaves it.
-func judgedSample() *Plan {
-	r := sample()
-	return &Plan{Result: r, Decision: gate.Terms{}.Judge(&planfile.Plan{}, r, nil)}
-}
 
 // Whatever a plan says, no line is wider than the page, and nothing in it
 // reaches the terminal as a command.
 func TestTextStaysOnThePage(t *testing.T) {
 	for _, width := range []int{20, 40, 80, 200} {
 		var out strings.Builder
-		if err := Text(&out, judgedSample(), Options{Width: width}); err != nil {
+		if err := Text(&out, reporttest.JudgedSample(), Options{Width: width}); err != nil {
 			t.Fatal(err)
 		}
-		if err := Summary(&out, sample(), Options{Width: width}); err != nil {
+		if err := Summary(&out, reporttest.Sample(), Options{Width: width}); err != nil {
 			t.Fatal(err)
 		}
 		for _, line := range strings.Split(out.String(), "\n") {
@@ -87,10 +53,10 @@ func TestLinesStayOneEach(t *testing.T) {
 
 func TestColourOnlyWhenAskedFor(t *testing.T) {
 	var plain, coloured strings.Builder
-	if err := Text(&plain, judgedSample(), Options{}); err != nil {
+	if err := Text(&plain, reporttest.JudgedSample(), Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := Text(&coloured, judgedSample(), Options{Color: true}); err != nil {
+	if err := Text(&coloured, reporttest.JudgedSample(), Options{Color: true}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(coloured.String(), "\x1b[1m") {
@@ -135,12 +101,12 @@ func TestFloors(t *testing.T) {
 		percent string
 		cells   int
 	}{
-		{points(0, 1), "0", 0}, {points(999, 1000), "99", 39}, {points(1, 1), "100", 40}, {points(1, 3), "33", 13},
+		{big.NewRat(0, 1), "0", 0}, {big.NewRat(999, 1000), "99", 39}, {big.NewRat(1, 1), "100", 40}, {big.NewRat(1, 3), "33", 13},
 	} {
 		if got := percent(tc.x); got != tc.percent {
 			t.Errorf("percent(%v) = %s, want %s", tc.x, got, tc.percent)
 		}
-		if got := cellsOf(new(big.Rat).Mul(tc.x, points(100, 1)), 40); got != tc.cells {
+		if got := cellsOf(new(big.Rat).Mul(tc.x, big.NewRat(100, 1)), 40); got != tc.cells {
 			t.Errorf("cellsOf(100 · %v, 40) = %d, want %d", tc.x, got, tc.cells)
 		}
 	}
@@ -149,7 +115,6 @@ func TestFloors(t *testing.T) {
 // A waiver that is in force stands under its warning, confirmed or not, and
 // one that has ended does not.
 func TestTextNamesWaivers(t *testing.T) {
-	r := sample()
 	until := func(warning string, day int) planfile.Waiver {
 		return planfile.Waiver{Warning: warning, Reason: "merging in January", Owner: "Dana Ruiz", Until: time.Date(2026, 11, day, 0, 0, 0, 0, time.UTC)}
 	}
@@ -165,7 +130,7 @@ func TestTextNamesWaivers(t *testing.T) {
 		{"of another", []planfile.Waiver{until("silo", 30)}, "Waived", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			plan := &Plan{Result: r, Decision: gate.Terms{}.Judge(&planfile.Plan{Waivers: c.waivers}, r, nil)}
+			plan := reporttest.JudgedSample(c.waivers...)
 			var out strings.Builder
 			if err := Text(&out, plan, Options{Width: 100}); err != nil {
 				t.Fatal(err)

@@ -3,115 +3,31 @@ package report
 import (
 	"bytes"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"forewarn/audit/gate"
-	"forewarn/audit/planfile"
-	"forewarn/audit/rules"
-	"forewarn/audit/score"
-	"forewarn/questions"
+	"forewarn/audit"
+	"forewarn/audit/report/reporttest"
 )
 
-// judgedOn is the day of every audit in the tests of formats.
-var judgedOn = time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
-
-// runOf judges plans as the program does. Each is a name and its text.
-func runOf(t *testing.T, terms gate.Terms, plans ...[2]string) *Run {
+// runOf is a run over audits, with the rules of the program.
+func runOf(t testing.TB, plans ...*audit.Audit) *Run {
 	t.Helper()
-	return runSince(t, terms, nil, plans...)
-}
-
-// runSince is runOf with an earlier plan.
-func runSince(t *testing.T, terms gate.Terms, against *gate.Baseline, plans ...[2]string) *Run {
-	t.Helper()
-	bank, err := questions.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	run := &Run{Version: "v1.2.3"}
-	for _, r := range bank.Rules() {
+	run := &Run{Version: "v1.2.3", Plans: plans}
+	for _, r := range reporttest.Bank(t).Rules() {
 		run.Rules = append(run.Rules, Rule(r))
-	}
-	for _, p := range plans {
-		run.Plans = append(run.Plans, planOf(t, bank, terms, against, p[0], p[1]))
 	}
 	return run
 }
 
-func planOf(t *testing.T, bank *questions.Bank, terms gate.Terms, against *gate.Baseline, file, text string) Plan {
-	t.Helper()
-	plan, findings := planfile.Parse([]byte(text), bank)
-	if len(findings) > 0 {
-		return Plan{File: file, Errors: gate.Errors(findings), Broken: "not read, because of the errors above"}
-	}
-	weakened := planfile.Weakened(plan, filepath.Join("..", "..", "testdata", "plans"), judgedOn)
-	result, err := score.Score(bank, plan, score.Circumstances{AsOf: judgedOn, Weakened: weakened})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Plan{File: file, Result: result, Decision: terms.Judge(plan, result, against)}
-}
-
-// plan reads one of the plans in testdata.
-func plan(t *testing.T, name string) [2]string {
-	t.Helper()
-	text, err := os.ReadFile(filepath.Join("..", "..", "testdata", "plans", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return [2]string{"plans/" + name, string(text)}
-}
-
-// hostileText is everything that could be taken for markup, a command or the
-// end of a field in one of the formats.
-const hostileText = "x<script>alert(1)</script>]]>--><b a=\"'>`code` | [l](javascript:alert(1)) ![p](https://evil.example/p) " +
-	"www.evil.example **bold** _em_ ~~s~~ $m$ &amp; @someone #1 ::error file=x,line=1::own %0A %2C {0} \\ \u202eevil\u2066 \u200b"
-
-// hostilePlan has the hostile text wherever a plan takes text, also in its name.
-func hostilePlan() [2]string {
-	quoted := strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(hostileText)
-	in := func(s string) string { return strings.ReplaceAll(s, "HOSTILE", `"`+quoted+`"`) }
-	return [2]string{"plans/a,b:c%0A\n::error::<x>|`\x1b[31m [é].yaml", in(`forewarn: 1
-bank: {id: core, version: 1.0.0}
-initiative: {name: HOSTILE, client: HOSTILE, owner: HOSTILE, intent: HOSTILE, tool_committed: true}
-answers:
-  alignment:
-    business-goal: {unknown: HOSTILE}
-    real-problem: {level: 2, evidence: {shown: HOSTILE, on: 2026-11-01}, note: HOSTILE}
-    listening: {not_applicable: HOSTILE}
-objectives: [{id: o, statement: HOSTILE, goal: HOSTILE, goal_owner: HOSTILE}]
-stakeholders: [{group: HOSTILE, kind: other, owner: HOSTILE}]
-metrics: [{id: m, name: HOSTILE, unit: HOSTILE, success: HOSTILE, how: qualitative, owner: HOSTILE, source: HOSTILE,
-  baseline: {value: HOSTILE, on: 2026-11-01}, readings: [{on: 2026-11-02, verdict: stop, note: HOSTILE}]}]
-programmes: [{name: HOSTILE, lead: HOSTILE, shares: HOSTILE}]
-scenarios: [{what: HOSTILE, response: HOSTILE, owner: HOSTILE}]
-waivers: [{warning: no-business-goal, reason: HOSTILE, owner: HOSTILE, until: 2027-01-31}]
-reviews: [{on: 2026-11-01, decision: adjust, lesson: HOSTILE}]
-`)}
-}
-
 // everyRun is what each format must cope with.
-func everyRun(t *testing.T) map[string]*Run {
-	strict := gate.Terms{MinGrade: "A", FailOn: rules.Minor}
-	broken := [2]string{"plans/broken.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\nanswres: {}\nmetrics: [{id: m}]\n"}
-	mixed := runOf(t, strict, plan(t, "ready.yaml"), broken, plan(t, "tools-first.yaml"))
-	mixed.Plans = append(mixed.Plans, Plan{File: "gone.yaml", Broken: `reading "gone.yaml": there is no such file; to start one, run: forewarn new gone.yaml`})
-	earlier := runOf(t, gate.Terms{}, plan(t, "midway.yaml")).Plans[0].Result
-	main := &gate.Baseline{Name: "main", Plan: &planfile.Plan{}, Result: earlier}
-	return map[string]*Run{
-		"no plan":          runOf(t, gate.Terms{}),
-		"empty plan":       runOf(t, gate.Terms{}, plan(t, "empty.yaml")),
-		"half-way":         runOf(t, gate.Terms{}, plan(t, "midway.yaml")),
-		"nearly done":      runOf(t, gate.Terms{}, plan(t, "ready.yaml")),
-		"sixty findings":   runOf(t, strict, plan(t, "tools-first.yaml")),
-		"broken beside":    mixed,
-		"hostile":          runOf(t, strict, hostilePlan()),
-		"since an earlier": runSince(t, gate.Terms{FailOn: rules.Error}, main, plan(t, "tools-first.yaml")),
+func everyRun(t testing.TB) map[string]*Run {
+	t.Helper()
+	out := map[string]*Run{}
+	for name, plans := range reporttest.Runs(t) {
+		out[name] = runOf(t, plans...)
 	}
+	return out
 }
 
 // written is what a format makes of a run.

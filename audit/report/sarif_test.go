@@ -9,8 +9,10 @@ import (
 	"strings"
 	"testing"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
+	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
 )
@@ -143,14 +145,14 @@ func TestSARIFListsEveryRule(t *testing.T) {
 // result says that it is suppressed, all others say that they are not.
 func TestSARIFSuppressions(t *testing.T) {
 	d := &gate.Decision{Findings: gate.Errors([]rules.Finding{{ID: "a", Severity: rules.Minor}, {ID: "b", Severity: rules.Minor}})}
-	p := Plan{File: "plan.yaml", Result: sample(), Decision: d}
-	for _, r := range readSARIF(t, &Run{Plans: []Plan{p}}).Runs[0].Results {
+	p := &audit.Audit{File: "plan.yaml", Result: reporttest.Sample(), Decision: d}
+	for _, r := range readSARIF(t, &Run{Plans: []*audit.Audit{p}}).Runs[0].Results {
 		if r.Suppressions != nil {
 			t.Errorf("%s: nothing is waived, and it has suppressions", r.RuleID)
 		}
 	}
-	d.Findings[1].Waiver = &planfile.Waiver{Reason: "merging in January", Owner: "Dana", Until: judgedOn}
-	results := readSARIF(t, &Run{Plans: []Plan{p}}).Runs[0].Results
+	d.Findings[1].Waiver = &planfile.Waiver{Reason: "merging in January", Owner: "Dana", Until: reporttest.Day()}
+	results := readSARIF(t, &Run{Plans: []*audit.Audit{p}}).Runs[0].Results
 	if s := results[0].Suppressions; s == nil || len(*s) != 0 {
 		t.Errorf("the finding that nobody waives has the suppressions %v", s)
 	}
@@ -178,12 +180,12 @@ func TestSARIFBaseline(t *testing.T) {
 // The fingerprint of a finding is not that of its place.
 func TestSARIFFingerprintsOutliveAMove(t *testing.T) {
 	prints := func(text string) (out []string) {
-		for _, r := range readSARIF(t, runOf(t, gate.Terms{}, [2]string{"plan.yaml", text})).Runs[0].Results {
+		for _, r := range readSARIF(t, runOf(t, reporttest.Audit(t, gate.Terms{}, "plan.yaml", text))).Runs[0].Results {
 			out = append(out, r.PartialFingerprints[sarifFingerprint])
 		}
 		return out
 	}
-	text := plan(t, "tools-first.yaml")[1]
+	text := reporttest.Text(t, "tools-first.yaml")
 	before, after := prints(text), prints("# one more line\n\n"+text)
 	if len(before) < 30 || fmt.Sprint(before) != fmt.Sprint(after) {
 		t.Errorf("they were\n%v and are\n%v", before, after)
@@ -211,13 +213,13 @@ func TestSARIFIsCut(t *testing.T) {
 		many[i] = rules.Finding{ID: "x", Severity: rules.Minor, Message: "m"}
 	}
 	grave := rules.Finding{ID: "grave", Severity: rules.Critical, Message: "m"}
-	first := Plan{File: "a.yaml", Result: sample(), Decision: &gate.Decision{Findings: gate.Errors(many)}}
-	second := Plan{File: "b.yaml", Result: sample(), Decision: &gate.Decision{Findings: gate.Errors([]rules.Finding{grave})}}
-	whole := readSARIF(t, &Run{Plans: []Plan{first}}).Runs[0]
+	first := &audit.Audit{File: "a.yaml", Result: reporttest.Sample(), Decision: &gate.Decision{Findings: gate.Errors(many)}}
+	second := &audit.Audit{File: "b.yaml", Result: reporttest.Sample(), Decision: &gate.Decision{Findings: gate.Errors([]rules.Finding{grave})}}
+	whole := readSARIF(t, &Run{Plans: []*audit.Audit{first}}).Runs[0]
 	if len(whole.Results) != sarifMost || len(whole.Invocations[0].ToolExecutionNotifications) != 0 {
 		t.Errorf("%d results, and it is told that some are missing", len(whole.Results))
 	}
-	cut := readSARIF(t, &Run{Plans: []Plan{first, second}}).Runs[0]
+	cut := readSARIF(t, &Run{Plans: []*audit.Audit{first, second}}).Runs[0]
 	if len(cut.Results) != sarifMost || cut.Results[0].RuleID != "grave" {
 		t.Errorf("%d results, the first of them %s", len(cut.Results), cut.Results[0].RuleID)
 	}

@@ -8,12 +8,13 @@ import (
 	"strings"
 	"time"
 
+	"forewarn/audit"
 	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 )
 
 // Text writes the whole report for reading on a terminal or in a mail.
-func Text(w io.Writer, plan *Plan, o Options) error {
+func Text(w io.Writer, plan *audit.Audit, o Options) error {
 	p, r := newPage(o), plan.Result
 	p.title(r)
 	p.verdict(r)
@@ -100,14 +101,14 @@ func (p *page) bar(s score.Section, cells int) string {
 }
 
 // warnings tells the confirmed ones in full, and names the possible ones.
-func (p *page) warnings(plan *Plan) {
+func (p *page) warnings(plan *audit.Audit) {
 	confirmed, possible := split(plan.Result.Warnings)
 	if len(confirmed) > 0 {
 		p.heading("Warnings: how CRM projects failed, and what your plan says")
 		p.para(0, p.faint("CRM is customer relationship management: software that keeps track of customers, and the projects that brought it in."))
 		p.blank()
 	}
-	waivers := plan.waivers()
+	waivers := waivers(plan)
 	for i, w := range confirmed {
 		p.warning(i+1, w, waivers[w.ID])
 	}
@@ -221,8 +222,8 @@ func (p *page) step(n int, s score.Step) {
 	}
 }
 
-func (p *page) findings(plan *Plan) {
-	found := plan.otherFindings()
+func (p *page) findings(plan *audit.Audit) {
+	found := otherFindings(plan)
 	if len(found) == 0 {
 		return
 	}

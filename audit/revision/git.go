@@ -1,4 +1,4 @@
-package main
+package revision
 
 import (
 	"bytes"
@@ -7,8 +7,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -18,47 +16,6 @@ import (
 // git asks the git program about the repository that a folder is in. It only
 // ever reads.
 type git struct{ folder string }
-
-// committedPlan reads a plan as it stands in a commit. Its src is nil when the
-// commit does not have it.
-func committedPlan(plan, ref string) (*earlier, error) {
-	beside := git{folder: filepath.Dir(plan)} // where the plan's documents are looked for
-	// Of a link, a commit keeps only where it leads.
-	if target, err := filepath.EvalSymlinks(plan); err == nil {
-		plan = target
-	}
-	g := git{folder: filepath.Dir(plan)}
-	commit, err := g.commit(ref)
-	if err != nil {
-		return nil, fmt.Errorf("comparing with %q: %w", ref, err)
-	}
-	name := filepath.Base(plan)
-	// Not being there is told from not being readable, which must not pass for
-	// a new plan.
-	listed, err := g.run("--literal-pathspecs", "ls-tree", "-z", "--name-only", commit, "--", name)
-	if err != nil {
-		return nil, fmt.Errorf("looking for %q in %q: %w", plan, ref, err)
-	}
-	was := &earlier{present: func(shown string) bool {
-		_, err := beside.run("cat-file", "-e", commit+":"+relative(shown))
-		return err == nil
-	}}
-	if len(listed) > 0 {
-		if was.src, err = g.run("cat-file", "blob", commit+":./"+name); err != nil {
-			return nil, fmt.Errorf("reading %q in %q: %w", plan, ref, err)
-		}
-	}
-	return was, nil
-}
-
-// relative writes a path as git wants one that starts from the folder.
-func relative(shown string) string {
-	clean := path.Clean(shown)
-	if clean == ".." || strings.HasPrefix(clean, "../") {
-		return clean
-	}
-	return "./" + clean
-}
 
 // commit returns the full id of what ref names.
 func (g git) commit(ref string) (string, error) {

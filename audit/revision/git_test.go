@@ -1,6 +1,6 @@
 //go:build linux || darwin
 
-package main
+package revision
 
 import (
 	"bytes"
@@ -14,7 +14,7 @@ import (
 
 func TestWithoutGit(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	_, err := committedPlan("plan.yaml", "main")
+	_, err := Read("plan.yaml", "main")
 	if err == nil || !strings.Contains(err.Error(), `comparing with "main": git is not on this machine; install it, or name a file`) {
 		t.Errorf("it says %v", err)
 	}
@@ -35,7 +35,7 @@ func TestOddGit(t *testing.T) {
 				t.Fatal(err)
 			}
 			t.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH"))
-			was, err := committedPlan("plan.yaml", "main")
+			was, err := Read("plan.yaml", "main")
 			switch {
 			case c.want != "":
 				if err == nil || err.Error() != c.want {
@@ -43,8 +43,8 @@ func TestOddGit(t *testing.T) {
 				}
 			case err != nil:
 				t.Error(err)
-			case len(was.src) != yamldoc.MaxBytes+1:
-				t.Errorf("%d bytes were kept", len(was.src))
+			case len(was.Text) != yamldoc.MaxBytes+1:
+				t.Errorf("%d bytes were kept", len(was.Text))
 			}
 		})
 	}

@@ -1,35 +1,42 @@
-package planfile
+package rules
 
 import (
 	"fmt"
 
-	"forewarn/audit/printable"
-	"forewarn/audit/rules"
+	"forewarn/audit/yamldoc"
 )
 
-// InvalidError means that a file was read and cannot be used as a plan.
+// InvalidError means that a file was read and cannot be used as it is.
 type InvalidError struct {
 	Path     string
-	Findings []rules.Finding // sorted as by SortFindings; at least one has severity Error
+	Findings []Finding // sorted as by Sort; at least one has severity Error
 }
 
-// Error gives the first problem with its place, and how to see the others.
-func (e *InvalidError) Error() string {
-	first, count := e.first()
-	place := printable.Text(e.Path)
+// Error gives the file, the first error with its line, and how many others there
+// are.
+func (e *InvalidError) Error() string { return fmt.Sprintf("%q: %s", e.Path, e.Summary()) }
+
+// Summary is Error without the file.
+func (e *InvalidError) Summary() string {
+	first, count := e.First()
+	says := first.Message
 	if first.Pos.Known() {
-		place += ":" + first.Pos.String()
+		says = fmt.Sprintf("line %d: %s", first.Pos.Line, first.Message)
 	}
-	if count == 1 {
-		return fmt.Sprintf("%s: %s; mend that, then try again", place, first.Message)
+	switch more := count - 1; more {
+	case 0:
+		return says
+	case 1:
+		return says + ", and 1 more error"
+	default:
+		return says + fmt.Sprintf(", and %d more errors", more)
 	}
-	return fmt.Sprintf("%s: %s; for all %d problems, run: %s", place, first.Message, count, command("check", e.Path))
 }
 
-// first returns the first finding that makes the plan invalid, and how many do.
-func (e *InvalidError) first() (first rules.Finding, count int) {
+// First returns the first finding that makes the file unusable, and how many do.
+func (e *InvalidError) First() (first Finding, count int) {
 	for _, x := range e.Findings {
-		if x.Severity != rules.Error {
+		if x.Severity != Error {
 			continue
 		}
 		if count == 0 {
@@ -38,4 +45,13 @@ func (e *InvalidError) first() (first rules.Finding, count int) {
 		count++
 	}
 	return first, count
+}
+
+// FromProblems takes what is wrong with the form of a file for findings.
+func FromProblems(problems []yamldoc.Problem) []Finding {
+	var out []Finding
+	for _, p := range problems {
+		out = append(out, Finding{Pos: p.Pos, Severity: Error, ID: p.ID, Key: p.Key, Message: p.Message, Hint: p.Hint})
+	}
+	return out
 }

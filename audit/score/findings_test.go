@@ -166,7 +166,7 @@ func TestRuleSeverities(t *testing.T) {
 	}
 	for _, present := range []bool{true, false} {
 		w := scoretest.Parse(t, "1: 1=4s")
-		weak := planfile.WeakenedWhere(w.Plan, scoretest.Day(900), func(string) bool { return present })
+		weak := planfile.Weakened(w.Plan, scoretest.Day(900), func(string) bool { return present })
 		noteAll([]rules.Finding{weak["a1"]})
 	}
 	r, err := score.Score(bank, &planfile.Plan{Initiative: planfile.Initiative{ToolCommitted: scoretest.Ptr(true)}}, score.Circumstances{AsOf: scoretest.Day(1)})

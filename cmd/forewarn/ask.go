@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"forewarn/audit"
 	"forewarn/audit/interview"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
@@ -73,13 +74,13 @@ func runAsk(o *askOptions) error {
 	}
 	file, err := openOrCreate(o.path, bank)
 	if err != nil {
-		return openError(o.path, err)
+		return readError(err)
 	}
 	outcome, err := interviewOn(file, bank, today, o)
 	if err := errors.Join(err, file.Close()); err != nil {
 		return o.stopped(err)
 	}
-	return o.finish(outcome, bank, file.Plan(), today)
+	return o.finish(outcome, &audit.Auditor{Bank: bank, AsOf: today})
 }
 
 func knownQuestionnaires(bank *questions.Bank, only []string) error {
@@ -145,16 +146,16 @@ func (o *askOptions) flags() string {
 }
 
 // finish shows what the answers come to, or how to go on.
-func (o *askOptions) finish(outcome interview.Outcome, bank *questions.Bank, plan *planfile.Plan, today time.Time) error {
+func (o *askOptions) finish(outcome interview.Outcome, auditor *audit.Auditor) error {
 	if outcome.Signal != nil {
 		return &codedError{code: signalCode(outcome.Signal), next: o.howToGoOn()}
 	}
-	result, err := judge(bank, plan, o.path, today)
+	plan, err := auditOf(o.path, auditor)
 	if err != nil {
-		return inputError(err)
+		return err
 	}
 	opts := o.reportOptions(o.path)
-	if err := report.Summary(os.Stdout, result, opts); err != nil {
+	if err := report.Summary(os.Stdout, plan.Result, opts); err != nil {
 		return inputError(err)
 	}
 	if outcome.End != interview.Finished {

@@ -7,10 +7,10 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/report"
-	"forewarn/audit/score"
 	"forewarn/questions"
 )
 
@@ -21,19 +21,15 @@ func BenchmarkPlan(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	src := planfile.Example()
-	today := time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
+	auditor := audit.Auditor{Bank: bank, AsOf: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)}
+	source := audit.Source{Name: "plan.yaml", Text: planfile.Example(), Present: func(string) bool { return true }}
 	b.Run("whole", func(b *testing.B) {
 		for b.Loop() {
-			plan, findings := planfile.Parse(src, bank)
-			if len(findings) > 0 {
-				b.Fatal(findings)
+			plan := auditor.Audit(source, gate.Terms{}, nil)
+			if plan.Result == nil {
+				b.Fatal(plan.Errors, plan.Broken)
 			}
-			result, err := score.Score(bank, plan, score.Circumstances{AsOf: today})
-			if err != nil {
-				b.Fatal(err)
-			}
-			if err := report.Lines(io.Discard, "plan.yaml", gate.Terms{}.Judge(plan, result, nil).Findings); err != nil {
+			if err := report.Lines(io.Discard, plan.File, plan.Findings()); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -41,7 +37,7 @@ func BenchmarkPlan(b *testing.B) {
 	b.Run("decode", func(b *testing.B) {
 		for b.Loop() {
 			var plan any
-			if err := yaml.Unmarshal(src, &plan); err != nil {
+			if err := yaml.Unmarshal(source.Text, &plan); err != nil {
 				b.Fatal(err)
 			}
 		}

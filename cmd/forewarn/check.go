@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
+	"forewarn/audit"
+	"forewarn/audit/policy"
 	"forewarn/audit/printable"
 	"forewarn/audit/report"
 	"forewarn/questions"
@@ -17,8 +19,9 @@ import (
 type checkOptions struct {
 	*globalOptions
 	outputOptions
-	terms     terms                  // as typed in the flags
-	typed     func(flag string) bool // whether a flag was given
+	typed     policy.Typed // in the flags
+	noWaivers bool
+	given     func(key string) bool // whether the flag of a term was given
 	paths     []string
 	stdinName string
 	verbose   bool
@@ -43,15 +46,36 @@ func newCheckCmd(g *globalOptions) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	o.typed = f.Changed
-	o.terms.addTo(f)
+	o.addTerms(f)
 	f.StringVar(&o.stdinName, "stdin-name", "stdin", "the name of standard input, also to find its settings and its earlier version")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "say on standard error what each plan is judged by, and where that is set")
 	o.outputOptions.addTo(cmd)
 	return cmd
 }
 
+// addTerms adds a flag for each term of a policy, under the name of the term but
+// for waivers, which are on unless somebody says otherwise.
+func (o *checkOptions) addTerms(f *pflag.FlagSet) {
+	o.typed = policy.Usual()
+	t := &o.typed
+	f.StringVar(&t.MinGrade, "min-grade", t.MinGrade, "the lowest grade that passes: A, B, C or D")
+	f.StringVar(&t.MinScore, "min-score", t.MinScore, "the lowest score that passes, from 0 to 100")
+	f.StringVar(&t.FailOn, "fail-on", t.FailOn, "fail on findings this severe or worse: critical, major, minor or none")
+	f.StringVar(&t.Show, "show", t.Show, "show findings this severe or worse: critical, major or minor")
+	f.StringVar(&t.Against, "against", t.Against, "fail on what is worse than in this commit, branch or file")
+	f.StringVar(&t.Tolerance, "tolerance", t.Tolerance, "how many points the score may be lower with --against (default 0)")
+	f.StringVar(&t.MaxAge, "max-age", t.MaxAge, "fail on answers and evidence older than this, such as 90d or 12w")
+	f.BoolVar(&o.noWaivers, "no-waivers", false, "judge as if no plan had waivers, for auditors")
+	o.given = func(key string) bool {
+		if key == "waivers" {
+			key = "no-waivers"
+		}
+		return f.Changed(key)
+	}
+}
+
 func runCheck(o *checkOptions) error {
+	o.typed.Waivers = !o.noWaivers
 	outs, err := o.parse()
 	if err != nil {
 		return err
@@ -84,14 +108,13 @@ func runCheck(o *checkOptions) error {
 
 // checking is one run of the gate over some plans.
 type checking struct {
-	bank  *questions.Bank
-	today time.Time
-	jobs  []job
+	auditor audit.Auditor
+	jobs    []job
 
-	live    io.Writer     // where lines go plan by plan
-	verbose io.Writer     // where it goes by what each is judged
-	later   []output      // what is written when all plans were judged
-	plans   []report.Plan // those judged, in the order of jobs, when later needs them
+	live    io.Writer      // where lines go plan by plan
+	verbose io.Writer      // where it goes by what each is judged
+	later   []output       // what is written when all plans were judged
+	plans   []*audit.Audit // those judged, in the order of jobs, when later needs them
 
 	passed, failed, broken int
 }
@@ -102,10 +125,10 @@ func newChecking(o *checkOptions) (*checking, error) {
 		c.verbose = os.Stderr
 	}
 	var err error
-	if c.today, err = o.date(); err != nil {
+	if c.auditor.AsOf, err = o.date(); err != nil {
 		return nil, err
 	}
-	if c.bank, err = questions.Load(); err != nil {
+	if c.auditor.Bank, err = questions.Load(); err != nil {
 		return nil, inputError(err)
 	}
 	c.jobs, err = o.jobs()
@@ -117,7 +140,7 @@ func newChecking(o *checkOptions) (*checking, error) {
 func (c *checking) read() []string {
 	var files []string
 	for _, j := range c.jobs {
-		files = append(files, j.path, j.by.settings, j.by.against)
+		files = append(files, j.path, j.by.Settings, j.by.Against)
 	}
 	return files
 }
@@ -137,12 +160,12 @@ func (c *checking) listen(outs []output) {
 // check judges one plan and tells of it. Its error is one of writing: what is
 // wrong with a plan is told and counted, so that the others are judged too.
 func (c *checking) check(j *job) error {
-	fmt.Fprintf(c.verbose, "%s: %s\n", printable.Text(j.name), j.by)
-	p := c.judge(j)
+	fmt.Fprintln(c.verbose, printable.Text(fmt.Sprintf("%s: %s", j.name, j.by)))
+	p := j.audit(&c.auditor)
 	switch {
 	case p.Decision == nil:
 		c.broken++
-	case p.Decision.Passed():
+	case p.Passed():
 		c.passed++
 	default:
 		c.failed++
@@ -150,18 +173,18 @@ func (c *checking) check(j *job) error {
 	if c.later != nil {
 		c.plans = append(c.plans, p)
 	}
-	return report.Outcome(c.live, &p, j.by.show)
+	return report.Outcome(c.live, p, j.by.Show)
 }
 
 // run is what the formats for other programs are given.
 func (c *checking) run() *report.Run {
-	return &report.Run{Plans: c.plans, Version: programVersion(), Rules: ruleTexts(c.bank)}
+	return &report.Run{Plans: c.plans, Version: programVersion(), Rules: ruleTexts(c.auditor.Bank)}
 }
 
 // text writes what is otherwise told plan by plan.
 func (c *checking) text(w io.Writer, _ report.Options) error {
 	for i := range c.plans {
-		if err := report.Outcome(w, &c.plans[i], c.jobs[i].by.show); err != nil {
+		if err := report.Outcome(w, c.plans[i], c.jobs[i].by.Show); err != nil {
 			return err
 		}
 	}

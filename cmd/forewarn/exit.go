@@ -1,8 +1,18 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"os"
+	"strings"
 	"syscall"
+
+	"forewarn/audit"
+	"forewarn/audit/gate"
+	"forewarn/audit/policy"
+	"forewarn/audit/printable"
+	"forewarn/audit/report"
+	"forewarn/audit/rules"
 )
 
 // The exit codes, each with one meaning. They are listed in the help of the
@@ -44,4 +54,35 @@ func signalCode(sig os.Signal) int {
 		return 128 + int(n)
 	}
 	return 128 + int(syscall.SIGINT)
+}
+
+// misfitError is for a value of a flag that is none of those it takes.
+func misfitError(m *policy.Misfit) error {
+	if m.Hint != "" {
+		return usageError(fmt.Errorf("--%s %w (%s)", m.Key, m, m.Hint))
+	}
+	return usageError(fmt.Errorf("--%s %w", m.Key, m))
+}
+
+// readError is for a file that could not be read or cannot be used as it is.
+func readError(err error) error {
+	var invalid *rules.InvalidError
+	if !errors.As(err, &invalid) {
+		return inputError(err)
+	}
+	return invalidError(invalid.Path, &audit.Audit{Errors: gate.Errors(invalid.Findings)})
+}
+
+// invalidError tells the errors of the file at path, each on its line.
+func invalidError(path string, a *audit.Audit) error {
+	var lines strings.Builder
+	if err := report.Lines(&lines, path, a.Errors); err != nil {
+		return inputError(err)
+	}
+	tell(lines.String())
+	return &codedError{
+		code: exitInput,
+		err:  fmt.Errorf("%s: %s", printable.Text(path), report.NotRead(a)),
+		next: "forewarn explain ID says more about each of them.",
+	}
 }

@@ -1,14 +1,13 @@
 package main
 
 import (
+	"errors"
 	"io"
-	"path/filepath"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
-	"forewarn/audit/planfile"
 	"forewarn/audit/report"
 	"forewarn/questions"
 )
@@ -61,33 +60,28 @@ func runReport(o *reportOptions) error {
 	if err != nil {
 		return inputError(err)
 	}
-	plan, err := planOf(bank, o.path, today)
+	plan, err := auditOf(o.path, &audit.Auditor{Bank: bank, AsOf: today})
 	if err != nil {
 		return err
 	}
-	run := &report.Run{
-		Plans:   []report.Plan{*plan},
-		Version: programVersion(),
-		Rules:   ruleTexts(bank),
-	}
+	run := &report.Run{Plans: []*audit.Audit{plan}, Version: programVersion(), Rules: ruleTexts(bank)}
 	return writeAll(outs, run, opts, func(w io.Writer, opts report.Options) error {
 		return report.Text(w, plan, opts)
 	})
 }
 
-// planOf reads and scores one plan.
-func planOf(bank *questions.Bank, path string, today time.Time) (*report.Plan, error) {
-	src, err := readPlan(path)
+// auditOf audits a plan of which nothing is asked but that it can be judged.
+func auditOf(path string, auditor *audit.Auditor) (*audit.Audit, error) {
+	src, err := readSource(path, path)
 	if err != nil {
 		return nil, inputError(err)
 	}
-	plan, findings := planfile.Parse(src, bank)
-	if len(findings) > 0 {
-		return nil, openError(path, &planfile.InvalidError{Path: path, Findings: findings})
+	out := auditor.Audit(src, gate.Terms{}, nil)
+	switch {
+	case len(out.Errors) > 0:
+		return nil, invalidError(path, out)
+	case out.Broken != "":
+		return nil, inputError(errors.New(out.Broken))
 	}
-	result, err := judge(bank, plan, path, today)
-	if err != nil {
-		return nil, inputError(err)
-	}
-	return &report.Plan{File: filepath.ToSlash(path), Result: result, Decision: gate.Terms{}.Judge(plan, result, nil)}, nil
+	return out, nil
 }

@@ -13,12 +13,14 @@ import (
 const floors = `
 	cmd/forewarn
 	audit/report
+	audit/report/reporttest
 	audit/interview
+	audit audit/policy
 	audit/schema
 	audit/gate
 	audit/score/scoretest
 	audit/score
-	audit/planfile
+	audit/planfile audit/revision
 	audit/disk audit/rules questions
 	audit/yamldoc audit/printable audit/interview/quiet
 `

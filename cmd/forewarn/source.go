@@ -1,69 +1,56 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
-	"time"
 
-	"forewarn/audit/gate"
+	"forewarn/audit"
 	"forewarn/audit/planfile"
-	"forewarn/audit/printable"
-	"forewarn/audit/report"
-	"forewarn/audit/rules"
-	"forewarn/audit/score"
+	"forewarn/audit/revision"
 	"forewarn/audit/yamldoc"
-	"forewarn/questions"
 )
 
 // stdinPath is the path that stands for standard input.
 const stdinPath = "-"
 
-// readPlan reads the bytes of a plan from a file or from standard input.
-func readPlan(path string) ([]byte, error) {
-	if path != stdinPath {
-		return planfile.Read(path)
+// readSource reads a plan from a file or from standard input. Its evidence is
+// looked for in the folder of name, by which the reader knows it.
+func readSource(path, name string) (audit.Source, error) {
+	src := audit.Source{Name: filepath.ToSlash(name), Present: planfile.InFolder(filepath.Dir(name))}
+	var err error
+	if path == stdinPath {
+		src.Text, err = readStdin()
+	} else {
+		src.Text, err = planfile.Read(path)
 	}
-	src, err := io.ReadAll(io.LimitReader(os.Stdin, yamldoc.MaxBytes+1))
+	return src, err
+}
+
+func readStdin() ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(os.Stdin, yamldoc.MaxBytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("reading standard input: %w", err)
 	}
-	return src, nil
+	return text, nil
 }
 
-// judge scores a plan that has no errors. Evidence is looked for in the folder
-// of path.
-func judge(bank *questions.Bank, plan *planfile.Plan, path string, today time.Time) (*score.Result, error) {
-	weakened := planfile.Weakened(plan, filepath.Dir(path), today)
-	return score.Score(bank, plan, score.Circumstances{AsOf: today, Weakened: weakened})
+// earlierFile is the file that a plan is held against.
+func earlierFile(path string) *audit.Earlier {
+	return &audit.Earlier{Name: path, Read: func() (*audit.Source, error) {
+		src, err := readSource(path, path)
+		return &src, err
+	}}
 }
 
-// openError words what came of opening a plan. The findings of an invalid one
-// go to standard error, each on its line.
-func openError(path string, err error) error {
-	var invalid *planfile.InvalidError
-	if !errors.As(err, &invalid) {
-		return inputError(err)
-	}
-	var lines strings.Builder
-	if err := report.Lines(&lines, path, gate.Errors(invalid.Findings)); err != nil {
-		return inputError(err)
-	}
-	tell(lines.String())
-	return &codedError{
-		code: exitInput,
-		err:  fmt.Errorf("%s: %s", printable.Text(path), notRead(invalid.Findings)),
-		next: "forewarn explain ID says more about each of them.",
-	}
-}
-
-// notRead sums up the errors of an invalid plan.
-func notRead(findings []rules.Finding) string {
-	if len(findings) == 1 {
-		return "not read, because of the error above"
-	}
-	return fmt.Sprintf("not read, because of the %d errors above", len(findings))
+// earlierCommit is the plan called name as it stands in a commit.
+func earlierCommit(name, ref string) *audit.Earlier {
+	return &audit.Earlier{Name: ref, Read: func() (*audit.Source, error) {
+		was, err := revision.Read(name, ref)
+		if err != nil || was.Text == nil {
+			return nil, err
+		}
+		return &audit.Source{Name: name, Text: was.Text, Present: was.Present}, nil
+	}}
 }

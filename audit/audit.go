@@ -1,0 +1,88 @@
+// Package audit is the audit of one plan: from its bytes, a bank, a day and the
+// terms that it has to meet, to a verdict. It opens no file and knows no git,
+// no flags and no format of a report.
+package audit
+
+import (
+	"time"
+
+	"forewarn/audit/gate"
+	"forewarn/audit/planfile"
+	"forewarn/audit/score"
+	"forewarn/questions"
+)
+
+// Auditor audits plans by one bank, as of one day. It is never changed and may
+// be used by several goroutines.
+type Auditor struct {
+	Bank *questions.Bank
+	AsOf time.Time // the day of the audit, midnight UTC
+}
+
+// Source is a plan as it stands somewhere: in a file, on standard input, in a
+// commit.
+type Source struct {
+	Name    string                  // by which the reader knows it, with slashes
+	Text    []byte                  // the plan; of one that is too large, a byte more than it may have is enough
+	Present func(shown string) bool // whether something is at a relative path, seen from the plan's folder
+}
+
+// Earlier is a plan as it was, to be held against.
+type Earlier struct {
+	Name string                  // what the user calls it, such as main
+	Read func() (*Source, error) // asked only for a plan that can be scored; nil when the plan was not there
+}
+
+// Audit is what came of one plan: a Result and a Decision, or the reason why
+// there are none.
+type Audit struct {
+	File     string // the name of the source
+	Plan     *planfile.Plan
+	Result   *score.Result  // nil when the plan could not be read or has errors
+	Decision *gate.Decision // nil exactly when Result is
+	Errors   []gate.Finding // of a plan that was read and cannot be used
+	Broken   string         // why there is neither a Result nor Errors; a sentence without a full stop
+}
+
+// Unread is the audit of a plan that could not even be read.
+func Unread(name string, why error) *Audit { return &Audit{File: name, Broken: why.Error()} }
+
+// Findings lists what is to be said about places in the plan.
+func (a *Audit) Findings() []gate.Finding {
+	if a.Decision == nil {
+		return a.Errors
+	}
+	return a.Decision.Findings
+}
+
+// Passed reports whether the plan was judged and nothing stands against it.
+func (a *Audit) Passed() bool { return a.Decision != nil && a.Decision.Passed() }
+
+// Audit reads, checks and scores a plan, and judges it on terms, also against
+// an earlier one unless that is nil. What is wrong with a plan is in the Audit.
+func (a *Auditor) Audit(src Source, terms gate.Terms, against *Earlier) *Audit {
+	out := &Audit{File: src.Name}
+	plan, found := planfile.Parse(src.Text, a.Bank)
+	if len(found) > 0 {
+		out.Errors = gate.Errors(found)
+		return out
+	}
+	result, err := a.score(plan, src.Present)
+	if err != nil {
+		return Unread(src.Name, err)
+	}
+	baseline, err := a.baseline(src, against)
+	if err != nil {
+		return Unread(src.Name, err)
+	}
+	out.Plan, out.Result = plan, result
+	out.Decision = terms.Judge(plan, result, baseline)
+	return out
+}
+
+func (a *Auditor) score(plan *planfile.Plan, present func(string) bool) (*score.Result, error) {
+	return score.Score(a.Bank, plan, score.Circumstances{
+		AsOf:     a.AsOf,
+		Weakened: planfile.Weakened(plan, a.AsOf, present),
+	})
+}
