@@ -10,7 +10,6 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/rules"
-	"forewarn/audit/score"
 )
 
 // Outcome writes what came of one plan, in lines that start with its file: its
@@ -36,37 +35,11 @@ func Outcome(w io.Writer, p *audit.Audit, show rules.Severity) error {
 	for _, note := range p.Decision.Notes {
 		line("note: %s", note)
 	}
-	line("%s", GateVerdict(p.Result, p.Decision))
+	line("%s", GateVerdict(p))
 	for _, reason := range p.Decision.Reasons {
 		line("does not pass: %s", reason)
 	}
 	return out.Flush()
-}
-
-// NotRead says why a plan could not be judged, below its errors.
-func NotRead(p *audit.Audit) string {
-	switch n := len(p.Errors); n {
-	case 0:
-		return p.Broken
-	case 1:
-		return "not read, because of the error above"
-	default:
-		return fmt.Sprintf("not read, because of the %d errors above", n)
-	}
-}
-
-// GateVerdict is Verdict, and beside it the grade that counts for the gate
-// where waivers make it another one.
-func GateVerdict(r *score.Result, d *gate.Decision) string {
-	verdict := Verdict(r)
-	if len(d.Lifted) == 0 {
-		return verdict
-	}
-	waivers := "waiver"
-	if len(d.Lifted) > 1 {
-		waivers = "waivers"
-	}
-	return fmt.Sprintf("%s For the gate: %s, with the %s of %s.", verdict, d.Grade, waivers, list(d.Lifted))
 }
 
 // Lines writes one line a finding: file:line:column: severity id: message, the
@@ -87,11 +60,4 @@ func Lines(w io.Writer, file string, findings []gate.Finding) error {
 		fmt.Fprintln(out)
 	}
 	return out.Flush()
-}
-
-func place(f gate.Finding) string {
-	if !f.Pos.Known() {
-		return "1:1"
-	}
-	return f.Pos.String()
 }

@@ -86,11 +86,11 @@ func gitHubAnnotations(run *Run) []gitHubAnnotation {
 func stands(p *audit.Audit) string {
 	switch {
 	case p.Decision == nil:
-		return capital(sentence(notJudged(p)))
+		return printable.Capital(sentence(notJudged(p)))
 	case p.Decision.Passed():
 		return ""
 	}
-	return GateVerdict(p.Result, p.Decision) + " The plan does not pass: " + clean(strings.Join(p.Decision.Reasons, "; ")) + "."
+	return GateVerdict(p) + " The plan does not pass: " + clean(strings.Join(p.Decision.Reasons, "; ")) + "."
 }
 
 // gitHubFile names the file as the runner does, without a ./ before it.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"forewarn/audit/gate"
+	"forewarn/audit/printable"
 )
 
 const (
@@ -20,8 +21,8 @@ const (
 // plans in a table, then for each its verdict, its warnings, what to do next
 // and its findings, the gravest first.
 func GitHubSummary(w io.Writer, run *Run, o Options) error {
-	doc := newMarkdownDocument(run, o)
-	m := markdown{level: 1}
+	doc := newDocument(run, o)
+	m := markdown{doc: doc, level: 1}
 	m.heading(1, "forewarn: "+run.count())
 	m.table(summaryTable(doc))
 	for i, c := range doc.Chapters {
@@ -72,7 +73,7 @@ func summaryTable(doc *document) table {
 func (m *markdown) summary(c *chapter) {
 	m.heading(2, c.File)
 	if c.Result == nil {
-		m.para("**" + escaped(capital(sentence(notJudged(c.Audit)))) + "**")
+		m.para("**" + escaped(printable.Capital(sentence(notJudged(c.Audit)))) + "**")
 		m.summaryFindings(c)
 		return
 	}
@@ -97,7 +98,7 @@ func (m *markdown) summaryFindings(c *chapter) {
 		if f.State == gate.New {
 			about = append(about, "New since the earlier plan")
 		}
-		t.add(cell{Text: capital(f.Message), Notes: about}, cell{Text: f.Severity.String()}, cell{Text: lineNumber(f.Finding)}, cell{Text: f.ID})
+		t.add(cell{Text: printable.Capital(f.Message), Notes: about}, cell{Text: f.Severity.String()}, cell{Text: lineNumber(f.Finding)}, cell{Text: f.ID})
 	}
 	m.table(t)
 	if more := len(findings) - len(t.Rows); more > 0 {

@@ -3,10 +3,10 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"forewarn/audit"
 	"forewarn/audit/gate"
+	"forewarn/audit/printable"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
@@ -14,7 +14,6 @@ import (
 // chapter is the report of one plan. Its methods are what the page asks for.
 type chapter struct {
 	*audit.Audit
-	Doc  *document
 	ID   string // every id in the chapter begins with it
 	Name string
 
@@ -24,8 +23,8 @@ type chapter struct {
 	items map[string]*score.Item // by question
 }
 
-func newChapter(doc *document, n int, p *audit.Audit) *chapter {
-	c := &chapter{Audit: p, Doc: doc, ID: fmt.Sprintf("plan-%d", n), Name: p.File, items: map[string]*score.Item{}}
+func newChapter(n int, p *audit.Audit) *chapter {
+	c := &chapter{Audit: p, ID: fmt.Sprintf("plan-%d", n), Name: p.File, items: map[string]*score.Item{}}
 	if p.Result == nil {
 		return c
 	}
@@ -47,7 +46,7 @@ func (c *chapter) ErrorTable() table {
 		Head:    []column{inWords("Error", 66), inNumbers("Line", 10), inWords("Rule", 24)},
 	}
 	for _, f := range c.Errors {
-		t.add(cell{Text: capital(f.Message), Notes: notes(f.Hint)}, cell{Text: lineNumber(f.Finding)}, cell{Text: f.ID})
+		t.add(cell{Text: printable.Capital(f.Message), Notes: notes(f.Hint)}, cell{Text: lineNumber(f.Finding)}, cell{Text: f.ID})
 	}
 	return t
 }
@@ -66,7 +65,7 @@ func (c *chapter) Lacking() table {
 		if f.Waiver != nil {
 			about = append(about, "Waived: "+waived(f.Waiver))
 		}
-		t.add(cell{Text: capital(f.Message), Notes: about}, cell{Text: f.Severity.String()}, cell{Text: lineNumber(f.Finding)})
+		t.add(cell{Text: printable.Capital(f.Message), Notes: about}, cell{Text: f.Severity.String()}, cell{Text: lineNumber(f.Finding)})
 	}
 	return t
 }
@@ -78,7 +77,7 @@ func (c *chapter) Mended() table {
 		return t
 	}
 	for _, f := range c.Decision.Mended {
-		t.add(cell{Text: capital(f.Message)}, cell{Text: f.Severity.String()})
+		t.add(cell{Text: printable.Capital(f.Message)}, cell{Text: f.Severity.String()})
 	}
 	return t
 }
@@ -88,12 +87,4 @@ func lineNumber(f rules.Finding) string {
 		return ""
 	}
 	return fmt.Sprint(f.Pos.Line)
-}
-
-// capital makes a phrase the beginning of a sentence.
-func capital(s string) string {
-	for _, first := range s {
-		return strings.ToUpper(string(first)) + s[len(string(first)):]
-	}
-	return s
 }

@@ -39,8 +39,8 @@ type point struct {
 	value    *big.Rat
 }
 
-// Pictured lists the metrics that have something to draw, or readings.
-func (c *chapter) Pictured() []*measure {
+// pictured lists the metrics that have something to draw, or readings.
+func pictured(c htmlChapter) []*measure {
 	var out []*measure
 	for i := range c.Result.Records.Metrics {
 		m := &c.Result.Records.Metrics[i]

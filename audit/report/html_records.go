@@ -113,3 +113,11 @@ func (c *chapter) OtherRecords() []table {
 	}
 	return out
 }
+
+// amount writes a value as the plan has it.
+func amount(a planfile.Amount) string {
+	if a.Text == "" && a.Number != nil {
+		return a.Number.RatString()
+	}
+	return a.Text
+}

@@ -26,8 +26,8 @@ type band struct {
 	Look           string // grade, range or empty
 }
 
-// Scale draws the grade of the chapter's plan.
-func (c *chapter) Scale() scale {
+// scaleOf draws the grade of the chapter's plan.
+func scaleOf(c htmlChapter) scale {
 	r := c.Result
 	s := scale{
 		Bands: bands(r), Low: along(r.Low.Score), High: along(r.High.Score),
@@ -54,20 +54,18 @@ func (c *chapter) Scale() scale {
 func bands(r *score.Result) []band {
 	var out []band
 	to := int64(100)
-	for from := int64(99); from >= 0; from-- {
-		grade := score.Band(big.NewRat(from, 1))
-		if from > 0 && score.Band(big.NewRat(from-1, 1)) == grade {
-			continue
+	for _, part := range score.Bands() {
+		b := band{
+			Grade: part.Grade, Reads: reads(part.Grade), From: part.From, X: percentage(part.From), Wide: percentage(to - part.From),
+			Along: along(big.NewRat(part.From+to, 2)),
 		}
-		b := band{Grade: grade, Reads: reads(grade), From: from, X: percentage(from), Wide: percentage(to - from)}
-		b.Along = along(big.NewRat(from+to, 2))
-		if r.High.Grade <= grade && grade <= r.Low.Grade {
+		if r.High.Grade <= b.Grade && b.Grade <= r.Low.Grade {
 			b.Look = "range"
 		}
-		if r.Grade() == grade {
+		if r.Grade() == b.Grade {
 			b.Look = "grade"
 		}
-		out, to = append(out, b), from
+		out, to = append(out, b), part.From
 	}
 	return out
 }
@@ -80,8 +78,8 @@ type bar struct {
 	Open, Possible string // where the part begins that open answers could bring, and how long it is
 }
 
-// Bars draws the questionnaires.
-func (c *chapter) Bars() []bar {
+// barsOf draws the questionnaires.
+func barsOf(c htmlChapter) []bar {
 	var out []bar
 	for _, q := range c.Result.Questionnaires {
 		b := bar{Section: q}

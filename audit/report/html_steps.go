@@ -21,18 +21,10 @@ func (c *chapter) Steps() table {
 		for _, id := range s.Lifts {
 			about = append(about, "Takes away the warning “"+titles[id]+"”")
 		}
-		t.add(cell{Text: sentence(s.Do), Notes: about}, or(c.who(s.Question), nobody),
+		t.add(cell{Text: sentence(s.Do), Notes: about}, or(s.Who, nobody),
 			cell{Text: fmt.Sprint(s.Effort)}, cell{Text: "+" + score.Shown(s.Gain)})
 	}
 	return t
-}
-
-// who takes a step: the one who would know the answer, else the owner.
-func (c *chapter) who(question string) string {
-	if it := c.items[question]; it != nil && it.Answer.Unknown != "" {
-		return it.Answer.Unknown
-	}
-	return c.Result.Initiative.Owner
 }
 
 // Unknown is whom to ask what.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"forewarn/audit/printable"
 	"forewarn/audit/score"
 )
 
@@ -13,7 +14,7 @@ func (c *chapter) Verdict() string {
 	if !r.Gradable {
 		return fmt.Sprintf("No grade yet: the answers so far allow anything from %s to %s.", r.Low.Grade, r.High.Grade)
 	}
-	s := capital(reads(r.Low.Grade)) + ": the plan earns " + article(r.Low.Grade)
+	s := printable.Capital(reads(r.Low.Grade)) + ": the plan earns " + article(r.Low.Grade)
 	if r.High.Grade != r.Low.Grade {
 		s += ", and could earn up to " + article(r.High.Grade) + " once its open questions are answered"
 	}
@@ -25,7 +26,7 @@ func (c *chapter) Verdict() string {
 func (c *chapter) Why() []string {
 	var why []string
 	if r := c.Result; !r.Gradable {
-		why = append(why, capital(strings.Join(r.Missing, "; "))+".")
+		why = append(why, printable.Capital(strings.Join(r.Missing, "; "))+".")
 	} else if r.Low.Grade != r.Low.Band {
 		why = append(why, fmt.Sprintf("The score alone would earn %s. What holds it: %s.", article(r.Low.Band), list(c.holding())))
 	}
@@ -46,7 +47,7 @@ func (c *chapter) asked() []string {
 		says = append(says, "It does not pass what was asked of it: "+strings.Join(d.Reasons, "; ")+".")
 	}
 	for _, note := range d.Notes {
-		says = append(says, sentence(capital(note)))
+		says = append(says, sentence(printable.Capital(note)))
 	}
 	return says
 }

@@ -15,12 +15,6 @@ type warning struct {
 	Waiver     *planfile.Waiver
 }
 
-// warningOf is a warning with the chapter that it stands in.
-type warningOf struct {
-	Chapter *chapter
-	Warning warning
-}
-
 // said is an answer or a fact that raised a warning.
 type said struct {
 	score.Reason

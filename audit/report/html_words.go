@@ -5,35 +5,35 @@ import (
 	"html/template"
 	"net/url"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
-	"forewarn/audit/planfile"
+	"forewarn/audit/printable"
 	"forewarn/audit/score"
 )
 
 // htmlFuncs are the words and numbers that the pages ask for.
 func htmlFuncs() template.FuncMap {
 	return template.FuncMap{
-		"capital":  capital,
+		"bars":     barsOf,
+		"capital":  printable.Capital,
 		"day":      day,
 		"inc":      func(i int) int { return i + 1 },
 		"link":     link,
-		"pair":     func(c *chapter, w warning) warningOf { return warningOf{c, w} },
+		"pair":     func(chapter string, w warning) warningOf { return warningOf{chapter, w} },
+		"pictured": pictured,
 		"percent":  percent,
 		"points":   score.Shown,
+		"scale":    scaleOf,
 		"sentence": sentence,
 		"waived":   waived,
 	}
 }
 
-// day writes a date out; a date that was not given is empty.
-func day(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format("2 January 2006")
+// warningOf is a warning with the id of the chapter that it stands in.
+type warningOf struct {
+	ChapterID string
+	Warning   warning
 }
 
 // link returns the address when it may be followed: a page on the web that is
@@ -47,14 +47,6 @@ func link(address string) string {
 		return ""
 	}
 	return address
-}
-
-// shorten cuts text after most characters, and says so.
-func shorten(text string, most int) string {
-	if runes := []rune(text); len(runes) > most {
-		return strings.TrimSpace(string(runes[:most-1])) + "…"
-	}
-	return text
 }
 
 // cssString quotes text for CSS. The template's own way takes every string for an
@@ -71,10 +63,10 @@ func cssString(text string) template.CSS {
 	return template.CSS(`"` + out.String() + `"`)
 }
 
-// amount writes a value as the plan has it.
-func amount(a planfile.Amount) string {
-	if a.Text == "" && a.Number != nil {
-		return a.Number.RatString()
+// shorten cuts text after most characters, and says so.
+func shorten(text string, most int) string {
+	if runes := []rune(text); len(runes) > most {
+		return strings.TrimSpace(string(runes[:most-1])) + "…"
 	}
-	return a.Text
+	return text
 }

@@ -70,6 +70,7 @@ type jsonReason struct {
 type jsonStep struct {
 	Question string      `json:"question" about:"The id of the question that it raises."`
 	Do       string      `json:"do" about:"What to do."`
+	Who      string      `json:"who" about:"Who takes it; empty when nobody is named."`
 	Gain     *jsonPoints `json:"gain" about:"The points that it brings."`
 	Effort   int         `json:"effort" about:"What it costs, from 1, an afternoon, to 5, a quarter of a year."`
 	Lifts    []string    `json:"lifts" about:"The ids of the warnings that it takes away."`
@@ -126,7 +127,7 @@ func newJSONWarning(w score.Warning) jsonWarning {
 
 func newJSONStep(s score.Step) jsonStep {
 	return jsonStep{
-		Question: s.Question, Do: s.Do, Gain: newJSONPoints(s.Gain), Effort: s.Effort,
+		Question: s.Question, Do: s.Do, Who: s.Who, Gain: newJSONPoints(s.Gain), Effort: s.Effort,
 		Lifts: each(s.Lifts, same), Place: newJSONPlace(s.Pos),
 	}
 }

@@ -74,7 +74,7 @@ func JUnit(w io.Writer, run *Run, _ Options) error {
 func newJUnitSuite(p *audit.Audit) junitSuite {
 	s := junitSuite{Name: clean(p.File), Out: notJudged(p)}
 	if p.Result != nil {
-		s.Out = GateVerdict(p.Result, p.Decision)
+		s.Out = GateVerdict(p)
 	}
 	s.Cases = append(s.Cases, junitGate(p))
 	for _, f := range p.Findings() {
@@ -102,7 +102,7 @@ func junitGate(p *audit.Audit) junitCase {
 		c.Error = &junitOutcome{Message: notJudged(p), Type: "broken"}
 	case !p.Decision.Passed():
 		reasons := clean(strings.Join(p.Decision.Reasons, "; "))
-		c.Failure = &junitOutcome{Message: reasons, Type: "gate", Text: GateVerdict(p.Result, p.Decision)}
+		c.Failure = &junitOutcome{Message: reasons, Type: "gate", Text: GateVerdict(p)}
 	}
 	return c
 }

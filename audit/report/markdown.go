@@ -5,16 +5,17 @@ import (
 	"io"
 	"strings"
 
+	"forewarn/audit/printable"
 	"forewarn/audit/score"
 )
 
 // Markdown writes the whole report for a page on GitHub or in a wiki. Nothing
 // that a plan says becomes markup, a link or a picture there.
 func Markdown(w io.Writer, run *Run, o Options) error {
-	doc := newMarkdownDocument(run, o)
-	var m markdown
+	doc := newDocument(run, o)
+	m := markdown{doc: doc}
 	if doc.Several() {
-		m.heading(1, fmt.Sprintf("Readiness of %d plans", len(doc.Chapters)))
+		m.heading(1, doc.Title())
 		m.table(doc.Overview())
 		m.level = 1
 	}
@@ -23,15 +24,6 @@ func Markdown(w io.Writer, run *Run, o Options) error {
 	}
 	_, err := io.WriteString(w, m.String())
 	return err
-}
-
-// newMarkdownDocument has no use for the looks of the page.
-func newMarkdownDocument(run *Run, o Options) *document {
-	doc := &document{PreparedBy: o.PreparedBy, Version: run.Version}
-	for i := range run.Plans {
-		doc.Chapters = append(doc.Chapters, newChapter(doc, i+1, run.Plans[i]))
-	}
-	return doc
 }
 
 func (m *markdown) chapter(c *chapter) {
@@ -54,7 +46,7 @@ func (m *markdown) chapter(c *chapter) {
 
 func (m *markdown) broken(c *chapter) {
 	m.heading(1, c.Name)
-	m.para("**" + escaped(capital(sentence(notJudged(c.Audit)))) + "**")
+	m.para("**" + escaped(printable.Capital(sentence(notJudged(c.Audit)))) + "**")
 	m.table(c.ErrorTable())
 }
 
@@ -62,7 +54,7 @@ func (m *markdown) title(c *chapter) {
 	i := c.Result.Initiative
 	m.heading(1, c.Name)
 	about := notes(labelled("for", i.Client), labelled("owner", i.Owner), labelled("audited on", day(c.Result.AsOf)),
-		labelled("prepared by", c.Doc.PreparedBy), labelled("plan", c.File))
+		labelled("prepared by", m.doc.PreparedBy), labelled("plan", c.File))
 	m.para(escaped(strings.Join(about, " · ")))
 	if i.Intent != "" {
 		m.para(opening(i.Intent))
@@ -79,11 +71,11 @@ func (m *markdown) verdict(c *chapter) {
 
 // outcome is the verdict with all that the gate has to say to it.
 func (m *markdown) outcome(c *chapter) {
-	m.para("**" + escaped(GateVerdict(c.Result, c.Decision)) + "**")
+	m.para("**" + escaped(GateVerdict(c.Audit)) + "**")
 	m.list("Not graded yet:", c.Result.Missing)
 	m.list("It does not pass:", c.Decision.Reasons)
 	for _, note := range c.Decision.Notes {
-		m.para(opening(sentence(capital(note))))
+		m.para(opening(sentence(printable.Capital(note))))
 	}
 }
 
@@ -163,5 +155,5 @@ func (m *markdown) method(c *chapter) {
 	m.para(escaped(fmt.Sprintf("Questions %s %s; an answer counts as far as evidence and records bear it out. "+
 		"The grade reads preparation: it is no forecast and was not tested on outcomes. "+
 		"Strength of a warning: A several independent sources, B one, C only the documents behind this audit.", b.ID, b.Version)))
-	m.para(escaped("Written by forewarn " + c.Doc.Version + "."))
+	m.para(escaped("Written by forewarn " + m.doc.Version + "."))
 }

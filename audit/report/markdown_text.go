@@ -8,6 +8,7 @@ import (
 // markdown gathers a page.
 type markdown struct {
 	strings.Builder
+	doc   *document
 	level int // of headings around those to come
 }
 

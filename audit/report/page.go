@@ -7,19 +7,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"forewarn/audit/printable"
 	"forewarn/audit/yamldoc"
 )
-
-// Options says how a report is shown.
-type Options struct {
-	File  string // the plan's name, as the reader knows it
-	Width int    // columns; 0 means 80
-	Color bool   // whether to use terminal colours
-
-	PreparedBy string // for the cover of html; may be empty
-	Logo       []byte // a picture for the cover of html; may be empty
-}
 
 const (
 	defaultWidth = 80
@@ -119,27 +108,8 @@ func (p *page) inGrade(grade, s string) string {
 	return s
 }
 
-// clean makes text from a file safe to show.
-func clean(s string) string {
-	return printable.Text(strings.Join(strings.Fields(s), " "))
-}
-
-// percent floors a share from 0 to 1, so that 100 means all.
-func percent(x *big.Rat) string {
-	n := new(big.Int).Mul(x.Num(), big.NewInt(100))
-	return n.Quo(n, x.Denom()).String()
-}
-
 // cellsOf floors x of 100 to cells, so that a full bar means all.
 func cellsOf(x *big.Rat, cells int) int {
 	n := new(big.Int).Mul(x.Num(), big.NewInt(int64(cells)))
 	return int(n.Quo(n, new(big.Int).Mul(x.Denom(), big.NewInt(100))).Int64())
-}
-
-// sentence ends text with a full stop when it has no end of its own.
-func sentence(text string) string {
-	if text == "" || strings.ContainsAny(text[len(text)-1:], ".?!") {
-		return text
-	}
-	return text + "."
 }

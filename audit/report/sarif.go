@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+
+	"forewarn/audit/printable"
 )
 
 const (
@@ -53,7 +55,7 @@ func sarifDriver(run *Run) *sarif.ToolComponent {
 func sarifName(title string) string {
 	var name string
 	for _, word := range strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		name += capital(word)
+		name += printable.Capital(word)
 	}
 	return name
 }

@@ -4,8 +4,8 @@ package report
 
 import (
 	"fmt"
-	"strings"
 
+	"forewarn/audit"
 	"forewarn/audit/score"
 )
 
@@ -59,10 +59,16 @@ func butFor(e score.End) string {
 	return fmt.Sprintf(" (%s but for %s)", e.Band, list(reasons))
 }
 
-// list joins words as in a, b and c.
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
+// GateVerdict is Verdict, and beside it the grade that counts for the gate
+// where waivers make it another one.
+func GateVerdict(a *audit.Audit) string {
+	verdict, d := Verdict(a.Result), a.Decision
+	if len(d.Lifted) == 0 {
+		return verdict
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+	waivers := "waiver"
+	if len(d.Lifted) > 1 {
+		waivers = "waivers"
+	}
+	return fmt.Sprintf("%s For the gate: %s, with the %s of %s.", verdict, d.Grade, waivers, list(d.Lifted))
 }

@@ -3,6 +3,7 @@ package score
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"forewarn/audit/planfile"
@@ -14,18 +15,21 @@ const (
 	sectionFloor = 25
 )
 
-// Band returns the grade that a score from 0 to 100 has by itself: A, B, C, D
-// or F. Grades compare as strings: the greater one is worse.
-func Band(score *big.Rat) string {
-	for _, b := range []struct {
-		grade string
-		from  int64
-	}{{"A", 85}, {"B", 70}, {"C", 55}, {"D", 40}} {
-		if score.Cmp(big.NewRat(b.from, 1)) >= 0 {
-			return b.grade
-		}
-	}
-	return "F"
+// Band is a part of the scale of scores, which has a grade by itself. Grades
+// compare as strings: the greater one is worse.
+type Band struct {
+	Grade string // A, B, C, D or F
+	From  int64  // the lowest score in it, out of 100
+}
+
+// Bands lists the bands, the best first. The last one begins at 0.
+func Bands() []Band { return []Band{{"A", 85}, {"B", 70}, {"C", 55}, {"D", 40}, {"F", 0}} }
+
+// GradeOf returns the grade that a score from 0 to 100 has by itself.
+func GradeOf(score *big.Rat) string {
+	bands := Bands()
+	i := slices.IndexFunc(bands, func(b Band) bool { return score.Cmp(big.NewRat(b.From, 1)) >= 0 })
+	return bands[i].Grade
 }
 
 // Shown returns a score, from 0 up, as it is printed: with one decimal, cut
@@ -40,7 +44,7 @@ func Shown(x *big.Rat) string {
 // known.
 func (s *sheet) grade(at end, r *Result) End {
 	e := End{Score: s.score(at)}
-	e.Band = Band(e.Score)
+	e.Band = GradeOf(e.Score)
 	e.Grade = e.Band
 	hold := func(c Cap) {
 		if c.Grade > e.Band {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/printable"
 	"forewarn/questions"
 )
 
@@ -43,7 +44,7 @@ func (s *sheet) next(alarms []alarm) []Step {
 			cost:   e.section.weight * int64(m.effort),
 		})
 		steps = append(steps, Step{
-			Question: e.ID, Do: m.do, Gain: s.points(e, rungs), Effort: m.effort, Lifts: lifts(active, e, m.to), Pos: e.pos,
+			Question: e.ID, Do: m.do, Who: cmp.Or(e.answer.Unknown, s.plan.Initiative.Owner), Gain: s.points(e, rungs), Effort: m.effort, Lifts: lifts(active, e, m.to), Pos: e.pos,
 		})
 	}
 	slices.SortStableFunc(rates, func(a, b rate) int {
@@ -103,10 +104,10 @@ func (e *entry) move() (m move, ok bool) {
 func (e *entry) support(claimed int) move {
 	if len(e.failing) > 0 {
 		do, effort := e.record()
-		return move{capital(do), effort, min(claimed, e.ceiling)}
+		return move{printable.Capital(do), effort, min(claimed, e.ceiling)}
 	}
 	do, effort := e.prove(claimed)
-	return move{capital(do), effort, claimed}
+	return move{printable.Capital(do), effort, claimed}
 }
 
 // climb goes up one rung, with all that the rung needs to be supported.
@@ -145,6 +146,3 @@ func (e *entry) prove(level int) (do string, effort int) {
 	}
 	return "show it, with a date: " + e.Proof, effortToShow
 }
-
-// capital makes a phrase the beginning of a sentence.
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -255,7 +255,7 @@ func TestP13ShownScoreKeepsItsBand(t *testing.T) {
 		if !ok {
 			t.Fatalf("%s is shown as %q, which is not a number", x, shown)
 		}
-		if score.Band(back) != score.Band(x) {
+		if score.GradeOf(back) != score.GradeOf(x) {
 			t.Fatalf("%s is shown as %s, which is another band", x, shown)
 		}
 		rising(t, "shown, exact, shown and a tenth", back, x, new(big.Rat).Add(back, big.NewRat(1, 10)))

@@ -147,6 +147,7 @@ type Unknown struct {
 type Step struct {
 	Question string
 	Do       string   // the climb, or what would support the claim
+	Who      string   // takes it: who would know the answer, else the plan's owner; may be empty
 	Gain     *big.Rat // points
 	Effort   int
 	Lifts    []string // ids of the warnings that it would take away

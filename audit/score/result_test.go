@@ -40,7 +40,7 @@ func TestBand(t *testing.T) {
 		{"55", "C"}, {"54.999", "D"}, {"40", "D"}, {"39.999", "F"}, {"0", "F"},
 	} {
 		x, _ := new(big.Rat).SetString(c.score)
-		if got := score.Band(x); got != c.want {
+		if got := score.GradeOf(x); got != c.want {
 			t.Errorf("%s is %s, want %s", c.score, got, c.want)
 		}
 	}

@@ -1,46 +1,16 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
+	"forewarn/audit/printable"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
-
-// programName is how other programs know this one.
-const programName = "forewarn"
-
-// placed is a finding with the plan that it is about.
-type placed struct {
-	*audit.Audit
-	gate.Finding
-}
-
-// worstFirst lists the findings of every plan, the gravest first and else in
-// the order of the plans. What was mended comes last.
-func (run *Run) worstFirst() []placed {
-	var out, mended []placed
-	for i := range run.Plans {
-		p := run.Plans[i]
-		for _, f := range p.Findings() {
-			out = append(out, placed{p, f})
-		}
-		if p.Decision != nil {
-			for _, f := range p.Decision.Mended {
-				mended = append(mended, placed{p, f})
-			}
-		}
-	}
-	grave := func(a, b placed) int { return cmp.Compare(a.Severity, b.Severity) }
-	slices.SortStableFunc(out, grave)
-	slices.SortStableFunc(mended, grave)
-	return append(out, mended...)
-}
 
 // alarm gives one of three words for a severity, for consumers that know only
 // as many. An error and a critical warning both ask for a stop.
@@ -69,7 +39,7 @@ func notJudged(p *audit.Audit) string {
 
 // advice says in sentences what is the matter and what to do about it.
 func advice(f gate.Finding) string {
-	text := capital(sentence(clean(f.Message)))
+	text := printable.Capital(sentence(clean(f.Message)))
 	if f.Hint != "" {
 		text += " What to do: " + sentence(clean(f.Hint))
 	}
@@ -98,4 +68,24 @@ func waivers(p *audit.Audit) map[string]*planfile.Waiver {
 		out[f.ID] = f.Waiver
 	}
 	return out
+}
+
+// place names the place of a finding; the start of the file where it is not known.
+func place(f gate.Finding) string {
+	if !f.Pos.Known() {
+		return "1:1"
+	}
+	return f.Pos.String()
+}
+
+// NotRead says why a plan could not be judged, below its errors.
+func NotRead(p *audit.Audit) string {
+	switch n := len(p.Errors); n {
+	case 0:
+		return p.Broken
+	case 1:
+		return "not read, because of the error above"
+	default:
+		return fmt.Sprintf("not read, because of the %d errors above", n)
+	}
 }
