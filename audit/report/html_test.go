@@ -249,6 +249,37 @@ func TestHTMLCannotWrite(t *testing.T) {
 	}
 }
 
+// Every column has a name.
+func TestHTMLTablesHaveHeads(t *testing.T) {
+	heads := 0
+	for name, run := range sampleRuns(t) {
+		for _, e := range elements(t, htmlOf(t, run, report.Options{})) {
+			if e.name != "th" || e.attr["scope"] != "col" {
+				continue
+			}
+			heads++
+			if strings.TrimSpace(e.text) == "" {
+				t.Errorf("%s: a column has no name", name)
+			}
+		}
+	}
+	if heads == 0 {
+		t.Error("no report has a table")
+	}
+}
+
+// A source that several warnings rest on is listed once.
+func TestHTMLListsASourceOnce(t *testing.T) {
+	p := judged(t, "plan.yaml", planText(t, "../../testdata/plans/tools-first.yaml"))
+	for i := range p.Result.Warnings {
+		p.Result.Warnings[i].Sources = []string{"Deragon 2009", fmt.Sprintf("Nobody %d", i)}
+	}
+	page := htmlOf(t, runOf(p), report.Options{})
+	if n := strings.Count(page, "Deragon 2009"); len(p.Result.Warnings) < 2 || n != 1 {
+		t.Errorf("a source of %d warnings is listed %d times", len(p.Result.Warnings), n)
+	}
+}
+
 // The score stands over its place on the scale, unless an end of the picture
 // would cut it.
 func TestHTMLScaleLabel(t *testing.T) {

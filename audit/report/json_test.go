@@ -123,6 +123,57 @@ func TestReportSchemaDescribesEveryKey(t *testing.T) {
 	}
 }
 
+// Each key has something to say in one report or another, so that none can be
+// left empty unseen.
+func TestJSONFillsEveryKey(t *testing.T) {
+	filled := map[string]bool{}
+	var walk func(path string, v any)
+	walk = func(path string, v any) {
+		says := v != nil && v != "" && v != false && v != json.Number("0")
+		switch v := v.(type) {
+		case map[string]any:
+			for key, below := range v {
+				walk(path+"."+key, below)
+			}
+		case []any:
+			says = len(v) > 0
+			for _, below := range v {
+				walk(path+"[]", below)
+			}
+		}
+		filled[path] = filled[path] || says
+	}
+	runs := everyRun(t)
+	runs["more of it"] = runOf(t, score.Gate{}, [2]string{"plans/more.yaml", `forewarn: 1
+bank: {id: core, version: 1.0.0}
+metrics: [{id: m, name: Time, stop: 24, readings: [{on: 2026-11-02, value: 19}]}]
+waivers: [{finding: metric-without-owner, reason: the owner is away, owner: Dana Ruiz, until: 2027-01-31}]
+reviews: [{on: 2026-11-01, decision: adjust, level: tactical}]
+`})
+	capped := strings.Replace(plan(t, "ready.yaml")[1], "in-step: {level: 4", "in-step: {level: 1", 1)
+	capped += "waivers: [{warning: stovepipe, reason: we merge in January, owner: Dana Ruiz, until: 2027-01-31}]\n"
+	alone := score.Gate{Against: &score.Baseline{Name: "main", Why: "the plan is not in main, so there is nothing to compare it with"}}
+	held := runOf(t, alone, [2]string{"plans/capped.yaml", capped})
+	for _, end := range []*score.End{&held.Plans[0].Result.Low, &held.Plans[0].Result.High} {
+		end.Caps = append(end.Caps, score.Cap{Grade: "C", Questionnaire: "silos"})
+	}
+	runs["held down"] = held
+	for _, run := range runs {
+		walk("", decoded(t, written(t, JSON, run)))
+	}
+	for _, never := range []string{ // a plan that was not scored, or is not the one that is judged, has none
+		".plans[].errors[].possible", ".plans[].errors[].state", ".plans[].errors[].waiver",
+		".plans[].decision.mended[].possible", ".plans[].decision.mended[].waiver",
+	} {
+		delete(filled, never)
+	}
+	for path, says := range filled {
+		if !says {
+			t.Errorf("%s is empty in every report", path)
+		}
+	}
+}
+
 // A reader gets back what the plan says, also what a terminal is not shown.
 func TestJSONLosesNoCharacter(t *testing.T) {
 	name := "a\u202e\u009b\x7f\u200d\U000e0041 \U0001f9d1\u200d\U0001f33e \\u202e <&> \u65e5"
