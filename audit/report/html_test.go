@@ -270,7 +270,7 @@ func TestHTMLTablesHaveHeads(t *testing.T) {
 
 // A source that several warnings rest on is listed once.
 func TestHTMLListsASourceOnce(t *testing.T) {
-	p := judged(t, "plan.yaml", planText(t, "../../testdata/plans/tools-first.yaml"))
+	p := judged(t, "plan.yaml", reporttest.Text(t, "tools-first.yaml"))
 	for i := range p.Result.Warnings {
 		p.Result.Warnings[i].Sources = []string{"Deragon 2009", fmt.Sprintf("Nobody %d", i)}
 	}

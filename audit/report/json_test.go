@@ -144,16 +144,15 @@ func TestJSONFillsEveryKey(t *testing.T) {
 		filled[path] = filled[path] || says
 	}
 	runs := everyRun(t)
-	runs["more of it"] = runOf(t, score.Gate{}, [2]string{"plans/more.yaml", `forewarn: 1
+	runs["more of it"] = runOf(t, reporttest.Audit(t, gate.Terms{}, "plans/more.yaml", `forewarn: 1
 bank: {id: core, version: 1.0.0}
 metrics: [{id: m, name: Time, stop: 24, readings: [{on: 2026-11-02, value: 19}]}]
 waivers: [{finding: metric-without-owner, reason: the owner is away, owner: Dana Ruiz, until: 2027-01-31}]
 reviews: [{on: 2026-11-01, decision: adjust, level: tactical}]
-`})
-	capped := strings.Replace(plan(t, "ready.yaml")[1], "in-step: {level: 4", "in-step: {level: 1", 1)
+`))
+	capped := strings.Replace(reporttest.Text(t, "ready.yaml"), "in-step: {level: 4", "in-step: {level: 1", 1)
 	capped += "waivers: [{warning: stovepipe, reason: we merge in January, owner: Dana Ruiz, until: 2027-01-31}]\n"
-	alone := score.Gate{Against: &score.Baseline{Name: "main", Why: "the plan is not in main, so there is nothing to compare it with"}}
-	held := runOf(t, alone, [2]string{"plans/capped.yaml", capped})
+	held := runOf(t, reporttest.Since(t, gate.Terms{}, "", "plans/capped.yaml", capped))
 	for _, end := range []*score.End{&held.Plans[0].Result.Low, &held.Plans[0].Result.High} {
 		end.Caps = append(end.Caps, score.Cap{Grade: "C", Questionnaire: "silos"})
 	}

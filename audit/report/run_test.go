@@ -2,43 +2,9 @@ package report
 
 import (
 	"bytes"
-	"io"
 	"strings"
 	"testing"
-
-	"forewarn/audit"
-	"forewarn/audit/report/reporttest"
 )
-
-// runOf is a run over audits, with the rules of the program.
-func runOf(t testing.TB, plans ...*audit.Audit) *Run {
-	t.Helper()
-	run := &Run{Version: "v1.2.3", Plans: plans}
-	for _, r := range reporttest.Bank(t).Rules() {
-		run.Rules = append(run.Rules, Rule(r))
-	}
-	return run
-}
-
-// everyRun is what each format must cope with.
-func everyRun(t testing.TB) map[string]*Run {
-	t.Helper()
-	out := map[string]*Run{}
-	for name, plans := range reporttest.Runs(t) {
-		out[name] = runOf(t, plans...)
-	}
-	return out
-}
-
-// written is what a format makes of a run.
-func written(t *testing.T, write func(io.Writer, *Run, Options) error, run *Run) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	if err := write(&out, run, Options{}); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
-}
 
 // The bytes are the same from run to run, and nothing in them moves a cursor,
 // turns the reading order or is unseen.

@@ -41,11 +41,18 @@ func Audit(t T, terms gate.Terms, file, text string) *audit.Audit {
 	return since(t, terms, nil, file, text)
 }
 
-// Since audits a plan against an earlier text, which the user calls main.
+// Since audits a plan against an earlier text, which the user calls main; an
+// empty one was not there.
 func Since(t T, terms gate.Terms, earlier, file, text string) *audit.Audit {
 	t.Helper()
-	was := source("earlier.yaml", earlier)
-	return since(t, terms, &audit.Earlier{Name: "main", Read: func() (*audit.Source, error) { return &was, nil }}, file, text)
+	read := func() (*audit.Source, error) {
+		if earlier == "" {
+			return nil, nil
+		}
+		was := source("earlier.yaml", earlier)
+		return &was, nil
+	}
+	return since(t, terms, &audit.Earlier{Name: "main", Read: read}, file, text)
 }
 
 func since(t T, terms gate.Terms, against *audit.Earlier, file, text string) *audit.Audit {
@@ -80,8 +87,8 @@ func Text(t T, name string) string {
 	return string(text)
 }
 
-// Runs are the runs that each format must cope with, by what they are.
-func Runs(t T) map[string][]*audit.Audit {
+// PlansOfRuns are the plans of runs, by what they are.
+func PlansOfRuns(t T) map[string][]*audit.Audit {
 	t.Helper()
 	strict := gate.Terms{MinGrade: "A", FailOn: rules.Minor}
 	const broken = "forewarn: 1\nbank: {id: core, version: 1.0.0}\nanswres: {}\nmetrics: [{id: m}]\n"
