@@ -12,9 +12,9 @@ import (
 	"forewarn/audit/score"
 )
 
-// alarm gives one of three words for a severity, for consumers that know only
+// Alarm gives one of three words for a severity, for consumers that know only
 // as many. An error and a critical warning both ask for a stop.
-func alarm(severity string, stop, warn, note string) string {
+func Alarm(severity string, stop, warn, note string) string {
 	switch severity {
 	case rules.Error.String(), rules.Critical.String():
 		return stop
@@ -24,12 +24,12 @@ func alarm(severity string, stop, warn, note string) string {
 	return note
 }
 
-// notJudged says in one line why there is no result: how many errors there
+// NotJudged says in one line why there is no result: how many errors there
 // are, which a format lists itself, or why the plan could not even be read.
-func notJudged(p *audit.Audit) string {
+func NotJudged(p *audit.Audit) string {
 	switch n := len(p.Errors); n {
 	case 0:
-		return clean(p.Broken)
+		return Clean(p.Broken)
 	case 1:
 		return "not judged, because of one error"
 	default:
@@ -37,18 +37,18 @@ func notJudged(p *audit.Audit) string {
 	}
 }
 
-// advice says in sentences what is the matter and what to do about it.
-func advice(f gate.Finding) string {
-	text := printable.Capital(sentence(clean(f.Message)))
+// Advice says in sentences what is the matter and what to do about it.
+func Advice(f gate.Finding) string {
+	text := printable.Capital(Sentence(Clean(f.Message)))
 	if f.Hint != "" {
-		text += " What to do: " + sentence(clean(f.Hint))
+		text += " What to do: " + Sentence(Clean(f.Hint))
 	}
 	return text
 }
 
-// waived says why somebody lives with a finding, who, and until when.
-func waived(w *planfile.Waiver) string {
-	return w.Reason + " (" + w.Owner + ", until " + day(w.Until) + ")"
+// Waived says why somebody lives with a finding, who, and until when.
+func Waived(w *planfile.Waiver) string {
+	return w.Reason + " (" + w.Owner + ", until " + Day(w.Until) + ")"
 }
 
 // isWarning reports whether an id is that of a warning of the plan.
@@ -56,13 +56,13 @@ func isWarning(p *audit.Audit, id string) bool {
 	return slices.ContainsFunc(p.Result.Warnings, func(w score.Warning) bool { return w.ID == id })
 }
 
-// otherFindings lists the findings that are no warnings.
-func otherFindings(p *audit.Audit) []gate.Finding {
+// OtherFindings lists the findings that are no warnings.
+func OtherFindings(p *audit.Audit) []gate.Finding {
 	return slices.DeleteFunc(slices.Clone(p.Findings()), func(f gate.Finding) bool { return isWarning(p, f.ID) })
 }
 
-// waivers returns, by rule, those by which somebody lives with a finding.
-func waivers(p *audit.Audit) map[string]*planfile.Waiver {
+// Waivers returns, by rule, those by which somebody lives with a finding.
+func Waivers(p *audit.Audit) map[string]*planfile.Waiver {
 	out := map[string]*planfile.Waiver{}
 	for _, f := range p.Findings() {
 		out[f.ID] = f.Waiver
@@ -70,8 +70,8 @@ func waivers(p *audit.Audit) map[string]*planfile.Waiver {
 	return out
 }
 
-// place names the place of a finding; the start of the file where it is not known.
-func place(f gate.Finding) string {
+// Place names the place of a finding; the start of the file where it is not known.
+func Place(f gate.Finding) string {
 	if !f.Pos.Known() {
 		return "1:1"
 	}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 
 	"forewarn/audit"
@@ -25,29 +24,4 @@ type Rule struct {
 type Format struct {
 	Name  string
 	Write func(w io.Writer, run *Run, o Options) error
-}
-
-// Formats lists the formats for other programs and for handing over, in the
-// order in which they are named to users. Text is for people at a terminal.
-func Formats() []Format {
-	return []Format{
-		{Name: "json", Write: JSON},
-		{Name: "sarif", Write: SARIF},
-		{Name: "junit", Write: JUnit},
-		{Name: "github", Write: GitHub},
-		{Name: "markdown", Write: Markdown},
-		{Name: "html", Write: HTML},
-	}
-}
-
-// Find returns the format of this name.
-func Find(name string) (Format, error) {
-	names := ""
-	for _, f := range Formats() {
-		if f.Name == name {
-			return f, nil
-		}
-		names += ", " + f.Name
-	}
-	return Format{}, fmt.Errorf("there is no format %q; they are text%s", name, names)
 }

@@ -24,11 +24,11 @@ func Verdict(r *score.Result) string {
 	if r.High.Score.Cmp(r.Low.Score) != 0 {
 		points += ", up to " + score.Shown(r.High.Score)
 	}
-	return fmt.Sprintf("%s: %s. %s%s.", grade, reads(r.Low.Grade), points, butFor(r.Low))
+	return fmt.Sprintf("%s: %s. %s%s.", grade, Reads(r.Low.Grade), points, butFor(r.Low))
 }
 
-// reads is what a grade tells the person who decides.
-func reads(grade string) string {
+// Reads is what a grade tells the person who decides.
+func Reads(grade string) string {
 	switch grade {
 	case "A":
 		return "go"
@@ -56,7 +56,7 @@ func butFor(e score.End) string {
 		}
 		reasons = append(reasons, c.Questionnaire+" under 25")
 	}
-	return fmt.Sprintf(" (%s but for %s)", e.Band, list(reasons))
+	return fmt.Sprintf(" (%s but for %s)", e.Band, List(reasons))
 }
 
 // GateVerdict is Verdict, and beside it the grade that counts for the gate
@@ -70,5 +70,5 @@ func GateVerdict(a *audit.Audit) string {
 	if len(d.Lifted) > 1 {
 		waivers = "waivers"
 	}
-	return fmt.Sprintf("%s For the gate: %s, with the %s of %s.", verdict, d.Grade, waivers, list(d.Lifted))
+	return fmt.Sprintf("%s For the gate: %s, with the %s of %s.", verdict, d.Grade, waivers, List(d.Lifted))
 }

@@ -9,39 +9,39 @@ import (
 )
 
 // programName is how other programs know this one.
-const programName = "forewarn"
+const ProgramName = "forewarn"
 
-// clean makes text from a file safe to show.
-func clean(s string) string {
+// Clean makes text from a file safe to show.
+func Clean(s string) string {
 	return printable.Text(strings.Join(strings.Fields(s), " "))
 }
 
-// sentence ends text with a full stop when it has no end of its own.
-func sentence(text string) string {
+// Sentence ends text with a full stop when it has no end of its own.
+func Sentence(text string) string {
 	if text == "" || strings.ContainsAny(text[len(text)-1:], ".?!") {
 		return text
 	}
 	return text + "."
 }
 
-// list joins words as in a, b and c.
-func list(words []string) string {
+// List joins words as in a, b and c.
+func List(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-// day writes a date out; a date that was not given is empty.
-func day(t time.Time) string {
+// Day writes a date out; a date that was not given is empty.
+func Day(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
 	return t.Format("2 January 2006")
 }
 
-// percent floors a share from 0 to 1, so that 100 means all.
-func percent(x *big.Rat) string {
+// Percent floors a share from 0 to 1, so that 100 means all.
+func Percent(x *big.Rat) string {
 	n := new(big.Int).Mul(x.Num(), big.NewInt(100))
 	return n.Quo(n, x.Denom()).String()
 }

@@ -8,28 +8,28 @@ import (
 	"forewarn/audit/gate"
 )
 
-// placed is a finding with the plan that it is about.
-type placed struct {
+// Placed is a finding with the plan that it is about.
+type Placed struct {
 	*audit.Audit
 	gate.Finding
 }
 
-// worstFirst lists the findings of every plan, the gravest first and else in
+// WorstFirst lists the findings of every plan, the gravest first and else in
 // the order of the plans. What was mended comes last.
-func (run *Run) worstFirst() []placed {
-	var out, mended []placed
+func (run *Run) WorstFirst() []Placed {
+	var out, mended []Placed
 	for i := range run.Plans {
 		p := run.Plans[i]
 		for _, f := range p.Findings() {
-			out = append(out, placed{p, f})
+			out = append(out, Placed{p, f})
 		}
 		if p.Decision != nil {
 			for _, f := range p.Decision.Mended {
-				mended = append(mended, placed{p, f})
+				mended = append(mended, Placed{p, f})
 			}
 		}
 	}
-	grave := func(a, b placed) int { return cmp.Compare(a.Severity, b.Severity) }
+	grave := func(a, b Placed) int { return cmp.Compare(a.Severity, b.Severity) }
 	slices.SortStableFunc(out, grave)
 	slices.SortStableFunc(mended, grave)
 	return append(out, mended...)

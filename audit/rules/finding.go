@@ -35,7 +35,7 @@ type Finding struct {
 	Hint     string // what to do about it; may be empty
 }
 
-// SortFindings sorts by line, column and id, and where these are equal by key
+// Sort sorts by line, column and id, and where these are equal by key
 // and message, so that the order never depends on anything else.
 func Sort(list []Finding) {
 	slices.SortStableFunc(list, func(a, b Finding) int {

@@ -72,7 +72,7 @@ func end(e score.End) string {
 
 func Ends(r *score.Result) string { return end(r.Low) + " .. " + end(r.High) }
 
-// points writes what every question brings, in an order of their own.
+// Points writes what every question brings, in an order of their own.
 func Points(r *score.Result) string {
 	var lines []string
 	for _, sec := range r.Questionnaires {

@@ -14,7 +14,7 @@ import (
 	"forewarn/audit/interview"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
-	"forewarn/audit/report"
+	"forewarn/audit/report/text"
 	"forewarn/questions"
 )
 
@@ -155,7 +155,7 @@ func (o *askOptions) finish(outcome interview.Outcome, auditor *audit.Auditor) e
 		return err
 	}
 	opts := o.reportOptions(o.path)
-	if err := report.Summary(os.Stdout, plan.Result, opts); err != nil {
+	if err := text.Summary(os.Stdout, plan.Result, opts); err != nil {
 		return inputError(err)
 	}
 	if outcome.End != interview.Finished {

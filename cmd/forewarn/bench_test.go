@@ -10,7 +10,7 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
-	"forewarn/audit/report"
+	"forewarn/audit/report/text"
 	"forewarn/questions"
 )
 
@@ -29,7 +29,7 @@ func BenchmarkPlan(b *testing.B) {
 			if plan.Result == nil {
 				b.Fatal(plan.Errors, plan.Broken)
 			}
-			if err := report.Lines(io.Discard, plan.File, plan.Findings()); err != nil {
+			if err := text.Lines(io.Discard, plan.File, plan.Findings()); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"forewarn/audit/policy"
 	"forewarn/audit/printable"
 	"forewarn/audit/report"
+	"forewarn/audit/report/text"
 	"forewarn/questions"
 )
 
@@ -173,7 +174,7 @@ func (c *checking) check(j *job) error {
 	if c.later != nil {
 		c.plans = append(c.plans, p)
 	}
-	return report.Outcome(c.live, p, j.by.Show)
+	return text.WriteLines(c.live, p, j.by.Show)
 }
 
 // run is what the formats for other programs are given.
@@ -184,7 +185,7 @@ func (c *checking) run() *report.Run {
 // text writes what is otherwise told plan by plan.
 func (c *checking) text(w io.Writer, _ report.Options) error {
 	for i := range c.plans {
-		if err := report.Outcome(w, c.plans[i], c.jobs[i].by.Show); err != nil {
+		if err := text.WriteLines(w, c.plans[i], c.jobs[i].by.Show); err != nil {
 			return err
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit/report"
+	"forewarn/audit/report/text"
 	"forewarn/audit/yamldoc"
 	"forewarn/questions"
 )
@@ -97,7 +97,7 @@ func (o *explainOptions) show(title string, texts iter.Seq2[string, string]) err
 		_, err := io.WriteString(os.Stdout, questions.Markdown(title, texts))
 		return printed(err)
 	}
-	return printed(report.Entry(os.Stdout, title, texts, o.reportOptions("")))
+	return printed(text.Entry(os.Stdout, title, texts, o.reportOptions("")))
 }
 
 func printed(err error) error {

@@ -15,6 +15,7 @@ import (
 
 	"forewarn/audit/disk"
 	"forewarn/audit/report"
+	"forewarn/audit/report/markdown"
 	"forewarn/questions"
 )
 
@@ -38,7 +39,7 @@ func (o *outputOptions) addTo(cmd *cobra.Command) {
 
 func formatNames() []string {
 	names := []string{textFormat}
-	for _, f := range report.Formats() {
+	for _, f := range formats() {
 		names = append(names, f.Name)
 	}
 	return names
@@ -69,7 +70,7 @@ func (o *outputOptions) parse() ([]output, error) {
 		}
 		if name != textFormat {
 			var err error
-			if out.format, err = report.Find(name); err != nil {
+			if out.format, err = formatNamed(name); err != nil {
 				return nil, usageError(err)
 			}
 		}
@@ -138,7 +139,7 @@ func appendSummary(path string, run *report.Run, opts report.Options) (err error
 		return nil
 	}
 	var content bytes.Buffer
-	if err := report.GitHubSummary(&content, run, opts); err != nil {
+	if err := markdown.WriteSummary(&content, run, opts); err != nil {
 		return err
 	}
 	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)

@@ -9,6 +9,7 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/report"
+	"forewarn/audit/report/text"
 	"forewarn/questions"
 )
 
@@ -66,7 +67,7 @@ func runReport(o *reportOptions) error {
 	}
 	run := &report.Run{Plans: []*audit.Audit{plan}, Version: programVersion(), Rules: ruleTexts(bank)}
 	return writeAll(outs, run, opts, func(w io.Writer, opts report.Options) error {
-		return report.Text(w, plan, opts)
+		return text.Write(w, plan, opts)
 	})
 }
 

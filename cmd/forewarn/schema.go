@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit/report"
+	"forewarn/audit/report/json"
 	"forewarn/audit/schema"
 	"forewarn/questions"
 )
@@ -50,7 +50,7 @@ func schemaOf(what string) ([]byte, error) {
 		schema, err := schema.Plan(bank)
 		return schema, printed(err)
 	case "report":
-		return report.ReportSchema(), nil
+		return json.Schema(), nil
 	}
 	return nil, usageError(fmt.Errorf("--of %q is not %s", what, schemaNames))
 }

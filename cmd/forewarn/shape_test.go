@@ -12,8 +12,10 @@ import (
 // way: from the bank and the plan to the result to the report.
 const floors = `
 	cmd/forewarn
-	audit/report
+	audit/report/text audit/report/markdown audit/report/html audit/report/json audit/report/sarif audit/report/junit audit/report/github
 	audit/report/reporttest
+	audit/report/document
+	audit/report
 	audit/interview
 	audit audit/policy
 	audit/schema

@@ -7,17 +7,17 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"forewarn/audit/report"
+	"forewarn/audit/report/text"
 )
 
 // tell writes a message for people to standard error. A terminal would break
 // its lines within words; elsewhere a line stays whole, for programs to read.
-func tell(text string) {
-	text = strings.TrimRight(text, "\n")
+func tell(message string) {
+	message = strings.TrimRight(message, "\n")
 	if term.IsTerminal(os.Stderr.Fd()) {
 		if width, _, err := term.GetSize(os.Stderr.Fd()); err == nil && width > 0 {
-			text = report.Wrap(text, width)
+			message = text.Wrap(message, width)
 		}
 	}
-	fmt.Fprintln(os.Stderr, text)
+	fmt.Fprintln(os.Stderr, message)
 }

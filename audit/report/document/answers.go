@@ -1,0 +1,78 @@
+package document
+
+import (
+	"fmt"
+
+	"forewarn/audit/planfile"
+	"forewarn/audit/report"
+	"forewarn/audit/score"
+)
+
+// Answers are all answers, a table for each questionnaire.
+func (c *Chapter) Answers() []Table {
+	var out []Table
+	for _, q := range c.Result.Questionnaires {
+		t := Table{
+			Caption: q.Title,
+			Head:    []Column{InWords("Question", 29), InWords("Answer", 35), InWords("Counts as", 14), InWords("Evidence", 22)},
+		}
+		for i := range q.Items {
+			it := &q.Items[i]
+			about := []string{it.ID}
+			if it.Core {
+				about[0] += ", a core question"
+			}
+			t.Add(Cell{Text: it.Ask, Notes: about}, answered(it), counted(it), evidence(it))
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// answered is the answer in the words of the questionnaire and of the client.
+func answered(it *score.Item) Cell {
+	about := Notes(Labelled("Note:", it.Answer.Note), Labelled("Answered on", report.Day(it.Answer.On)))
+	switch it.State {
+	case planfile.AtLevel:
+		return Cell{Text: it.Rung, Notes: about}
+	case planfile.DontKnow:
+		return Cell{Text: "Don't know. Who would: " + it.Answer.Unknown, Notes: about}
+	case planfile.NotApplicable:
+		return Cell{Text: "Not applicable: " + it.Answer.NotApplicable, Notes: about}
+	}
+	return Cell{Text: "Not answered yet", Notes: about}
+}
+
+// counted is the level that an answer counts as, and what holds it below its
+// claim.
+func counted(it *score.Item) Cell {
+	switch {
+	case it.State == planfile.NotApplicable:
+		return Cell{Text: "not scored"}
+	case it.State != planfile.AtLevel:
+		return Cell{Text: "open, 0 to 4"}
+	case it.HeldBy == "":
+		return Cell{Text: fmt.Sprintf("level %d of 4", it.Low)}
+	}
+	return Cell{Text: fmt.Sprintf("level %d of 4", it.Low), Notes: []string{fmt.Sprintf("claimed %d", it.Level), held(it)}}
+}
+
+// held says why an answer counts for less than it claims.
+func held(it *score.Item) string {
+	if it.HeldBy == "the plan's own records" {
+		return "held by " + it.HeldBy
+	}
+	return it.HeldBy
+}
+
+// evidence is who or what stands behind an answer.
+func evidence(it *score.Item) Cell {
+	ev := it.Answer.Evidence
+	switch {
+	case ev == nil:
+		return Cell{Text: "none"}
+	case ev.Vouched != "":
+		return Cell{Text: "Vouched for by " + ev.Vouched, Notes: []string{report.Day(ev.On)}}
+	}
+	return Cell{Text: "Shown", Address: ev.Shown, Notes: []string{report.Day(ev.On)}}
+}

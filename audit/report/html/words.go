@@ -1,0 +1,74 @@
+package html
+
+import (
+	"fmt"
+	"html/template"
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"forewarn/audit/printable"
+	"forewarn/audit/report"
+	"forewarn/audit/report/document"
+	"forewarn/audit/score"
+)
+
+// funcs are the words and numbers that the pages ask for.
+func funcs() template.FuncMap {
+	return template.FuncMap{
+		"bars":     barsOf,
+		"capital":  printable.Capital,
+		"day":      report.Day,
+		"inc":      func(i int) int { return i + 1 },
+		"link":     link,
+		"pair":     func(chapter string, w document.Warning) warningOf { return warningOf{chapter, w} },
+		"pictured": pictured,
+		"percent":  report.Percent,
+		"points":   score.Shown,
+		"scale":    scaleOf,
+		"sentence": report.Sentence,
+		"waived":   report.Waived,
+	}
+}
+
+// warningOf is a warning with the id of the chapter that it stands in.
+type warningOf struct {
+	ChapterID string
+	Warning   document.Warning
+}
+
+// link returns the address when it may be followed: a page on the web that is
+// what it looks like. Everything else stays text.
+func link(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
+		return ""
+	}
+	if report.Clean(address) != address {
+		return ""
+	}
+	return address
+}
+
+// cssString quotes text for CSS. The template's own way takes every string for an
+// address, and refuses one with a colon in it.
+func cssString(text string) template.CSS {
+	var out strings.Builder
+	for _, r := range text {
+		if r == ' ' || r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			out.WriteRune(r)
+			continue
+		}
+		fmt.Fprintf(&out, `\%x `, r)
+	}
+	return template.CSS(`"` + out.String() + `"`)
+}
+
+// shorten cuts text after most characters, and says so.
+func shorten(text string, most int) string {
+	if runes := []rune(text); len(runes) > most {
+		return strings.TrimSpace(string(runes[:most-1])) + "…"
+	}
+	return text
+}

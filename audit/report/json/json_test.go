@@ -1,0 +1,254 @@
+package json
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"forewarn/audit"
+	"forewarn/audit/gate"
+	"forewarn/audit/planfile"
+	"forewarn/audit/printable"
+	"forewarn/audit/report"
+	"forewarn/audit/report/reporttest"
+	"forewarn/audit/rules"
+	"forewarn/audit/score"
+)
+
+func TestJSONIsAsItsSchemaSays(t *testing.T) {
+	schema := reporttest.Compiled(t, Schema())
+	for name, run := range reporttest.EveryRun(t) {
+		if err := schema.Validate(reporttest.Decoded(t, reporttest.Written(t, Write, run))); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestReportSchemaRefuses(t *testing.T) {
+	schema := reporttest.Compiled(t, Schema())
+	good := string(reporttest.Written(t, Write, reporttest.EveryRun(t)["broken beside"]))
+	for _, tc := range []struct{ name, old, with string }{
+		{"another version", `"forewarn-report": 1,`, `"forewarn-report": 2,`},
+		{"a key more", `"rules": [`, `"rulez": [], "rules": [`},
+		{"a key more deep down", `"fingerprint":`, `"line": 1, "fingerprint":`},
+		{"a key less", `"passed": true,`, ``},
+		{"a number for a text", `"file": "plans/ready.yaml"`, `"file": 7`},
+		{"a float for a score", `"shown": "92.7"`, `"shown": 92.7`},
+		{"a score that was rounded", `"shown": "92.7"`, `"shown": "92.74"`},
+		{"a fraction of nothing", `"exact": "17/26"`, `"exact": "17/0"`},
+		{"half a fraction", `"exact": "17/26"`, `"exact": "17/"`},
+		{"a fraction as a float", `"exact": "17/26"`, `"exact": "0.65"`},
+		{"no percentage", `"percent": "65"`, `"percent": ""`},
+		{"a percentage with its sign", `"percent": "65"`, `"percent": "65%"`},
+		{"less than none", `"weight": 25`, `"weight": -1`},
+		{"a date without a day", `"as_of": "2026-11-21"`, `"as_of": "2026-11"`},
+		{"a date with a time", `"as_of": "2026-11-21"`, `"as_of": "2026-11-21T00:00:00Z"`},
+		{"a severity that there is not", `"severity": "critical"`, `"severity": "grave"`},
+		{"a date in words", `"as_of": "2026-11-21"`, `"as_of": "21 November"`},
+		{"null for a list", `"plans": [`, `"plans": null, "x": [`},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			bad := strings.Replace(good, tc.old, tc.with, 1)
+			if bad == good {
+				t.Fatalf("the report has no %s to change", tc.old)
+			}
+			if schema.Validate(reporttest.Decoded(t, []byte(bad))) == nil {
+				t.Error("the schema takes it")
+			}
+		})
+	}
+}
+
+// An editor and a reader of the schema see for every key what it holds.
+func TestReportSchemaDescribesEveryKey(t *testing.T) {
+	keys := 0
+	var walk func(path string, s map[string]any)
+	walk = func(path string, s map[string]any) {
+		if items, ok := s["items"].(map[string]any); ok {
+			walk(path+"[]", items)
+		}
+		properties, _ := s["properties"].(map[string]any)
+		for key, p := range properties {
+			keys++
+			p := p.(map[string]any)
+			if about, _ := p["description"].(string); !strings.HasSuffix(about, ".") {
+				t.Errorf("%s.%s is described as %q", path, key, about)
+			}
+			walk(path+"."+key, p)
+		}
+	}
+	schema := reporttest.Decoded(t, Schema())
+	if schema["title"] != "forewarn report" || schema["description"] == nil {
+		t.Errorf("the report is called %q: %q", schema["title"], schema["description"])
+	}
+	walk("", schema)
+	if keys < 100 {
+		t.Errorf("only %d keys were looked at", keys)
+	}
+}
+
+// Each key has something to say in one report or another, so that none can be
+// left empty unseen.
+func TestJSONFillsEveryKey(t *testing.T) {
+	filled := map[string]bool{}
+	var walk func(path string, v any)
+	walk = func(path string, v any) {
+		says := v != nil && v != "" && v != false && v != json.Number("0")
+		switch v := v.(type) {
+		case map[string]any:
+			for key, below := range v {
+				walk(path+"."+key, below)
+			}
+		case []any:
+			says = len(v) > 0
+			for _, below := range v {
+				walk(path+"[]", below)
+			}
+		}
+		filled[path] = filled[path] || says
+	}
+	runs := reporttest.EveryRun(t)
+	runs["more of it"] = reporttest.Run(t, reporttest.Audit(t, gate.Terms{}, "plans/more.yaml", `forewarn: 1
+bank: {id: core, version: 1.0.0}
+metrics: [{id: m, name: Time, stop: 24, readings: [{on: 2026-11-02, value: 19}]}]
+waivers: [{finding: metric-without-owner, reason: the owner is away, owner: Dana Ruiz, until: 2027-01-31}]
+reviews: [{on: 2026-11-01, decision: adjust, level: tactical}]
+`))
+	capped := strings.Replace(reporttest.Text(t, "ready.yaml"), "in-step: {level: 4", "in-step: {level: 1", 1)
+	capped += "waivers: [{warning: stovepipe, reason: we merge in January, owner: Dana Ruiz, until: 2027-01-31}]\n"
+	held := reporttest.Run(t, reporttest.Since(t, gate.Terms{}, "", "plans/capped.yaml", capped))
+	for _, end := range []*score.End{&held.Plans[0].Result.Low, &held.Plans[0].Result.High} {
+		end.Caps = append(end.Caps, score.Cap{Grade: "C", Questionnaire: "silos"})
+	}
+	runs["held down"] = held
+	for _, run := range runs {
+		walk("", reporttest.Decoded(t, reporttest.Written(t, Write, run)))
+	}
+	for _, never := range []string{ // a plan that was not scored, or is not the one that is judged, has none
+		".plans[].errors[].possible", ".plans[].errors[].state", ".plans[].errors[].waiver",
+		".plans[].decision.mended[].possible", ".plans[].decision.mended[].waiver",
+	} {
+		delete(filled, never)
+	}
+	for path, says := range filled {
+		if !says {
+			t.Errorf("%s is empty in every report", path)
+		}
+	}
+}
+
+// A reader gets back what the plan says, also what a terminal is not shown.
+func TestJSONLosesNoCharacter(t *testing.T) {
+	name := "a\u202e\u009b\x7f\u200d\U000e0041 \U0001f9d1\u200d\U0001f33e \\u202e <&> \u65e5"
+	r := reporttest.Sample()
+	r.Initiative.Name = name
+	text := reporttest.Written(t, Write, &report.Run{Plans: []*audit.Audit{{Result: r, Decision: &gate.Decision{}}}})
+	if printable.Text(string(text)) != string(text) {
+		t.Error("the report is not safe for a terminal")
+	}
+	doc := reporttest.Decoded(t, text)
+	got := doc["plans"].([]any)[0].(map[string]any)["result"].(map[string]any)["initiative"].(map[string]any)["name"]
+	if got != name {
+		t.Errorf("%q came back as %q", name, got)
+	}
+}
+
+// No number is a float, and each fraction is the exact one.
+func TestJSONNumbersAreExact(t *testing.T) {
+	run := reporttest.EveryRun(t)["half-way"]
+	doc := reporttest.Decoded(t, reporttest.Written(t, Write, run))
+	var walk func(v any)
+	walk = func(v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			for _, x := range v {
+				walk(x)
+			}
+		case []any:
+			for _, x := range v {
+				walk(x)
+			}
+		case json.Number:
+			if strings.ContainsAny(v.String(), ".eE") {
+				t.Errorf("%s is no whole number", v)
+			}
+		}
+	}
+	walk(doc)
+	low := doc["plans"].([]any)[0].(map[string]any)["result"].(map[string]any)["low"].(map[string]any)["score"].(map[string]any)
+	exact, ok := new(big.Rat).SetString(low["exact"].(string))
+	if !ok || exact.Cmp(run.Plans[0].Result.Low.Score) != 0 || low["shown"] != "48.8" {
+		t.Errorf("the low score is written as %v", low)
+	}
+}
+
+// Whatever a Result and a Decision hold is in the report, also what is added
+// to them later: each of their texts and numbers is given a value of its own,
+// which must turn up.
+func TestJSONHoldsEverything(t *testing.T) {
+	f := &filler{}
+	p := &audit.Audit{File: "plan.yaml", Result: new(score.Result), Decision: new(gate.Decision)}
+	f.fill(reflect.ValueOf(p.Result).Elem(), "result")
+	f.fill(reflect.ValueOf(p.Decision).Elem(), "decision")
+	out := string(reporttest.Written(t, Write, &report.Run{Plans: []*audit.Audit{p}}))
+	if len(f.marks) < 150 {
+		t.Errorf("only %d values were given", len(f.marks))
+	}
+	for _, m := range f.marks {
+		// A Decision has all findings of a Result, and more of each.
+		if !strings.Contains(out, m.text) && !strings.HasPrefix(m.path, "result.Findings") {
+			t.Errorf("%s is not in the report", m.path)
+		}
+	}
+}
+
+// filler gives every value within a value a mark of its own.
+type filler struct {
+	marks []struct{ path, text string }
+}
+
+func (f *filler) mark(path, format string) (n int) {
+	n = 1001 + len(f.marks)
+	f.marks = append(f.marks, struct{ path, text string }{path, fmt.Sprintf(format, n)})
+	return n
+}
+
+func (f *filler) fill(v reflect.Value, path string) {
+	switch v.Interface().(type) {
+	case rules.Severity, planfile.State: // words, which the schema lists
+		v.SetInt(1)
+		return
+	case *big.Rat:
+		v.Set(reflect.ValueOf(big.NewRat(int64(f.mark(path, `"%d/9973"`)), 9973)))
+		return
+	case time.Time:
+		day := reporttest.Day().AddDate(0, 0, len(f.marks))
+		v.Set(reflect.ValueOf(day))
+		f.marks = append(f.marks, struct{ path, text string }{path, day.Format(time.DateOnly)})
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(fmt.Sprintf("text %d", f.mark(path, `"text %d"`)))
+	case reflect.Int:
+		v.SetInt(int64(f.mark(path, `: %d`)))
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		f.fill(v.Elem(), path)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		f.fill(v.Index(0), path+"[]")
+	case reflect.Struct:
+		for i := range v.NumField() {
+			f.fill(v.Field(i), path+"."+v.Type().Field(i).Name)
+		}
+	default:
+		panic("nothing is known of " + path)
+	}
+}

@@ -1,0 +1,85 @@
+package json
+
+// The types below are the json report. Their tags are its schema too: about
+// describes a key, one lists the words that it can hold. Every key is always
+// there; a pointer is null where the plan says nothing.
+
+// Texts of a certain form.
+type (
+	date        string // 2026-11-02
+	decimal     string // 78.3
+	wholeNumber string // 93
+	fraction    string // 275/6, or 78
+)
+
+// whole is the whole document.
+type whole struct {
+	Format  int     `json:"forewarn-report" about:"The version of this format. Keys may be added to it; one that is taken away or means something else makes a new version."`
+	Program program `json:"program" about:"The program that wrote the report."`
+	Rules   []rule  `json:"rules" about:"Every rule that a finding can name, warnings first."`
+	Plans   []plan  `json:"plans" about:"The plans that were judged, in the order in which they were given."`
+}
+
+type program struct {
+	Name    string `json:"name" about:"Its name."`
+	Version string `json:"version" about:"Its version."`
+}
+
+type rule struct {
+	ID       string `json:"id" about:"The id that findings carry; forewarn explain takes it too."`
+	Title    string `json:"title" about:"What it is called."`
+	Severity string `json:"severity" one:"error critical major minor" about:"The gravest that its findings can have."`
+	Help     string `json:"help" about:"Why it matters and what to do, in Markdown."`
+}
+
+// plan has a decision and a result, or says why it has none.
+type plan struct {
+	File     string    `json:"file" about:"The file as it was named to the program, with slashes."`
+	Passed   bool      `json:"passed" about:"Whether the plan was judged and nothing stands against it."`
+	Broken   string    `json:"broken" about:"Why the plan could not be judged, in one line; empty when it was."`
+	Errors   []finding `json:"errors" about:"What is wrong with a plan that could not be judged; empty too when it could not even be read."`
+	Decision *decision `json:"decision" about:"What the gate made of the plan; null when it could not be judged."`
+	Result   *result   `json:"result" about:"What the plan is worth; null when it could not be judged."`
+}
+
+type decision struct {
+	Grade    string    `json:"grade" one:"A B C D F -" about:"The grade as the gate counts it, with waivers; - when there are too few answers for one."`
+	Lifted   []string  `json:"lifted" about:"The ids of the waived warnings that would have held that grade down."`
+	Reasons  []string  `json:"reasons" about:"Why the plan does not pass, a sentence each; empty when it passes."`
+	Findings []finding `json:"findings" about:"Warnings and findings, by place, then rule."`
+	Mended   []finding `json:"mended" about:"Findings that only the earlier plan has; empty without a comparison."`
+	Notes    []string  `json:"notes" about:"What to know of the waivers and of the comparison with an earlier plan, a sentence each."`
+}
+
+// finding is a warning, a finding from records or an error.
+type finding struct {
+	Rule        string  `json:"rule" about:"The id of its rule."`
+	Severity    string  `json:"severity" one:"error critical major minor" about:"How much it matters."`
+	Message     string  `json:"message" about:"What is the matter, in one sentence."`
+	Hint        string  `json:"hint" about:"What to do about it; may be empty."`
+	Key         string  `json:"key" about:"The key path in the plan, such as metrics[0].baseline; may be empty."`
+	Place       *place  `json:"place" about:"Where in the file; null when that is not known."`
+	Fingerprint string  `json:"fingerprint" about:"Stays the same when the finding moves to another line."`
+	Possible    bool    `json:"possible" about:"Whether open answers decide if it stands."`
+	State       *string `json:"state" one:"new unchanged absent" about:"How it stands to an earlier plan; null without a comparison."`
+	Waiver      *waiver `json:"waiver" about:"By which somebody lives with it; null when nobody does, or no longer."`
+}
+
+// place is a piece of the file; its end is exclusive.
+type place struct {
+	Line      int `json:"line" about:"The first line, from 1."`
+	Column    int `json:"column" about:"The first column, from 1, in Unicode code points."`
+	EndLine   int `json:"end_line" about:"The last line."`
+	EndColumn int `json:"end_column" about:"The column after the last one."`
+}
+
+// points is a score as people read it and as programs should.
+type points struct {
+	Shown decimal  `json:"shown" about:"With one decimal, cut and never rounded."`
+	Exact fraction `json:"exact" about:"As a fraction in lowest terms, or a whole number."`
+}
+
+type share struct {
+	Percent wholeNumber `json:"percent" about:"Of 100, cut and never rounded."`
+	Exact   fraction    `json:"exact" about:"From 0 to 1, as a fraction in lowest terms."`
+}

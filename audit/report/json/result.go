@@ -1,0 +1,140 @@
+package json
+
+import (
+	"forewarn/audit/report"
+	"forewarn/audit/score"
+)
+
+// result is a score.Result, but for its findings: those of the decision
+// are the same and say more.
+type result struct {
+	Verdict        string          `json:"verdict" about:"The outcome in one sentence."`
+	Grade          string          `json:"grade" one:"A B C D F -" about:"The headline grade, that of the low end; - when there are too few answers for one."`
+	Gradable       bool            `json:"gradable" about:"Whether there are enough answers for a grade."`
+	Missing        []string        `json:"missing" about:"Why there is no grade, a phrase each."`
+	AsOf           *date           `json:"as_of" about:"The day of the audit."`
+	Initiative     initiative      `json:"initiative" about:"What the plan is about, as it says itself."`
+	Bank           bank            `json:"bank" about:"The questions that were asked."`
+	Low            end             `json:"low" about:"The low end of the range: every open answer counts as nothing yet."`
+	High           end             `json:"high" about:"The high end of the range: every open answer counts as the best."`
+	Claimed        *points         `json:"claimed" about:"The low score if every answer counted as it is claimed, without evidence and records."`
+	Coverage       *share          `json:"coverage" about:"How much of the worth of all questions is answered."`
+	Evidenced      *share          `json:"evidenced" about:"How many of the answers at a level have evidence."`
+	Shown          *share          `json:"shown" about:"How many of the answers at a level have evidence that is shown."`
+	Questionnaires []questionnaire `json:"questionnaires" about:"The outcome of each questionnaire in scope."`
+	Warnings       []warning       `json:"warnings" about:"The warnings that stand or may stand, critical ones first."`
+	Next           []step          `json:"next" about:"What to do next, most points for the effort first."`
+	Unknowns       []unknown       `json:"unknowns" about:"Questions to which somebody else has the answer."`
+	Records        records         `json:"records" about:"The plan's own records, as they are written."`
+}
+
+type bank struct {
+	ID          string `json:"id" about:"The id of the bank."`
+	Version     string `json:"version" about:"Its version."`
+	Hash        string `json:"hash" about:"The SHA-256 of its files."`
+	PlanVersion string `json:"plan_version" about:"The version that the plan was answered with."`
+}
+
+type end struct {
+	Score *points   `json:"score" about:"From 0 to 100."`
+	Band  string    `json:"band" one:"A B C D F" about:"The grade that the score alone would have."`
+	Grade string    `json:"grade" one:"A B C D F" about:"The band, held down by the caps."`
+	Caps  []ceiling `json:"caps" about:"Why the grade is lower than the band."`
+}
+
+type ceiling struct {
+	Grade         string `json:"grade" one:"A B C D F" about:"The best grade that it leaves."`
+	Warning       string `json:"warning" about:"The id of the warning that caps; empty when a questionnaire does."`
+	Questionnaire string `json:"questionnaire" about:"The id of the questionnaire that is under 25; empty when a warning caps."`
+}
+
+// warning carries the whole story, so that a program need not ask for it.
+type warning struct {
+	ID        string   `json:"id" about:"Its id."`
+	Title     string   `json:"title" about:"What it is called."`
+	Severity  string   `json:"severity" one:"critical major minor" about:"How much it matters."`
+	Cap       string   `json:"cap" about:"The best grade while it stands; empty for a caution."`
+	Confirmed bool     `json:"confirmed" about:"Whether it stands whatever the open answers are; else it is possible."`
+	CRM       string   `json:"crm" about:"How CRM projects failed this way."`
+	Here      string   `json:"here" about:"What it can look like here."`
+	Do        string   `json:"do" about:"The first thing to do."`
+	Strength  string   `json:"strength" one:"A B C" about:"A several independent sources, B one, C the documents behind this audit alone."`
+	Sources   []string `json:"sources" about:"The sources, as they are cited."`
+	Because   []reason `json:"because" about:"What in the plan raised it."`
+}
+
+type reason struct {
+	Question string `json:"question" about:"The id of the question; empty for a fact of the initiative."`
+	Says     string `json:"says" about:"What the plan says."`
+	Key      string `json:"key" about:"The key path in the plan."`
+	Place    *place `json:"place" about:"Where in the file; null when that is not known."`
+}
+
+type step struct {
+	Question string   `json:"question" about:"The id of the question that it raises."`
+	Do       string   `json:"do" about:"What to do."`
+	Who      string   `json:"who" about:"Who takes it; empty when nobody is named."`
+	Gain     *points  `json:"gain" about:"The points that it brings."`
+	Effort   int      `json:"effort" about:"What it costs, from 1, an afternoon, to 5, a quarter of a year."`
+	Lifts    []string `json:"lifts" about:"The ids of the warnings that it takes away."`
+	Place    *place   `json:"place" about:"Where in the file; null when that is not known."`
+}
+
+type unknown struct {
+	Question string  `json:"question" about:"The id of the question."`
+	Ask      string  `json:"ask" about:"What is asked."`
+	Who      string  `json:"who" about:"Who would know."`
+	Worth    *points `json:"worth" about:"The points that the answer can bring."`
+	Place    *place  `json:"place" about:"Where in the file; null when that is not known."`
+}
+
+func newResult(r *score.Result) *result {
+	return &result{
+		Verdict:        report.Verdict(r),
+		Grade:          r.Grade(),
+		Gradable:       r.Gradable,
+		Missing:        each(r.Missing, same),
+		AsOf:           newDate(r.AsOf),
+		Initiative:     newInitiative(r.Initiative),
+		Bank:           bank{ID: r.Bank.ID, Version: r.Bank.Version, Hash: r.Bank.Hash, PlanVersion: r.Bank.PlanVersion},
+		Low:            newEnd(r.Low),
+		High:           newEnd(r.High),
+		Claimed:        newPoints(r.Claimed),
+		Coverage:       newShare(r.Coverage),
+		Evidenced:      newShare(r.Evidenced),
+		Shown:          newShare(r.Shown),
+		Questionnaires: each(r.Questionnaires, newQuestionnaire),
+		Warnings:       each(r.Warnings, newWarning),
+		Next:           each(r.Next, newStep),
+		Unknowns:       each(r.Unknowns, newUnknown),
+		Records:        newRecords(r.Records),
+	}
+}
+
+func newEnd(e score.End) end {
+	return end{
+		Score: newPoints(e.Score), Band: e.Band, Grade: e.Grade,
+		Caps: each(e.Caps, func(c score.Cap) ceiling { return ceiling(c) }),
+	}
+}
+
+func newWarning(w score.Warning) warning {
+	return warning{
+		ID: w.ID, Title: w.Title, Severity: w.Severity.String(), Cap: w.Cap, Confirmed: w.Confirmed,
+		CRM: w.CRM, Here: w.Here, Do: w.Do, Strength: w.Strength, Sources: each(w.Sources, same),
+		Because: each(w.Because, func(b score.Reason) reason {
+			return reason{Question: b.Question, Says: b.Says, Key: b.Key, Place: newPlace(b.Pos)}
+		}),
+	}
+}
+
+func newStep(s score.Step) step {
+	return step{
+		Question: s.Question, Do: s.Do, Who: s.Who, Gain: newPoints(s.Gain), Effort: s.Effort,
+		Lifts: each(s.Lifts, same), Place: newPlace(s.Pos),
+	}
+}
+
+func newUnknown(u score.Unknown) unknown {
+	return unknown{Question: u.Question, Ask: u.Ask, Who: u.Who, Worth: newPoints(u.Worth), Place: newPlace(u.Pos)}
+}

@@ -1,0 +1,163 @@
+// Package markdown writes reports for pages on GitHub and in wikis, and the
+// summary of a step of GitHub Actions.
+package markdown
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"forewarn/audit/printable"
+	"forewarn/audit/report"
+	"forewarn/audit/report/document"
+	"forewarn/audit/score"
+)
+
+// Write writes the whole report for a page on GitHub or in a wiki. Nothing
+// that a plan says becomes markup, a link or a picture there.
+func Write(w io.Writer, run *report.Run, o report.Options) error {
+	doc := document.New(run, o)
+	m := markdown{doc: doc}
+	if doc.Several() {
+		m.heading(1, doc.Title())
+		m.table(doc.Overview())
+		m.level = 1
+	}
+	for _, c := range doc.Chapters {
+		m.chapter(c)
+	}
+	_, err := io.WriteString(w, m.String())
+	return err
+}
+
+func (m *markdown) chapter(c *document.Chapter) {
+	if c.Result == nil {
+		m.broken(c)
+		return
+	}
+	m.title(c)
+	m.verdict(c)
+	m.questionnaires(c.Result)
+	m.warnings(c)
+	m.section("What to do next", c.Steps())
+	m.section("Findings", c.Lacking())
+	m.section("Mended since the earlier plan", c.Mended())
+	m.section("Known unknowns: whom to ask", c.Unknown())
+	m.records(c)
+	m.sources(c)
+	m.method(c)
+}
+
+func (m *markdown) broken(c *document.Chapter) {
+	m.heading(1, c.Name)
+	m.para("**" + escaped(printable.Capital(report.Sentence(report.NotJudged(c.Audit)))) + "**")
+	m.table(c.ErrorTable())
+}
+
+func (m *markdown) title(c *document.Chapter) {
+	i := c.Result.Initiative
+	m.heading(1, c.Name)
+	about := document.Notes(document.Labelled("for", i.Client), document.Labelled("owner", i.Owner), document.Labelled("audited on", report.Day(c.Result.AsOf)),
+		document.Labelled("prepared by", m.doc.PreparedBy), document.Labelled("plan", c.File))
+	m.para(escaped(strings.Join(about, " · ")))
+	if i.Intent != "" {
+		m.para(opening(i.Intent))
+	}
+}
+
+func (m *markdown) verdict(c *document.Chapter) {
+	r := c.Result
+	m.heading(2, "Verdict")
+	m.outcome(c)
+	m.para(escaped(fmt.Sprintf("Claimed %s, supported %s. Answered %s%%; with evidence %s%%, shown %s%%.",
+		score.Shown(r.Claimed), score.Shown(r.Low.Score), report.Percent(r.Coverage), report.Percent(r.Evidenced), report.Percent(r.Shown))))
+}
+
+// outcome is the verdict with all that the gate has to say to it.
+func (m *markdown) outcome(c *document.Chapter) {
+	m.para("**" + escaped(report.GateVerdict(c.Audit)) + "**")
+	m.list("Not graded yet:", c.Result.Missing)
+	m.list("It does not pass:", c.Decision.Reasons)
+	for _, note := range c.Decision.Notes {
+		m.para(opening(report.Sentence(printable.Capital(note))))
+	}
+}
+
+func (m *markdown) questionnaires(r *score.Result) {
+	t := document.Table{Head: []document.Column{{Title: "Questionnaire"}, {Title: "Supported", Number: true}, {Title: "Claimed", Number: true},
+		{Title: "With open answers, up to", Number: true}, {Title: "Weight", Number: true}}}
+	for _, s := range r.Questionnaires {
+		name, weight := document.Cell{Text: s.Title}, document.Cell{Text: fmt.Sprint(s.Weight)}
+		if s.Low == nil {
+			t.Add(name, document.Cell{Text: "not applicable"}, document.Cell{}, document.Cell{}, weight)
+			continue
+		}
+		t.Add(name, document.Cell{Text: score.Shown(s.Low)}, document.Cell{Text: score.Shown(s.Claimed)}, document.Cell{Text: score.Shown(s.High)}, weight)
+	}
+	m.section("Questionnaires", t)
+}
+
+func (m *markdown) warnings(c *document.Chapter) {
+	if len(c.Confirmed) > 0 {
+		m.heading(2, "Warnings: how CRM projects failed, and what the plan says")
+		m.para("CRM is customer relationship management: software that keeps track of customers, and the projects that brought it in.")
+	}
+	for i, w := range c.Confirmed {
+		m.warning(i+1, w)
+	}
+	m.section("Possible warnings: open answers decide", c.Possible())
+}
+
+// warning tells how it went elsewhere first, then what this plan says.
+func (m *markdown) warning(n int, w document.Warning) {
+	m.heading(3, fmt.Sprintf("%d. %s, %s", n, w.Title, w.Effect()))
+	if w.Waiver != nil {
+		m.label("Waived", report.Waived(w.Waiver))
+	}
+	m.label("How CRM failed this way", w.CRM)
+	m.label("What it can look like here", w.Here)
+	for _, s := range w.Said {
+		label := "The plan says"
+		if s.Pos.Known() {
+			label += fmt.Sprintf(" in line %d", s.Pos.Line)
+		}
+		m.label(label, s.String())
+	}
+	m.label("Do first", w.Do)
+	var numbers []string
+	for _, ref := range w.References {
+		numbers = append(numbers, fmt.Sprint(ref))
+	}
+	sources := ", sources "
+	if len(numbers) == 1 {
+		sources = ", source "
+	}
+	m.label("Strength", w.Strength+sources+report.List(numbers))
+}
+
+// records leaves out the kinds of which there are none.
+func (m *markdown) records(c *document.Chapter) {
+	for _, t := range append([]document.Table{c.Objectives(), c.Measures(), c.Stakeholders()}, c.OtherRecords()...) {
+		m.section(t.Caption, t)
+	}
+}
+
+func (m *markdown) sources(c *document.Chapter) {
+	if len(c.Sources) == 0 {
+		return
+	}
+	m.heading(2, "Sources")
+	for i, s := range c.Sources {
+		fmt.Fprintf(m, "%d. %s\n", i+1, escaped(report.Sentence(s)))
+	}
+	m.blank()
+}
+
+func (m *markdown) method(c *document.Chapter) {
+	m.heading(2, "Method and limits")
+	b := c.Result.Bank
+	m.para(escaped(fmt.Sprintf("Questions %s %s; an answer counts as far as evidence and records bear it out. "+
+		"The grade reads preparation: it is no forecast and was not tested on outcomes. "+
+		"Strength of a warning: A several independent sources, B one, C only the documents behind this audit.", b.ID, b.Version)))
+	m.para(escaped("Written by forewarn " + m.doc.Version + "."))
+}

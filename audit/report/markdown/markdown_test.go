@@ -1,0 +1,98 @@
+package markdown
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"forewarn/audit/report"
+	"forewarn/audit/report/reporttest"
+)
+
+var (
+	backslash = regexp.MustCompile("\\\\([!-/:-@[-`{-~])")
+	markup    = regexp.MustCompile("[*_`<>$#!|~\\[\\]@]|://|(?i:www\\.)|&[^alg#]")
+)
+
+// shown is what a reader sees of escaped text: escapes are taken away, then
+// entities.
+func shown(s string) string { return html.UnescapeString(backslash.ReplaceAllString(s, "$1")) }
+
+// Whatever stands in a plan is shown as it is, and nothing of it is markup.
+func TestEscapedIsShownAsItWas(t *testing.T) {
+	texts := rapid.OneOf(rapid.String(), rapid.StringMatching("[-+*_`<>&;:/.#!|~$\\[\\]()@\\\\wWx0-9 ]{0,30}"), rapid.Just(reporttest.HostileText))
+	rapid.Check(t, func(t *rapid.T) {
+		s := texts.Draw(t, "text")
+		for _, out := range []string{escaped(s), opening(s)} {
+			if got := shown(out); got != report.Clean(s) {
+				t.Fatalf("%q is shown as %q", report.Clean(s), got)
+			}
+			plain := backslash.ReplaceAllString(strings.NewReplacer("&amp;", "", "&lt;", "", "&gt;", "", "&#64;", "").Replace(out), "")
+			if m := markup.FindString(plain); m != "" {
+				t.Fatalf("%q is left in %q", m, out)
+			}
+		}
+	})
+}
+
+func TestOpening(t *testing.T) {
+	for _, tc := range []struct{ text, want string }{
+		{"- a list", `\- a list`}, {"+ a list", `\+ a list`}, {"12. a list", `12\. a list`}, {"3) a list", `3\) a list`},
+		{"=== a heading", `\=== a heading`}, {"# a heading", `\# a heading`}, {"12 books", "12 books"}, {"plain - text", "plain - text"},
+	} {
+		if got := opening(tc.text); got != tc.want {
+			t.Errorf("%q becomes %q, want %q", tc.text, got, tc.want)
+		}
+	}
+}
+
+// Every row of a table has the cells that its head has, whatever is in them,
+// and every line is one that the format makes.
+func TestMarkdownKeepsItsForm(t *testing.T) {
+	line := regexp.MustCompile(`^($|#{1,6} |\||- |\*\*|[0-9]+\. |[^-+=|>#*\x60 ])`)
+	for name, run := range reporttest.EveryRun(t) {
+		for _, write := range []report.Format{{Name: "markdown", Write: Write}, {Name: "summary", Write: WriteSummary}} {
+			cells := 0
+			for l := range strings.SplitSeq(string(reporttest.Written(t, write.Write, run)), "\n") {
+				if !line.MatchString(l) {
+					t.Errorf("%s in %s: a line of another kind: %.80q", name, write.Name, l)
+				}
+				n := strings.Count(strings.ReplaceAll(l, `\|`, ""), "|")
+				if !strings.HasPrefix(l, "|") {
+					n = 0
+				}
+				if cells != 0 && n != 0 && n != cells {
+					t.Errorf("%s in %s: a row of %d cells under a head of %d: %.80q", name, write.Name, n-1, cells-1, l)
+				}
+				cells = n
+			}
+		}
+	}
+}
+
+func TestMarkdownTellsEverything(t *testing.T) {
+	runs := reporttest.EveryRun(t)
+	for _, tc := range []struct {
+		run  string
+		want []string
+	}{
+		{"half-way", []string{
+			"# Ask a Reader\n", "**Grade D, up to C: back to planning. Score 48.8, up to 58.6.**", "| Silos | 38.6 | 38.6 | 75.0 | 15 |",
+			"### 1. No lines drawn, holds the grade at C", "**How CRM failed this way:** ", "**The plan says in line 44:** stop-line: ",
+			"**Do first:** ", "## What to do next\n", "## Findings\n", "| Grace Adeyemi | How many days pass", "Days until three books are advised", "## Method and limits\n",
+		}},
+		{"broken beside", []string{"# Readiness of 4 plans\n", "## plans/broken.yaml\n", "did you mean", "| not judged |", "# gone.yaml\n"}},
+		{"since an earlier", []string{"## Mended since the earlier plan\n", "is new since main"}},
+		{"hostile", []string{"**Grade -, between F and A.", "(javascript:alert(1))"}},
+	} {
+		out := string(reporttest.Written(t, Write, runs[tc.run]))
+		for _, want := range tc.want {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s: there is no %q", tc.run, want)
+			}
+		}
+	}
+}

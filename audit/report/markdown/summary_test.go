@@ -1,0 +1,24 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+
+	"forewarn/audit/gate"
+	"forewarn/audit/report/reporttest"
+)
+
+func TestGitHubSummaryIsBounded(t *testing.T) {
+	run := reporttest.Run(t, reporttest.Plan(t, gate.Terms{}, "tools-first.yaml"))
+	one := len(reporttest.Written(t, WriteSummary, run))
+	for len(run.Plans) < 400 {
+		run.Plans = append(run.Plans, run.Plans[0])
+	}
+	out := string(reporttest.Written(t, WriteSummary, run))
+	if len(out) > summaryMost+2*one+400*100 || !strings.Contains(out, "more plans are in the table alone") {
+		t.Errorf("400 plans make %d bytes", len(out))
+	}
+	if !strings.HasPrefix(out, "## forewarn: checked 400, passed 400, failed 0, broken 0\n") {
+		t.Errorf("it begins with %.80q", out)
+	}
+}

@@ -1,0 +1,108 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+
+	"forewarn/audit/report"
+	"forewarn/audit/report/document"
+)
+
+// markdown gathers a page.
+type markdown struct {
+	strings.Builder
+	doc   *document.Document
+	level int // of headings around those to come
+}
+
+func (m *markdown) blank() { m.WriteByte('\n') }
+
+func (m *markdown) heading(level int, text string) {
+	m.WriteString(strings.Repeat("#", min(6, m.level+level)) + " " + escaped(text) + "\n\n")
+}
+
+// para writes a paragraph of Markdown.
+func (m *markdown) para(text string) { m.WriteString(text + "\n\n") }
+
+// list writes items below what they are; nothing when there is none.
+func (m *markdown) list(about string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	m.para(escaped(about))
+	for _, item := range items {
+		m.WriteString("- " + opening(item) + "\n")
+	}
+	m.blank()
+}
+
+func (m *markdown) label(label, text string) { m.para("**" + label + ":** " + escaped(text)) }
+
+// section writes a table below a heading; nothing when the table is empty.
+func (m *markdown) section(heading string, t document.Table) {
+	if len(t.Rows) == 0 {
+		return
+	}
+	m.heading(2, heading)
+	m.table(t)
+}
+
+// table writes nothing for a table without rows.
+func (m *markdown) table(t document.Table) {
+	if len(t.Rows) == 0 {
+		return
+	}
+	for _, c := range t.Head {
+		m.WriteString("| " + escaped(c.Title) + " ")
+	}
+	m.WriteString("|\n")
+	for _, c := range t.Head {
+		if c.Number {
+			m.WriteString("|--:")
+		} else {
+			m.WriteString("|---")
+		}
+	}
+	m.WriteString("|\n")
+	for _, row := range t.Rows {
+		for _, c := range row {
+			m.WriteString("| " + inCell(c) + " ")
+		}
+		m.WriteString("|\n")
+	}
+	m.blank()
+}
+
+// inCell writes the parts of a cell below one another.
+func inCell(c document.Cell) string {
+	parts := document.Notes(append([]string{c.Text}, c.Notes...)...)
+	for i, p := range parts {
+		parts[i] = escaped(p)
+	}
+	return strings.Join(parts, "<br>")
+}
+
+// escaped makes text from a plan stand in Markdown as the plan has it, on one
+// line. An address stays text too: a reader should not be led away by a plan.
+func escaped(s string) string {
+	s = strings.NewReplacer(
+		"&", "&amp;", "<", "&lt;", ">", "&gt;",
+		`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "~", `\~`, "$", `\$`, "#", `\#`,
+		"[", `\[`, "]", `\]`, "|", `\|`, "!", `\!`,
+		"://", `\://`, "@", "&#64;",
+	).Replace(report.Clean(s))
+	return site.ReplaceAllString(s, `$1\.`)
+}
+
+// site is what a reader makes an address of without being asked.
+var site = regexp.MustCompile(`((?i)www)\.`)
+
+var opener = regexp.MustCompile(`^([-+=:]|[0-9]+[.)])`)
+
+// opening is escaped for the beginning of a line, where a dash or a number
+// would begin a list.
+func opening(s string) string {
+	return opener.ReplaceAllStringFunc(escaped(s), func(mark string) string {
+		return mark[:len(mark)-1] + `\` + mark[len(mark)-1:]
+	})
+}
