@@ -77,11 +77,21 @@ func tempName(path string) string {
 // fill writes content to f, calls then when there is something to do before
 // the content becomes durable, and closes f in any case.
 func fill(f handle, content []byte, then func() error) error {
-	_, err := f.Write(content)
-	if err == nil && then != nil {
+	if _, err := f.Write(content); err != nil {
+		_ = f.Close()
+		return err
+	}
+	return finish(f, true, then)
+}
+
+// finish calls then when there is something to do before the content becomes
+// durable, makes it so unless that is impossible, and closes f in any case.
+func finish(f handle, durable bool, then func() error) error {
+	var err error
+	if durable && then != nil {
 		err = then()
 	}
-	if err == nil {
+	if err == nil && durable {
 		err = f.Sync() // or a crash could leave the new name with no content
 	}
 	if closed := f.Close(); err == nil {

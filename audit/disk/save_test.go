@@ -22,11 +22,13 @@ func TestEveryFileIsDurableStepByStep(t *testing.T) {
 			[]string{"create", "write", "chmod", "sync", "close", "rename", "sync folder of list.txt"},
 		},
 		{
-			"write over another", func(_ *testing.T, s system, path string) error { return s.write(path, []byte(newText)) },
+			"write over another", func(_ *testing.T, s system, path string) error { return Kind{}.writeOn(s, path, []byte(newText)) },
 			[]string{"create", "write", "chmod", "sync", "close", "rename", "sync folder of list.txt"},
 		},
 		{
-			"write anew", func(_ *testing.T, s system, path string) error { return s.write(path+".new", []byte(newText)) },
+			"write anew", func(_ *testing.T, s system, path string) error {
+				return Kind{}.writeOn(s, path+".new", []byte(newText))
+			},
 			[]string{"create", "write", "sync", "close", "rename", "sync folder of list.txt.new"},
 		},
 		{

@@ -143,7 +143,7 @@ func TestWriteFileFails(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "report.txt")
 			write(t, path, "old")
 			s := &faultySystem{step: step, err: errFull()}
-			if err := s.system().write(path, []byte("new")); !errors.Is(err, s.err) {
+			if err := (Kind{}).writeOn(s.system(), path, []byte("new")); !errors.Is(err, s.err) {
 				t.Errorf("got %v, want %v", err, s.err)
 			}
 			if got := read(t, path); got != "old" {
@@ -161,7 +161,7 @@ func TestWriteFileFailsAnew(t *testing.T) {
 		t.Run(step, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "report.txt")
 			s := &faultySystem{step: step, err: errFull()}
-			if err := s.system().write(path, []byte("new")); !errors.Is(err, s.err) {
+			if err := (Kind{}).writeOn(s.system(), path, []byte("new")); !errors.Is(err, s.err) {
 				t.Errorf("got %v, want %v", err, s.err)
 			}
 			if got := names(t, path); got != "" {

@@ -22,6 +22,7 @@ type Finding struct {
 	Waiver      *planfile.Waiver // by which somebody lives with it; nil when nobody does, or no longer
 	State       State            // against a baseline
 	Fails       bool             // whether it is one of the reasons why the plan does not pass
+	Quiet       bool             // whether it is milder than what people asked to be shown
 }
 
 // State says how a finding stands to an earlier plan.
@@ -63,6 +64,7 @@ func (t Terms) findings(plan *planfile.Plan, r *score.Result) []Finding {
 	out := Errors(list)
 	for i := range out {
 		out[i].Possible = possible[out[i].ID]
+		out[i].Quiet = t.Show != rules.Error && out[i].Severity > t.Show
 	}
 	return out
 }

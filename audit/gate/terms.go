@@ -14,6 +14,7 @@ type Terms struct {
 	MinGrade  string         // A to F; empty asks for none
 	MinScore  *big.Rat       // 0 to 100; nil asks for none
 	FailOn    rules.Severity // warnings and findings from here up; rules.Error is for none, as a plan that was scored has no errors
+	Show      rules.Severity // findings milder than this are quiet; rules.Error keeps none so
 	MaxAge    int            // days that an answer or its evidence may be old; 0 asks for none
 	NoWaivers bool           // judge as if the plan had no waivers
 	Tolerance *big.Rat       // how many points less than the earlier plan it may score; nil is 0

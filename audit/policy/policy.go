@@ -7,16 +7,14 @@ import (
 	"strings"
 
 	"forewarn/audit/gate"
-	"forewarn/audit/rules"
 )
 
 // Policy is what one plan is judged by.
 type Policy struct {
 	gate.Terms
-	Show     rules.Severity // the mildest findings that are shown to people
-	Against  string         // empty, a file, or what git knows as a commit
-	IsFile   bool           // whether Against is a file
-	Settings string         // the file that it comes from; empty for none
+	Against  string // empty, a file, or what git knows as a commit
+	IsFile   bool   // whether Against is a file
+	Settings string // the file that it comes from; empty for none
 
 	says []string // each term with its value, for people
 }

@@ -66,7 +66,8 @@ func (t *Typed) Check() *Misfit {
 // read gives the values their meaning. The Policy is of use only without a
 // Misfit.
 func (t *Typed) read() (*Policy, []*Misfit) {
-	p := &Policy{Show: rules.Minor}
+	p := &Policy{}
+	p.Show = rules.Minor
 	p.NoWaivers = !t.Waivers
 	var wrong []*Misfit
 	for _, x := range t.terms() {

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -61,14 +60,11 @@ func runAsk(o *askOptions) error {
 			next: "Write the plan with forewarn new and an editor, or give lines to forewarn ask --accessible.",
 		}
 	}
-	today, err := o.date()
+	auditor, err := o.auditor()
 	if err != nil {
 		return err
 	}
-	bank, err := questions.Load()
-	if err != nil {
-		return inputError(err)
-	}
+	bank := auditor.Bank
 	if err := knownQuestionnaires(bank, o.only); err != nil {
 		return err
 	}
@@ -76,11 +72,11 @@ func runAsk(o *askOptions) error {
 	if err != nil {
 		return readError(err)
 	}
-	outcome, err := interviewOn(file, bank, today, o)
+	outcome, err := interviewOn(file, auditor, o)
 	if err := errors.Join(err, file.Close()); err != nil {
 		return o.stopped(err)
 	}
-	return o.finish(outcome, &audit.Auditor{Bank: bank, AsOf: today})
+	return o.finish(outcome, auditor)
 }
 
 func knownQuestionnaires(bank *questions.Bank, only []string) error {
@@ -105,9 +101,9 @@ func openOrCreate(path string, bank *questions.Bank) (*planfile.File, error) {
 	return planfile.Open(path, bank)
 }
 
-func interviewOn(file *planfile.File, bank *questions.Bank, today time.Time, o *askOptions) (interview.Outcome, error) {
+func interviewOn(file *planfile.File, auditor *audit.Auditor, o *askOptions) (interview.Outcome, error) {
 	opts := interview.Options{
-		Bank: bank, Today: today, Again: o.again, Quick: o.quick, Only: o.only,
+		Bank: auditor.Bank, Today: auditor.AsOf, Again: o.again, Quick: o.quick, Only: o.only,
 		Colour: o.colour(os.Stderr),
 	}
 	if o.accessible || os.Getenv("TERM") == "dumb" {
@@ -154,8 +150,7 @@ func (o *askOptions) finish(outcome interview.Outcome, auditor *audit.Auditor) e
 	if err != nil {
 		return err
 	}
-	opts := o.reportOptions(o.path)
-	if err := text.Summary(os.Stdout, plan.Result, opts); err != nil {
+	if err := text.Summary(os.Stdout, plan.Result, o.textOptions()); err != nil {
 		return inputError(err)
 	}
 	if outcome.End != interview.Finished {

@@ -29,7 +29,7 @@ func BenchmarkPlan(b *testing.B) {
 			if plan.Result == nil {
 				b.Fatal(plan.Errors, plan.Broken)
 			}
-			if err := text.Lines(io.Discard, plan.File, plan.Findings()); err != nil {
+			if err := text.Findings(io.Discard, plan.File, plan.Findings()); err != nil {
 				b.Fatal(err)
 			}
 		}

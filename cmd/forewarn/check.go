@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -12,9 +11,7 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/policy"
 	"forewarn/audit/printable"
-	"forewarn/audit/report"
 	"forewarn/audit/report/text"
-	"forewarn/questions"
 )
 
 type checkOptions struct {
@@ -77,136 +74,66 @@ func (o *checkOptions) addTerms(f *pflag.FlagSet) {
 
 func runCheck(o *checkOptions) error {
 	o.typed.Waivers = !o.noWaivers
-	outs, err := o.parse()
+	targets, err := o.targets(formats(text.NewLines))
 	if err != nil {
 		return err
 	}
-	opts := o.reportOptions("")
-	if err := o.fill(&opts); err != nil {
-		return err
-	}
-	c, err := newChecking(o)
+	auditor, err := o.auditor()
 	if err != nil {
 		return err
 	}
-	if err := keepApart(outs, append(c.read(), o.logo)...); err != nil {
+	jobs, err := o.jobs()
+	if err != nil {
 		return err
 	}
-	c.listen(outs)
-	for i := range c.jobs {
-		if err := c.check(&c.jobs[i]); err != nil {
-			return inputError(err)
-		}
-	}
-	if err := c.sumUp(c.live); err != nil {
-		return inputError(err)
-	}
-	if err := writeAll(c.later, c.run(), opts, c.text); err != nil {
+	if err := keepApart(targets, append(readBy(jobs), o.logo)...); err != nil {
 		return err
 	}
-	return c.verdict()
-}
-
-// checking is one run of the gate over some plans.
-type checking struct {
-	auditor audit.Auditor
-	jobs    []job
-
-	live    io.Writer      // where lines go plan by plan
-	verbose io.Writer      // where it goes by what each is judged
-	later   []output       // what is written when all plans were judged
-	plans   []*audit.Audit // those judged, in the order of jobs, when later needs them
-
-	passed, failed, broken int
-}
-
-func newChecking(o *checkOptions) (*checking, error) {
-	c := &checking{verbose: io.Discard}
-	if o.verbose {
-		c.verbose = os.Stderr
+	opts, err := o.options(o.globalOptions, auditor.Bank)
+	if err != nil {
+		return err
 	}
-	var err error
-	if c.auditor.AsOf, err = o.date(); err != nil {
-		return nil, err
+	out, err := openPrinters(targets, opts)
+	if err != nil {
+		return err
 	}
-	if c.auditor.Bank, err = questions.Load(); err != nil {
-		return nil, inputError(err)
-	}
-	c.jobs, err = o.jobs()
-	return c, err
-}
-
-// read names the files that are read to judge the plans. Some may be empty, or
-// the name of a commit.
-func (c *checking) read() []string {
-	var files []string
-	for _, j := range c.jobs {
-		files = append(files, j.path, j.by.Settings, j.by.Against)
-	}
-	return files
-}
-
-// listen parts what can be written plan by plan from what cannot.
-func (c *checking) listen(outs []output) {
-	c.live = io.Discard
-	for _, out := range outs {
-		if out.format.Name == textFormat && out.path == "" {
-			c.live = os.Stdout
-			continue
+	defer out.drop()
+	var t tally
+	for i := range jobs {
+		if o.verbose {
+			fmt.Fprintln(os.Stderr, printable.Text(fmt.Sprintf("%s: %s", jobs[i].name, jobs[i].by)))
 		}
-		c.later = append(c.later, out)
-	}
-}
-
-// check judges one plan and tells of it. Its error is one of writing: what is
-// wrong with a plan is told and counted, so that the others are judged too.
-func (c *checking) check(j *job) error {
-	fmt.Fprintln(c.verbose, printable.Text(fmt.Sprintf("%s: %s", j.name, j.by)))
-	p := j.audit(&c.auditor)
-	switch {
-	case p.Decision == nil:
-		c.broken++
-	case p.Passed():
-		c.passed++
-	default:
-		c.failed++
-	}
-	if c.later != nil {
-		c.plans = append(c.plans, p)
-	}
-	return text.WriteLines(c.live, p, j.by.Show)
-}
-
-// run is what the formats for other programs are given.
-func (c *checking) run() *report.Run {
-	return &report.Run{Plans: c.plans, Version: programVersion(), Rules: ruleTexts(c.auditor.Bank)}
-}
-
-// text writes what is otherwise told plan by plan.
-func (c *checking) text(w io.Writer, _ report.Options) error {
-	for i := range c.plans {
-		if err := text.WriteLines(w, c.plans[i], c.jobs[i].by.Show); err != nil {
+		a := jobs[i].audit(auditor)
+		t.count(a)
+		if err := out.Print(a); err != nil {
 			return err
 		}
 	}
-	return c.sumUp(w)
+	if err := out.close(); err != nil {
+		return err
+	}
+	return t.verdict()
 }
 
-func (c *checking) sumUp(w io.Writer) error {
-	if len(c.jobs) < 2 {
-		return nil
+// tally counts what became of the plans.
+type tally struct{ failed, broken int }
+
+func (t *tally) count(a *audit.Audit) {
+	switch {
+	case a.Decision == nil:
+		t.broken++
+	case !a.Passed():
+		t.failed++
 	}
-	_, err := fmt.Fprintf(w, "checked %d, passed %d, failed %d, broken %d\n", len(c.jobs), c.passed, c.failed, c.broken)
-	return err
 }
 
 // verdict picks the exit code: a plan that could not be judged outweighs one
 // that did not pass.
-func (c *checking) verdict() error {
+func (t *tally) verdict() error {
 	switch {
-	case c.broken > 0:
+	case t.broken > 0:
 		return &codedError{code: exitInput}
-	case c.failed > 0:
+	case t.failed > 0:
 		return &codedError{code: exitGate}
 	}
 	return nil

@@ -77,7 +77,7 @@ func readError(err error) error {
 // invalidError tells the errors of the file at path, each on its line.
 func invalidError(path string, a *audit.Audit) error {
 	var lines strings.Builder
-	if err := text.Lines(&lines, path, a.Errors); err != nil {
+	if err := text.Findings(&lines, path, a.Errors); err != nil {
 		return inputError(err)
 	}
 	tell(lines.String())

@@ -21,9 +21,6 @@ type explainOptions struct {
 	format string
 }
 
-// markdownFormat is the other format that explain knows.
-const markdownFormat = "markdown"
-
 func newExplainCmd(g *globalOptions) *cobra.Command {
 	o := &explainOptions{globalOptions: g}
 	cmd := &cobra.Command{
@@ -97,7 +94,7 @@ func (o *explainOptions) show(title string, texts iter.Seq2[string, string]) err
 		_, err := io.WriteString(os.Stdout, questions.Markdown(title, texts))
 		return printed(err)
 	}
-	return printed(text.Entry(os.Stdout, title, texts, o.reportOptions("")))
+	return printed(text.Entry(os.Stdout, title, texts, o.textOptions()))
 }
 
 func printed(err error) error {

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"strings"
 
 	"forewarn/audit/report"
 	"forewarn/audit/report/github"
@@ -12,27 +14,47 @@ import (
 	"forewarn/audit/report/sarif"
 )
 
-// formats lists the formats for other programs and for handing over, in the
-// order in which they are named to users. Text is for people at a terminal.
-func formats() []report.Format {
-	return []report.Format{
-		{Name: "json", Write: json.Write},
-		{Name: "sarif", Write: sarif.Write},
-		{Name: "junit", Write: junit.Write},
-		{Name: "github", Write: github.Write},
-		{Name: "markdown", Write: markdown.Write},
-		{Name: "html", Write: html.Write},
+// format is a way to write audits.
+type format struct {
+	name string
+	new  func(io.Writer, report.Options) (report.Printer, error)
+}
+
+// The formats that are spoken of by name.
+const (
+	textFormat     = "text" // for people at a terminal; each command has its own
+	githubFormat   = "github"
+	markdownFormat = "markdown"
+)
+
+// formats lists the formats in the order in which they are named to users; text
+// is the command's own.
+func formats(text func(io.Writer, report.Options) (report.Printer, error)) []format {
+	return []format{
+		{textFormat, text},
+		{"json", json.New},
+		{"sarif", sarif.New},
+		{"junit", junit.New},
+		{githubFormat, github.New},
+		{markdownFormat, markdown.New},
+		{"html", html.New},
 	}
 }
 
-// formatNamed returns the format of this name.
-func formatNamed(name string) (report.Format, error) {
-	names := ""
-	for _, f := range formats() {
-		if f.Name == name {
+func formatNames() []string {
+	var names []string
+	for _, f := range formats(nil) {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// formatNamed returns the format of this name out of a list.
+func formatNamed(name string, among []format) (format, error) {
+	for _, f := range among {
+		if f.name == name {
 			return f, nil
 		}
-		names += ", " + f.Name
 	}
-	return report.Format{}, fmt.Errorf("there is no format %q; they are text%s", name, names)
+	return format{}, fmt.Errorf("there is no format %q; they are %s", name, strings.Join(formatNames(), ", "))
 }

@@ -5,19 +5,19 @@ import (
 	"strings"
 	"testing"
 
-	"forewarn/audit/report"
 	"forewarn/audit/report/markdown"
 	"forewarn/audit/report/reporttest"
+	"forewarn/audit/report/text"
 )
 
 // The bytes are the same from run to run, and nothing in them moves a cursor,
 // turns the reading order or is unseen.
 func TestFormatsAreSteadyAndClean(t *testing.T) {
-	for name, run := range reporttest.EveryRun(t) {
-		for _, f := range append(formats(), report.Format{Name: "summary", Write: markdown.WriteSummary}) {
-			t.Run(name+" in "+f.Name, func(t *testing.T) {
-				first := reporttest.Written(t, f.Write, run)
-				if second := reporttest.Written(t, f.Write, run); !bytes.Equal(first, second) {
+	for name, run := range reporttest.Runs(t) {
+		for _, f := range append(formats(text.NewLines), format{"whole text", text.New}, format{"summary", markdown.NewSummary}) {
+			t.Run(name+" in "+f.name, func(t *testing.T) {
+				first := reporttest.Written(t, f.new, run)
+				if second := reporttest.Written(t, f.new, run); !bytes.Equal(first, second) {
 					t.Error("two runs give other bytes")
 				}
 				if bytes.ContainsAny(first, "\x1b\u202e\u2066\u200b") {
@@ -32,12 +32,12 @@ func TestFormatsAreSteadyAndClean(t *testing.T) {
 }
 
 func TestFormatNamed(t *testing.T) {
-	for _, f := range formats() {
-		if got, err := formatNamed(f.Name); err != nil || got.Name != f.Name {
-			t.Errorf("formatNamed(%q) = %q, %v", f.Name, got.Name, err)
+	for _, f := range formats(text.New) {
+		if got, err := formatNamed(f.name, formats(text.New)); err != nil || got.name != f.name {
+			t.Errorf("formatNamed(%q) = %q, %v", f.name, got.name, err)
 		}
 	}
-	if _, err := formatNamed("pdf"); err == nil || !strings.Contains(err.Error(), "text, json") {
+	if _, err := formatNamed("pdf", formats(text.New)); err == nil || !strings.Contains(err.Error(), "text, json") {
 		t.Errorf("an unknown format gives %v, and not the names that there are", err)
 	}
 }
@@ -45,15 +45,17 @@ func TestFormatNamed(t *testing.T) {
 // A rule is listed for every finding, and none is graver than its rule says.
 func TestEveryFindingHasItsRule(t *testing.T) {
 	grave := map[string]int{"error": 0, "critical": 1, "major": 2, "minor": 3}
-	for name, run := range reporttest.EveryRun(t) {
-		severity := map[string]string{}
-		for _, r := range run.Rules {
-			severity[r.ID] = r.Severity
-		}
-		for _, f := range run.WorstFirst() {
-			word, listed := severity[f.ID]
-			if !listed || grave[word] > int(f.Severity) {
-				t.Errorf("%s: %s is %s, and its rule %q", name, f.ID, f.Severity, word)
+	severity := map[string]string{}
+	for _, r := range reporttest.Options(t).Rules {
+		severity[r.ID] = r.Severity
+	}
+	for name, run := range reporttest.Runs(t) {
+		for _, a := range run {
+			for _, f := range a.Findings() {
+				word, listed := severity[f.ID]
+				if !listed || grave[word] > int(f.Severity) {
+					t.Errorf("%s: %s is %s, and its rule %q", name, f.ID, f.Severity, word)
+				}
 			}
 		}
 	}

@@ -42,6 +42,16 @@ func (o *checkOptions) jobs() ([]job, error) {
 	return jobs, nil
 }
 
+// readBy names the files that are read to judge the plans. Some may be empty, or
+// the name of a commit.
+func readBy(jobs []job) []string {
+	var files []string
+	for _, j := range jobs {
+		files = append(files, j.path, j.by.Settings, j.by.Against)
+	}
+	return files
+}
+
 // earlier is what the plan is held against, or nil.
 func (j *job) earlier() *audit.Earlier {
 	switch {

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,14 +11,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit/disk"
 	"forewarn/audit/report"
-	"forewarn/audit/report/markdown"
 	"forewarn/questions"
 )
-
-// textFormat is the format for people at a terminal. Each command has its own.
-const textFormat = "text"
 
 // outputOptions are the flags that say what is written where.
 type outputOptions struct {
@@ -37,62 +30,57 @@ func (o *outputOptions) addTo(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("output", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoSpace))
 }
 
-func formatNames() []string {
-	names := []string{textFormat}
-	for _, f := range formats() {
-		names = append(names, f.Name)
-	}
-	return names
-}
-
-// output is one format and where it goes.
-type output struct {
-	format report.Format // its Write is nil for text
-	path   string        // empty for standard output
+// target is one format and where it goes.
+type target struct {
+	spec   string // as it was typed
+	format format
+	path   string // empty for standard output
 }
 
 // samePlace compares the paths as they are written: "." has another meaning
 // than no path.
-func (o output) samePlace(other output) bool {
-	if o.path == "" || other.path == "" {
-		return o.path == other.path
+func (t target) samePlace(other target) bool {
+	if t.path == "" || other.path == "" {
+		return t.path == other.path
 	}
-	return filepath.Clean(o.path) == filepath.Clean(other.path)
+	return filepath.Clean(t.path) == filepath.Clean(other.path)
 }
 
-func (o *outputOptions) parse() ([]output, error) {
-	var outs []output
+// targets reads what the flags say, in the formats that the command has.
+func (o *outputOptions) targets(among []format) ([]target, error) {
+	var all []target
 	for _, spec := range o.specs {
 		name, path, toFile := strings.Cut(spec, "=")
-		out := output{format: report.Format{Name: name}, path: path}
 		if toFile && path == "" {
 			return nil, usageError(fmt.Errorf("-o %q names no path", spec))
 		}
-		if name != textFormat {
-			var err error
-			if out.format, err = formatNamed(name); err != nil {
-				return nil, usageError(err)
-			}
+		f, err := formatNamed(name, among)
+		if err != nil {
+			return nil, usageError(err)
 		}
-		if slices.ContainsFunc(outs, out.samePlace) {
+		if path == stdinPath { // the same sign as for input
+			path = ""
+		}
+		t := target{spec, f, path}
+		if slices.ContainsFunc(all, t.samePlace) {
 			return nil, usageError(fmt.Errorf("-o %q goes to the same place as another one", spec))
 		}
-		outs = append(outs, out)
+		all = append(all, t)
 	}
-	return outs, nil
+	return all, nil
 }
 
 // keepApart refuses an output that would destroy a file that the same run
 // reads, by whatever name or link. Of the files read, some may not be there.
-func keepApart(outs []output, read ...string) error {
-	for _, out := range outs {
-		old, err := os.Stat(out.path)
+func keepApart(targets []target, read ...string) error {
+	for _, t := range targets {
+		old, err := os.Stat(t.path)
 		if err != nil || !old.Mode().IsRegular() {
 			continue // there is nothing to destroy
 		}
 		for _, name := range read {
 			if info, err := inputInfo(name); err == nil && os.SameFile(old, info) {
-				return usageError(fmt.Errorf("-o %q would write over %q, which is read", out.format.Name+"="+out.path, name))
+				return usageError(fmt.Errorf("-o %q would write over %q, which is read", t.spec, name))
 			}
 		}
 	}
@@ -107,78 +95,18 @@ func inputInfo(name string) (fs.FileInfo, error) {
 	return os.Stat(name)
 }
 
-// writeAll writes what was judged in every format; text writes the command's own.
-func writeAll(outs []output, run *report.Run, opts report.Options, text func(io.Writer, report.Options) error) error {
-	contents := make([]bytes.Buffer, len(outs))
-	for i, out := range outs { // all of them first, so that a failure leaves nothing
-		if err := out.render(&contents[i], run, opts, text); err != nil {
-			return inputError(err)
-		}
-	}
-	for i, out := range outs {
-		if err := out.put(contents[i].Bytes()); err != nil {
-			return inputError(err)
-		}
-		if out.format.Name == githubFormat {
-			if err := appendSummary(os.Getenv("GITHUB_STEP_SUMMARY"), run, opts); err != nil {
-				return inputError(err)
-			}
-		}
-	}
-	return nil
-}
-
-// githubFormat is the format of annotations, beside which GitHub Actions takes
-// a summary.
-const githubFormat = "github"
-
-// appendSummary adds the summary of a step to the file that GitHub Actions
-// names for it. Other commands of the step write to it too.
-func appendSummary(path string, run *report.Run, opts report.Options) (err error) {
-	if path == "" {
-		return nil
-	}
-	var content bytes.Buffer
-	if err := markdown.WriteSummary(&content, run, opts); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
-		return fmt.Errorf("writing the summary of the step: %w", err)
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	_, err = f.Write(content.Bytes())
-	return err
-}
-
-func (o output) render(w io.Writer, run *report.Run, opts report.Options, text func(io.Writer, report.Options) error) error {
-	if o.path != "" { // a file is no terminal
-		opts.Color, opts.Width = false, 0
-	}
-	if o.format.Write == nil {
-		return text(w, opts)
-	}
-	return o.format.Write(w, run, opts)
-}
-
-func (o output) put(content []byte) error {
-	if o.path != "" {
-		return disk.Kind{Elsewhere: "write the report elsewhere"}.Write(o.path, content)
-	}
-	_, err := os.Stdout.Write(content)
-	return err
-}
-
-// fill adds to the options of a report what its flags say.
-func (o *outputOptions) fill(opts *report.Options) (err error) {
-	opts.PreparedBy = o.preparedBy
+// options says how to show reports of plans that are judged by a bank.
+func (o *outputOptions) options(g *globalOptions, bank *questions.Bank) (report.Options, error) {
+	opts := g.textOptions()
+	opts.Version, opts.Rules, opts.PreparedBy = programVersion(), ruleTexts(bank), o.preparedBy
 	if o.logo == "" {
-		return nil
+		return opts, nil
 	}
+	var err error
 	if opts.Logo, err = readLogo(o.logo); err != nil {
-		return inputError(fmt.Errorf("reading the logo %q: %w", o.logo, err))
+		return opts, inputError(fmt.Errorf("reading the logo %q: %w", o.logo, err))
 	}
-	return nil
+	return opts, nil
 }
 
 func readLogo(path string) ([]byte, error) {

@@ -2,15 +2,12 @@ package main
 
 import (
 	"errors"
-	"io"
 
 	"github.com/spf13/cobra"
 
 	"forewarn/audit"
 	"forewarn/audit/gate"
-	"forewarn/audit/report"
 	"forewarn/audit/report/text"
-	"forewarn/questions"
 )
 
 type reportOptions struct {
@@ -42,33 +39,34 @@ the warnings with the lines that raised them, and what to do next.`,
 }
 
 func runReport(o *reportOptions) error {
-	outs, err := o.parse()
+	targets, err := o.targets(formats(text.New))
 	if err != nil {
 		return err
 	}
-	if err := keepApart(outs, o.path, o.logo); err != nil {
+	if err := keepApart(targets, o.path, o.logo); err != nil {
 		return err
 	}
-	today, err := o.date()
+	auditor, err := o.auditor()
 	if err != nil {
 		return err
 	}
-	opts := o.reportOptions(o.path)
-	if err := o.fill(&opts); err != nil {
-		return err
-	}
-	bank, err := questions.Load()
-	if err != nil {
-		return inputError(err)
-	}
-	plan, err := auditOf(o.path, &audit.Auditor{Bank: bank, AsOf: today})
+	opts, err := o.options(o.globalOptions, auditor.Bank)
 	if err != nil {
 		return err
 	}
-	run := &report.Run{Plans: []*audit.Audit{plan}, Version: programVersion(), Rules: ruleTexts(bank)}
-	return writeAll(outs, run, opts, func(w io.Writer, opts report.Options) error {
-		return text.Write(w, plan, opts)
-	})
+	plan, err := auditOf(o.path, auditor)
+	if err != nil {
+		return err
+	}
+	out, err := openPrinters(targets, opts)
+	if err != nil {
+		return err
+	}
+	defer out.drop()
+	if err := out.Print(plan); err != nil {
+		return err
+	}
+	return out.close()
 }
 
 // auditOf audits a plan of which nothing is asked but that it can be judged.

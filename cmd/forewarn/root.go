@@ -10,7 +10,9 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"forewarn/audit"
 	"forewarn/audit/report"
+	"forewarn/questions"
 )
 
 const rootHelp = `forewarn audits how ready a social media or community initiative is, before it
@@ -86,9 +88,22 @@ func (g *globalOptions) date() (time.Time, error) {
 	return t, nil
 }
 
-// reportOptions says how to show a report of file on standard output.
-func (g *globalOptions) reportOptions(file string) report.Options {
-	o := report.Options{File: file, Color: g.colour(os.Stdout)}
+// auditor audits plans by the bank that is built in.
+func (g *globalOptions) auditor() (*audit.Auditor, error) {
+	today, err := g.date()
+	if err != nil {
+		return nil, err
+	}
+	bank, err := questions.Load()
+	if err != nil {
+		return nil, inputError(err)
+	}
+	return &audit.Auditor{Bank: bank, AsOf: today}, nil
+}
+
+// textOptions says how to show text on standard output.
+func (g *globalOptions) textOptions() report.Options {
+	o := report.Options{Color: g.colour(os.Stdout)}
 	if term.IsTerminal(os.Stdout.Fd()) {
 		o.Width, _, _ = term.GetSize(os.Stdout.Fd()) // 0 when not known
 	}

@@ -1,14 +1,15 @@
+// Package document is a report that is read, in no format: chapters, tables and
+// cells.
 package document
 
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"forewarn/audit"
-	"forewarn/audit/gate"
-	"forewarn/audit/printable"
+	"forewarn/audit/planfile"
 	"forewarn/audit/report"
-	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
@@ -24,7 +25,22 @@ type Chapter struct {
 	items map[string]*score.Item // by question
 }
 
-func newChapter(n int, p *audit.Audit) *Chapter {
+// Warning is a warning with what the plan says and who lives with it.
+type Warning struct {
+	*score.Warning
+	Said       []said
+	References []int // numbers of sources
+	Waiver     *planfile.Waiver
+}
+
+// said is an answer or a fact that raised a warning.
+type said struct {
+	score.Reason
+	Item *score.Item // nil for a fact
+}
+
+// NewChapter returns the report of the plan that is the nth.
+func NewChapter(n int, p *audit.Audit) *Chapter {
 	c := &Chapter{Audit: p, ID: fmt.Sprintf("plan-%d", n), Name: p.File, items: map[string]*score.Item{}}
 	if p.Result == nil {
 		return c
@@ -40,53 +56,29 @@ func newChapter(n int, p *audit.Audit) *Chapter {
 	return c
 }
 
-// ErrorTable lists why a plan could not be judged.
-func (c *Chapter) ErrorTable() Table {
-	t := Table{
-		Caption: "Errors in the plan",
-		Head:    []Column{InWords("Error", 66), inNumbers("Line", 10), InWords("Rule", 24)},
-	}
-	for _, f := range c.Errors {
-		t.Add(Cell{Text: printable.Capital(f.Message), Notes: Notes(f.Hint)}, Cell{Text: LineNumber(f.Finding)}, Cell{Text: f.ID})
-	}
-	return t
-}
-
-// Lacking lists the findings from the plan's own records.
-func (c *Chapter) Lacking() Table {
-	t := Table{
-		Caption: "Findings, by their place in the plan",
-		Head:    []Column{InWords("Finding", 76), InWords("Severity", 14), inNumbers("Line", 10)},
-	}
-	for _, f := range report.OtherFindings(c.Audit) {
-		about := Notes(f.Hint)
-		if f.State == gate.New {
-			about = append(about, "New since the earlier plan")
+// warn prepares the confirmed warnings.
+func (c *Chapter) warn() {
+	waivers := report.Waivers(c.Audit)
+	for i := range c.Result.Warnings {
+		w := Warning{Warning: &c.Result.Warnings[i], Waiver: waivers[c.Result.Warnings[i].ID]}
+		if !w.Confirmed {
+			continue
 		}
-		if f.Waiver != nil {
-			about = append(about, "Waived: "+report.Waived(f.Waiver))
+		for _, r := range w.Because {
+			w.Said = append(w.Said, said{Reason: r, Item: c.items[r.Question]})
 		}
-		t.Add(Cell{Text: printable.Capital(f.Message), Notes: about}, Cell{Text: f.Severity.String()}, Cell{Text: LineNumber(f.Finding)})
+		for _, s := range w.Warning.Sources {
+			w.References = append(w.References, c.cite(s))
+		}
+		c.Confirmed = append(c.Confirmed, w)
 	}
-	return t
 }
 
-// Mended lists what only the earlier plan had.
-func (c *Chapter) Mended() Table {
-	t := Table{Caption: "Mended since the earlier plan", Head: []Column{InWords("Finding", 80), InWords("Severity", 20)}}
-	if c.Decision == nil {
-		return t
+// cite numbers a source.
+func (c *Chapter) cite(source string) int {
+	if i := slices.Index(c.Sources, source); i >= 0 {
+		return i + 1
 	}
-	for _, f := range c.Decision.Mended {
-		t.Add(Cell{Text: printable.Capital(f.Message)}, Cell{Text: f.Severity.String()})
-	}
-	return t
-}
-
-// LineNumber is the line of a finding; empty where it is not known.
-func LineNumber(f rules.Finding) string {
-	if !f.Pos.Known() {
-		return ""
-	}
-	return fmt.Sprint(f.Pos.Line)
+	c.Sources = append(c.Sources, source)
+	return len(c.Sources)
 }

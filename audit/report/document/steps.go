@@ -11,7 +11,7 @@ import (
 func (c *Chapter) Steps() Table {
 	t := Table{
 		Caption: "Steps, most points for the effort first",
-		Head:    []Column{InWords("Step", 62), InWords("Who", 18), inNumbers("Effort", 10), inNumbers("Points", 10)},
+		Head:    []Column{InWords("Step", 62), InWords("Who", 18), InNumbers("Effort", 10), InNumbers("Points", 10)},
 	}
 	titles := map[string]string{}
 	for _, w := range c.Result.Warnings {
@@ -32,7 +32,7 @@ func (c *Chapter) Steps() Table {
 func (c *Chapter) Unknown() Table {
 	t := Table{
 		Caption: "Questions to which somebody else has the answer",
-		Head:    []Column{InWords("Who would know", 26), InWords("Question", 54), inNumbers("Worth up to", 20)},
+		Head:    []Column{InWords("Who would know", 26), InWords("Question", 54), InNumbers("Worth up to", 20)},
 	}
 	for _, u := range c.Result.Unknowns {
 		t.Add(Cell{Text: u.Who}, Cell{Text: u.Ask, Notes: []string{u.Question}}, Cell{Text: score.Shown(u.Worth) + " points"})

@@ -20,7 +20,8 @@ type Column struct {
 // InWords is a column of texts.
 func InWords(title string, share int) Column { return Column{Title: title, Share: share} }
 
-func inNumbers(title string, share int) Column {
+// InNumbers is a column of numbers.
+func InNumbers(title string, share int) Column {
 	return Column{Title: title, Share: share, Number: true}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"forewarn/audit"
@@ -17,22 +18,93 @@ import (
 // most is how many annotations of each kind GitHub shows for one step.
 const most = 10
 
-// Write writes annotations, as commands to a runner of GitHub Actions: first
-// why plans do not pass, then their findings, the gravest first. It writes no
-// more than are shown, the last of them to say how many there are beside.
-func Write(w io.Writer, run *report.Run, _ report.Options) error {
-	out := bufio.NewWriter(w)
-	room := map[string]int{"error": most, "warning": most, "notice": most - 1}
-	more := 0
-	for _, a := range annotations(run) {
-		if room[a.kind]--; room[a.kind] < 0 {
-			more++
+// New returns a printer of annotations, as commands to a runner of GitHub
+// Actions: first why plans do not pass, then their findings, the gravest first.
+// It writes no more than are shown, the last of them to say how many there are
+// beside.
+func New(w io.Writer, o report.Options) (report.Printer, error) {
+	p := &printer{w: w, titles: map[string]string{}, shown: []kind{{word: "error", room: most}, {word: "warning", room: most}, {word: "notice", room: most - 1}}}
+	for _, r := range o.Rules {
+		p.titles[r.ID] = r.Title
+	}
+	return p, nil
+}
+
+// printer keeps the annotations that are shown.
+type printer struct {
+	w      io.Writer
+	titles map[string]string // of rules, by id
+	shown  []kind
+	more   int
+}
+
+// kind is those of one kind, in the order in which they are written. What is as
+// grave as another came after it.
+type kind struct {
+	word string
+	room int
+	list []ranked
+}
+
+// ranked is an annotation with its rank: the lower it is, the sooner it is
+// written.
+type ranked struct {
+	annotation
+	rank int
+}
+
+// gateRank is that of the reasons why a plan does not pass; those of findings
+// follow.
+const gateRank = -1
+
+// Print keeps what is to be said of one plan. What somebody lives with and what
+// is mended is left out: neither is worth a line in a change.
+func (p *printer) Print(a *audit.Audit) error {
+	file := fileName(a.File)
+	if says := stands(a); says != "" {
+		p.keep(gateRank, annotation{kind: "error", file: file, title: "Gate", text: says})
+	}
+	for _, f := range a.Findings() {
+		if f.Waiver != nil || f.State == gate.Absent {
 			continue
 		}
-		fmt.Fprintln(out, a)
+		title := f.ID
+		if p.titles[f.ID] != "" {
+			title = p.titles[f.ID] + " (" + f.ID + ")"
+		}
+		p.keep(int(f.Severity), annotation{
+			kind: report.Alarm(f.Severity.String(), "error", "warning", "notice"),
+			file: file, at: properties(f), title: title, text: report.Advice(f),
+		})
 	}
-	if more > 0 {
-		text := fmt.Sprintf("%d more are not shown here, as GitHub shows %d of each kind.", more, most)
+	return nil
+}
+
+// keep takes an annotation to those that are shown, for which another may have
+// to go.
+func (p *printer) keep(rank int, a annotation) {
+	k := &p.shown[slices.IndexFunc(p.shown, func(k kind) bool { return k.word == a.kind })]
+	at := slices.IndexFunc(k.list, func(other ranked) bool { return other.rank > rank })
+	if at < 0 {
+		at = len(k.list)
+	}
+	k.list = slices.Insert(k.list, at, ranked{a, rank})
+	if len(k.list) > k.room {
+		k.list = k.list[:k.room]
+		p.more++
+	}
+}
+
+// Close writes the annotations.
+func (p *printer) Close() error {
+	out := bufio.NewWriter(p.w)
+	for _, k := range p.shown {
+		for _, a := range k.list {
+			fmt.Fprintln(out, a.annotation)
+		}
+	}
+	if p.more > 0 {
+		text := fmt.Sprintf("%d more are not shown here, as GitHub shows %d of each kind.", p.more, most)
 		fmt.Fprintln(out, annotation{kind: "notice", title: "forewarn", text: text})
 	}
 	return out.Flush()
@@ -53,35 +125,6 @@ func (a annotation) String() string {
 		properties = ",file=" + property.Replace(a.file) + properties
 	}
 	return "::" + a.kind + " " + properties[1:] + "::" + text.Replace(a.text)
-}
-
-// annotations leaves out what somebody lives with and what is mended:
-// neither is worth a line in a change.
-func annotations(run *report.Run) []annotation {
-	var out []annotation
-	for i := range run.Plans {
-		if p := run.Plans[i]; stands(p) != "" {
-			out = append(out, annotation{kind: "error", file: fileName(p.File), title: "Gate", text: stands(p)})
-		}
-	}
-	titles := make(map[string]string, len(run.Rules))
-	for _, r := range run.Rules {
-		titles[r.ID] = r.Title
-	}
-	for _, f := range run.WorstFirst() {
-		if f.Waiver != nil || f.State == gate.Absent {
-			continue
-		}
-		title := f.ID
-		if titles[f.ID] != "" {
-			title = titles[f.ID] + " (" + f.ID + ")"
-		}
-		out = append(out, annotation{
-			kind: report.Alarm(f.Severity.String(), "error", "warning", "notice"),
-			file: fileName(f.File), at: properties(f.Finding), title: title, text: report.Advice(f.Finding),
-		})
-	}
-	return out
 }
 
 // stands says in one line what stands against the plan; nothing when it passes.

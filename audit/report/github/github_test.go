@@ -11,7 +11,6 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
-	"forewarn/audit/report"
 	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
@@ -58,8 +57,8 @@ func TestGitHubCommandsCanBeTakenApart(t *testing.T) {
 }
 
 func TestGitHubWritesNothingButCommands(t *testing.T) {
-	for name, run := range reporttest.EveryRun(t) {
-		for line := range strings.Lines(string(reporttest.Written(t, Write, run))) {
+	for name, run := range reporttest.Runs(t) {
+		for line := range strings.Lines(string(reporttest.Written(t, New, run))) {
 			if !command.MatchString(strings.TrimSuffix(line, "\n")) {
 				t.Errorf("%s: no command: %s", name, line)
 			}
@@ -86,7 +85,7 @@ func TestGitHubWritesNoMoreThanIsShown(t *testing.T) {
 		{"far too many", append(many(500, rules.Minor), many(500, rules.Critical)...), 10, 0, 10, 982},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			out := string(reporttest.Written(t, Write, &report.Run{Plans: []*audit.Audit{{File: "plan.yaml", Errors: tc.findings, Broken: "broken"}}}))
+			out := string(reporttest.Written(t, New, reporttest.Of(&audit.Audit{File: "plan.yaml", Errors: tc.findings, Broken: "broken"})))
 			for kind, want := range map[string]int{"error": tc.errors, "warning": tc.warnings, "notice": tc.notices} {
 				if got := strings.Count("\n"+out, "\n::"+kind+" "); got != want {
 					t.Errorf("%d of kind %s, want %d", got, kind, want)
@@ -106,7 +105,7 @@ func TestGitHubLeavesOut(t *testing.T) {
 	f[0].Waiver = &planfile.Waiver{}
 	f[1].State = gate.Absent
 	d := &gate.Decision{Findings: []gate.Finding{f[0], f[2]}, Mended: f[1:2]}
-	out := string(reporttest.Written(t, Write, &report.Run{Plans: []*audit.Audit{{File: "plan.yaml", Result: reporttest.Sample(), Decision: d}}}))
+	out := string(reporttest.Written(t, New, reporttest.Of(&audit.Audit{File: "plan.yaml", Result: reporttest.Sample(), Decision: d})))
 	if strings.Contains(out, "waived") || strings.Contains(out, "mended") || !strings.Contains(out, "title=plain") {
 		t.Error(out)
 	}

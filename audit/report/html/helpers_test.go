@@ -20,8 +20,6 @@ func judged(t reporttest.T, file, text string) *audit.Audit {
 	return reporttest.Audit(t, gate.Terms{}, file, text)
 }
 
-func Run(plans ...*audit.Audit) *report.Run { return &report.Run{Plans: plans, Version: "1.2.3"} }
-
 // readings adds readings to the numeric measure of the example, and waives one
 // of its warnings.
 func withReadings(example string) string {
@@ -39,33 +37,30 @@ waivers:
 
 // sampleRuns are a run for each plan of testdata, for the example, for plans of
 // which some are broken, and for one that is hostile in every field.
-func sampleRuns(t reporttest.T) map[string]*report.Run {
+func sampleRuns(t reporttest.T) map[string][]*audit.Audit {
 	t.Helper()
 	files, err := filepath.Glob("../../../testdata/plans/*.yaml")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no plans in testdata", err)
 	}
-	runs := map[string]*report.Run{}
+	runs := map[string][]*audit.Audit{}
 	for _, file := range files {
-		runs[filepath.Base(file)] = Run(judged(t, filepath.Base(file), reporttest.Text(t, filepath.Base(file))))
+		runs[filepath.Base(file)] = reporttest.Of(judged(t, filepath.Base(file), reporttest.Text(t, filepath.Base(file))))
 	}
 	example := judged(t, "plans/example.yaml", withReadings(string(planfile.Example())))
-	runs["example.yaml"] = Run(example)
-	runs["several"] = Run(example,
+	runs["example.yaml"] = reporttest.Of(example)
+	runs["several"] = reporttest.Of(example,
 		judged(t, "plans/broken.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\ninitiative: {nmae: x}\nanswers: 3\n"),
 		&audit.Audit{File: "plans/gone.yaml", Broken: "open plans/gone.yaml: no such file or directory"},
 		judged(t, "plans/first-day.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\n"))
-	runs["hostile"] = Run(filledWith(t, hostile()))
+	runs["hostile"] = reporttest.Of(filledWith(t, hostile()))
 	return runs
 }
 
-func htmlOf(t reporttest.T, run *report.Run, o report.Options) string {
+func htmlOf(t reporttest.T, run []*audit.Audit, o report.Options) string {
 	t.Helper()
-	var out strings.Builder
-	if err := html.Write(&out, run, o); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
+	o.Version = "1.2.3"
+	return string(reporttest.WrittenWith(t, html.New, run, o))
 }
 
 // hostile is a text that would run, break out of any place in a page, mislead

@@ -3,11 +3,13 @@ package html
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
-	"strings"
 
+	"forewarn/audit"
+	"forewarn/audit/disk"
 	"forewarn/audit/printable"
 	"forewarn/audit/report"
 	"forewarn/audit/report/document"
@@ -16,42 +18,16 @@ import (
 //go:embed pages
 var files embed.FS
 
-// Write writes one page that needs nothing else: no network, no script, no font.
-// It is made to be handed over, on a screen or printed. Several plans follow one
-// another, each from a new sheet, behind an overview; one that could not be
-// judged says why. A logo that is neither PNG, JPEG nor WebP is an error.
-func Write(w io.Writer, run *report.Run, o report.Options) error {
-	doc, err := newPage(run, o)
-	if err != nil {
-		return err
-	}
+// New returns a printer of one page that needs nothing else: no network, no
+// script, no font. It is made to be handed over, on a screen or printed. Several
+// plans follow one another, each from a new sheet, behind an overview; one that
+// could not be judged says why. A logo that is neither PNG, JPEG nor WebP is an
+// error.
+func New(w io.Writer, o report.Options) (report.Printer, error) {
 	pages, err := template.New("report").Funcs(funcs()).ParseFS(files, "pages/*.html")
 	if err != nil {
-		return fmt.Errorf("reading the pages of the report: %w", err)
+		return nil, fmt.Errorf("reading the pages of the report: %w", err)
 	}
-	var page strings.Builder
-	if err := pages.ExecuteTemplate(&page, "document.html", doc); err != nil {
-		return fmt.Errorf("writing the report as HTML: %w", err)
-	}
-	// The whole page rather than each text of the plan, so that none is missed.
-	_, err = io.WriteString(w, printable.Text(page.String()))
-	return err
-}
-
-// page is the page as a whole.
-type page struct {
-	*document.Document
-	Style template.CSS
-	Logo  template.URL // empty when there is none
-}
-
-// chapter is a chapter with the page that it stands on.
-type chapter struct {
-	*document.Chapter
-	Page *page
-}
-
-func newPage(run *report.Run, o report.Options) (*page, error) {
 	style, err := files.ReadFile("pages/style.css")
 	if err != nil {
 		return nil, fmt.Errorf("reading the style of the report: %w", err)
@@ -60,17 +36,65 @@ func newPage(run *report.Run, o report.Options) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &page{Document: document.New(run, o), Style: template.CSS(style), Logo: logo}, nil
+	return &printer{
+		w: w, pages: pages, chapters: &disk.Spool{},
+		page: page{PreparedBy: o.PreparedBy, Version: o.Version, Style: template.CSS(style), Logo: logo, Overview: document.NewOverview()},
+	}, nil
 }
 
-// Parts are the chapters.
-func (p *page) Parts() []chapter {
-	var out []chapter
-	for _, c := range p.Chapters {
-		out = append(out, chapter{c, p})
+// printer writes the chapters aside: the overview stands before them, and is
+// complete only after the last.
+type printer struct {
+	w        io.Writer
+	pages    *template.Template
+	page     page
+	chapters *disk.Spool
+}
+
+// page is the page as a whole.
+type page struct {
+	PreparedBy string
+	Version    string // of the program
+	Style      template.CSS
+	Logo       template.URL // empty when there is none
+	Overview   *document.Overview
+}
+
+// chapter is a chapter with the page that it stands on.
+type chapter struct {
+	*document.Chapter
+	Page *page
+}
+
+// Print writes one chapter aside.
+func (p *printer) Print(a *audit.Audit) error {
+	c := document.NewChapter(len(p.page.Overview.Rows)+1, a)
+	p.page.Overview.List(c)
+	return p.write(p.chapters, "chapter", chapter{c, &p.page})
+}
+
+// Close writes the page.
+func (p *printer) Close() (err error) {
+	defer func() { err = errors.Join(err, p.chapters.Close()) }()
+	if err := p.write(p.w, "begin", &p.page); err != nil {
+		return err
 	}
-	return out
+	if _, err := p.chapters.WriteTo(p.w); err != nil {
+		return err
+	}
+	return p.write(p.w, "end", &p.page)
+}
+
+// write writes a part of the page. All of it is made safe rather than each text
+// of the plan, so that none is missed.
+func (p *printer) write(w io.Writer, part string, data any) error {
+	if err := p.pages.ExecuteTemplate(printable.Writer{W: w}, part, data); err != nil {
+		return fmt.Errorf("writing the report as HTML: %w", err)
+	}
+	return nil
 }
 
 // Running is the title, quoted for CSS, as it fits at the foot of a printed page.
-func (p *page) Running() template.CSS { return cssString(shorten(report.Clean(p.Title()), 60)) }
+func (p *page) Running() template.CSS {
+	return cssString(shorten(report.Clean(p.Overview.Title()), 60))
+}

@@ -170,8 +170,8 @@ func TestHTMLOfAnyText(t *testing.T) {
 		}
 		return out.String()
 	}
-	plain := shape(htmlOf(t, Run(filledWith(t, "plain")), report.Options{PreparedBy: "plain"}))
-	if d := cmp.Diff(plain, shape(htmlOf(t, Run(filledWith(t, hostile())), report.Options{PreparedBy: hostile()}))); d != "" {
+	plain := shape(htmlOf(t, reporttest.Of(filledWith(t, "plain")), report.Options{PreparedBy: "plain"}))
+	if d := cmp.Diff(plain, shape(htmlOf(t, reporttest.Of(filledWith(t, hostile())), report.Options{PreparedBy: hostile()}))); d != "" {
 		t.Errorf("a hostile plan has another shape:\n%s", d)
 	}
 	piece := rapid.SampledFrom([]string{
@@ -180,7 +180,7 @@ func TestHTMLOfAnyText(t *testing.T) {
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		text := "x" + strings.Join(rapid.SliceOfN(piece, 1, 8).Draw(t, "text"), "")
-		page := htmlOf(t, Run(filledWith(t, text)), report.Options{PreparedBy: text})
+		page := htmlOf(t, reporttest.Of(filledWith(t, text)), report.Options{PreparedBy: text})
 		if d := cmp.Diff(plain, shape(page)); d != "" {
 			t.Fatalf("the text %q has changed the page:\n%s", text, d)
 		}
@@ -245,7 +245,11 @@ type fullDisk struct{}
 func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 func TestHTMLCannotWrite(t *testing.T) {
-	if err := html.Write(fullDisk{}, Run(), report.Options{}); err == nil {
+	p, err := html.New(fullDisk{}, report.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Close(); err == nil {
 		t.Error("nothing was written, and nobody was told")
 	}
 }
@@ -275,7 +279,7 @@ func TestHTMLListsASourceOnce(t *testing.T) {
 	for i := range p.Result.Warnings {
 		p.Result.Warnings[i].Sources = []string{"Deragon 2009", fmt.Sprintf("Nobody %d", i)}
 	}
-	page := htmlOf(t, Run(p), report.Options{})
+	page := htmlOf(t, reporttest.Of(p), report.Options{})
 	if n := strings.Count(page, "Deragon 2009"); len(p.Result.Warnings) < 2 || n != 1 {
 		t.Errorf("a source of %d warnings is listed %d times", len(p.Result.Warnings), n)
 	}
@@ -301,7 +305,7 @@ func TestHTMLScaleLabel(t *testing.T) {
 		p := judged(t, "plan.yaml", reporttest.Text(t, "midway.yaml"))
 		p.Result.Low.Score, p.Result.High.Score = big.NewRat(c.low, 1), big.NewRat(c.high, 1)
 		labels := 0
-		for _, e := range elements(t, htmlOf(t, Run(p), report.Options{})) {
+		for _, e := range elements(t, htmlOf(t, reporttest.Of(p), report.Options{})) {
 			if e.attr["class"] != "strong" || e.attr["text-anchor"] == "" {
 				continue
 			}
@@ -328,7 +332,10 @@ func TestHTMLLogo(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			var out strings.Builder
-			err := html.Write(&out, Run(), report.Options{Logo: []byte(tc.logo)})
+			p, err := html.New(&out, report.Options{Logo: []byte(tc.logo)})
+			if err == nil {
+				err = p.Close()
+			}
 			if (err != nil) != (tc.want == "error") {
 				t.Fatalf("error %v (%s)", err, tc.why)
 			}

@@ -4,17 +4,12 @@ package json
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"io"
 	"math/big"
-	"strings"
 	"time"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"forewarn/audit"
 	"forewarn/audit/gate"
-	"forewarn/audit/printable"
 	"forewarn/audit/report"
 	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
@@ -24,44 +19,82 @@ import (
 // is taken away or means something else makes a new version.
 const version = 1
 
-// Write writes everything that is known of the plans, for other programs. Its
-// form is that of ReportSchema. No number in it is rounded: each score comes
-// as it is shown and as an exact fraction.
-func Write(w io.Writer, run *report.Run, _ report.Options) error {
-	var text bytes.Buffer
-	out := json.NewEncoder(&text)
-	out.SetIndent("", "  ")
-	out.SetEscapeHTML(false)
-	err := out.Encode(whole{
+// New returns a printer of everything that is known of the plans, for other
+// programs. Its form is that of Schema. No number in it is rounded: each score
+// comes as it is shown and as an exact fraction.
+func New(w io.Writer, o report.Options) (report.Printer, error) {
+	return &printer{w: escaping{w}, options: o}, nil
+}
+
+// printer writes plan by plan between the head of the document and its end.
+type printer struct {
+	w       io.Writer
+	options report.Options
+	plans   int
+}
+
+// Print writes one plan.
+func (p *printer) Print(a *audit.Audit) error {
+	before := ",\n    "
+	if p.plans == 0 {
+		if err := p.begin(); err != nil {
+			return err
+		}
+		before = "\n    "
+	}
+	p.plans++
+	if _, err := io.WriteString(p.w, before); err != nil {
+		return err
+	}
+	return p.write("    ", newPlan(a))
+}
+
+// begin writes the document up to its first plan.
+func (p *printer) begin() error {
+	var head bytes.Buffer
+	err := (&printer{w: &head}).write("", whole{
 		Format:  version,
-		Program: program{Name: report.ProgramName, Version: run.Version},
-		Rules:   each(run.Rules, func(r report.Rule) rule { return rule(r) }),
-		Plans:   each(run.Plans, newPlan),
+		Program: program{Name: report.ProgramName, Version: p.options.Version},
+		Rules:   each(p.options.Rules, func(r report.Rule) rule { return rule(r) }),
+		Plans:   []plan{},
 	})
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, escapedUnseen(text.String()))
+	_, err = p.w.Write(bytes.TrimSuffix(head.Bytes(), []byte("]\n}")))
 	return err
 }
 
-// escapedUnseen writes what would move the cursor or stay unseen on a terminal
-// as JSON can write any character, so that a reader of the JSON loses nothing.
-func escapedUnseen(text string) string {
-	if printable.Text(text) == text {
-		return text
+// write writes a value whose further lines begin with prefix.
+func (p *printer) write(prefix string, v any) error {
+	out := json.NewEncoder(withoutEnd{p.w})
+	out.SetIndent(prefix, "  ")
+	out.SetEscapeHTML(false)
+	return out.Encode(v)
+}
+
+// withoutEnd leaves out the line break that an encoder writes after a value.
+type withoutEnd struct{ io.Writer }
+
+func (w withoutEnd) Write(p []byte) (int, error) {
+	n, err := w.Writer.Write(bytes.TrimSuffix(p, []byte("\n")))
+	if err == nil {
+		n = len(p)
 	}
-	var out strings.Builder
-	for _, r := range text {
-		if s := string(r); r < utf8.RuneSelf && r != 0x7f || printable.Text(s) == s {
-			out.WriteString(s)
-			continue
+	return n, err
+}
+
+// Close ends the document.
+func (p *printer) Close() error {
+	end := "\n  ]\n}\n"
+	if p.plans == 0 {
+		if err := p.begin(); err != nil {
+			return err
 		}
-		for _, unit := range utf16.Encode([]rune{r}) {
-			fmt.Fprintf(&out, `\u%04x`, unit)
-		}
+		end = "]\n}\n"
 	}
-	return out.String()
+	_, err := io.WriteString(p.w, end)
+	return err
 }
 
 // newPlan leaves what a broken plan does not have null.

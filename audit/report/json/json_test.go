@@ -13,7 +13,6 @@ import (
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
-	"forewarn/audit/report"
 	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
@@ -21,8 +20,8 @@ import (
 
 func TestJSONIsAsItsSchemaSays(t *testing.T) {
 	schema := reporttest.Compiled(t, Schema())
-	for name, run := range reporttest.EveryRun(t) {
-		if err := schema.Validate(reporttest.Decoded(t, reporttest.Written(t, Write, run))); err != nil {
+	for name, run := range reporttest.Runs(t) {
+		if err := schema.Validate(reporttest.Decoded(t, reporttest.Written(t, New, run))); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -30,7 +29,7 @@ func TestJSONIsAsItsSchemaSays(t *testing.T) {
 
 func TestReportSchemaRefuses(t *testing.T) {
 	schema := reporttest.Compiled(t, Schema())
-	good := string(reporttest.Written(t, Write, reporttest.EveryRun(t)["broken beside"]))
+	good := string(reporttest.Written(t, New, reporttest.Runs(t)["broken beside"]))
 	for _, tc := range []struct{ name, old, with string }{
 		{"another version", `"forewarn-report": 1,`, `"forewarn-report": 2,`},
 		{"a key more", `"rules": [`, `"rulez": [], "rules": [`},
@@ -111,8 +110,8 @@ func TestJSONFillsEveryKey(t *testing.T) {
 		}
 		filled[path] = filled[path] || says
 	}
-	runs := reporttest.EveryRun(t)
-	runs["more of it"] = reporttest.Run(t, reporttest.Audit(t, gate.Terms{}, "plans/more.yaml", `forewarn: 1
+	runs := reporttest.Runs(t)
+	runs["more of it"] = reporttest.Of(reporttest.Audit(t, gate.Terms{}, "plans/more.yaml", `forewarn: 1
 bank: {id: core, version: 1.0.0}
 metrics: [{id: m, name: Time, stop: 24, readings: [{on: 2026-11-02, value: 19}]}]
 waivers: [{finding: metric-without-owner, reason: the owner is away, owner: Dana Ruiz, until: 2027-01-31}]
@@ -120,13 +119,13 @@ reviews: [{on: 2026-11-01, decision: adjust, level: tactical}]
 `))
 	capped := strings.Replace(reporttest.Text(t, "ready.yaml"), "in-step: {level: 4", "in-step: {level: 1", 1)
 	capped += "waivers: [{warning: stovepipe, reason: we merge in January, owner: Dana Ruiz, until: 2027-01-31}]\n"
-	held := reporttest.Run(t, reporttest.Since(t, gate.Terms{}, "", "plans/capped.yaml", capped))
-	for _, end := range []*score.End{&held.Plans[0].Result.Low, &held.Plans[0].Result.High} {
+	held := reporttest.Of(reporttest.Since(t, gate.Terms{}, "", "plans/capped.yaml", capped))
+	for _, end := range []*score.End{&held[0].Result.Low, &held[0].Result.High} {
 		end.Caps = append(end.Caps, score.Cap{Grade: "C", Questionnaire: "silos"})
 	}
 	runs["held down"] = held
 	for _, run := range runs {
-		walk("", reporttest.Decoded(t, reporttest.Written(t, Write, run)))
+		walk("", reporttest.Decoded(t, reporttest.Written(t, New, run)))
 	}
 	for _, never := range []string{ // a plan that was not scored, or is not the one that is judged, has none
 		".plans[].errors[].possible", ".plans[].errors[].state", ".plans[].errors[].waiver",
@@ -146,7 +145,7 @@ func TestJSONLosesNoCharacter(t *testing.T) {
 	name := "a\u202e\u009b\x7f\u200d\U000e0041 \U0001f9d1\u200d\U0001f33e \\u202e <&> \u65e5"
 	r := reporttest.Sample()
 	r.Initiative.Name = name
-	text := reporttest.Written(t, Write, &report.Run{Plans: []*audit.Audit{{Result: r, Decision: &gate.Decision{}}}})
+	text := reporttest.Written(t, New, reporttest.Of(&audit.Audit{Result: r, Decision: &gate.Decision{}}))
 	if printable.Text(string(text)) != string(text) {
 		t.Error("the report is not safe for a terminal")
 	}
@@ -159,8 +158,8 @@ func TestJSONLosesNoCharacter(t *testing.T) {
 
 // No number is a float, and each fraction is the exact one.
 func TestJSONNumbersAreExact(t *testing.T) {
-	run := reporttest.EveryRun(t)["half-way"]
-	doc := reporttest.Decoded(t, reporttest.Written(t, Write, run))
+	run := reporttest.Runs(t)["half-way"]
+	doc := reporttest.Decoded(t, reporttest.Written(t, New, run))
 	var walk func(v any)
 	walk = func(v any) {
 		switch v := v.(type) {
@@ -181,7 +180,7 @@ func TestJSONNumbersAreExact(t *testing.T) {
 	walk(doc)
 	low := doc["plans"].([]any)[0].(map[string]any)["result"].(map[string]any)["low"].(map[string]any)["score"].(map[string]any)
 	exact, ok := new(big.Rat).SetString(low["exact"].(string))
-	if !ok || exact.Cmp(run.Plans[0].Result.Low.Score) != 0 || low["shown"] != "48.8" {
+	if !ok || exact.Cmp(run[0].Result.Low.Score) != 0 || low["shown"] != "48.8" {
 		t.Errorf("the low score is written as %v", low)
 	}
 }
@@ -194,7 +193,7 @@ func TestJSONHoldsEverything(t *testing.T) {
 	p := &audit.Audit{File: "plan.yaml", Result: new(score.Result), Decision: new(gate.Decision)}
 	f.fill(reflect.ValueOf(p.Result).Elem(), "result")
 	f.fill(reflect.ValueOf(p.Decision).Elem(), "decision")
-	out := string(reporttest.Written(t, Write, &report.Run{Plans: []*audit.Audit{p}}))
+	out := string(reporttest.Written(t, New, reporttest.Of(p)))
 	if len(f.marks) < 150 {
 		t.Errorf("only %d values were given", len(f.marks))
 	}

@@ -14,15 +14,6 @@ import (
 // The elements have no time: an audit takes none worth telling, and two runs
 // give the same bytes.
 
-type suites struct {
-	XMLName  xml.Name `xml:"testsuites"`
-	Name     string   `xml:"name,attr"`
-	Tests    int      `xml:"tests,attr"`
-	Failures int      `xml:"failures,attr"`
-	Errors   int      `xml:"errors,attr"`
-	Suites   []suite  `xml:"testsuite"`
-}
-
 type suite struct {
 	Name     string     `xml:"name,attr"`
 	Tests    int        `xml:"tests,attr"`
@@ -48,27 +39,59 @@ type outcome struct {
 	Text    string `xml:",chardata"`
 }
 
-// Write writes the plans as suites of tests, for CI servers that show tests:
-// one test for the gate, and one for each finding. A finding fails when it
-// counts against the gate, and is skipped when somebody lives with it.
-func Write(w io.Writer, run *report.Run, _ report.Options) error {
-	all := suites{Name: report.ProgramName}
-	for i := range run.Plans {
-		s := newSuite(run.Plans[i])
-		all.Tests += s.Tests
-		all.Failures += s.Failures
-		all.Errors += s.Errors
-		all.Suites = append(all.Suites, s)
-	}
-	if _, err := io.WriteString(w, xml.Header); err != nil {
-		return err
-	}
+// New returns a printer of the plans as suites of tests, for CI servers that
+// show tests: one test for the gate, and one for each finding. A finding fails
+// when it counts against the gate, and is skipped when somebody lives with it.
+func New(w io.Writer, _ report.Options) (report.Printer, error) {
 	out := xml.NewEncoder(w)
 	out.Indent("", "  ")
-	if err := out.Encode(all); err != nil {
+	return &printer{w: w, out: out}, nil
+}
+
+// printer writes each suite at once, so that the root has no sums: they would
+// stand before the suites.
+type printer struct {
+	w     io.Writer
+	out   *xml.Encoder
+	begun bool
+}
+
+func root() xml.StartElement {
+	return xml.StartElement{Name: xml.Name{Local: "testsuites"}, Attr: []xml.Attr{{Name: xml.Name{Local: "name"}, Value: report.ProgramName}}}
+}
+
+// begin writes what stands before the first suite.
+func (p *printer) begin() error {
+	if p.begun {
+		return nil
+	}
+	p.begun = true
+	if _, err := io.WriteString(p.w, xml.Header); err != nil {
 		return err
 	}
-	_, err := io.WriteString(w, "\n")
+	return p.out.EncodeToken(root())
+}
+
+// Print writes the suite of one plan.
+func (p *printer) Print(a *audit.Audit) error {
+	if err := p.begin(); err != nil {
+		return err
+	}
+	return p.out.EncodeElement(newSuite(a), xml.StartElement{Name: xml.Name{Local: "testsuite"}})
+}
+
+// Close ends the document.
+func (p *printer) Close() error {
+	if err := p.begin(); err != nil {
+		return err
+	}
+	if err := p.out.EncodeToken(root().End()); err != nil {
+		return err
+	}
+	if err := p.out.Close(); err != nil {
+		return err
+	}
+	_, err := io.WriteString(p.w, "\n")
 	return err
 }
 

@@ -3,30 +3,82 @@
 package markdown
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 
+	"forewarn/audit"
+	"forewarn/audit/disk"
 	"forewarn/audit/printable"
 	"forewarn/audit/report"
 	"forewarn/audit/report/document"
 	"forewarn/audit/score"
 )
 
-// Write writes the whole report for a page on GitHub or in a wiki. Nothing
-// that a plan says becomes markup, a link or a picture there.
-func Write(w io.Writer, run *report.Run, o report.Options) error {
-	doc := document.New(run, o)
-	m := markdown{doc: doc}
-	if doc.Several() {
-		m.heading(1, doc.Title())
-		m.table(doc.Overview())
-		m.level = 1
+// New returns a printer of a page on GitHub or in a wiki. Nothing that a plan
+// says becomes markup, a link or a picture there.
+func New(w io.Writer, o report.Options) (report.Printer, error) {
+	return &printer{w: w, options: o, overview: document.NewOverview(), chapters: &disk.Spool{}}, nil
+}
+
+// printer writes the chapters aside, as the overview stands before them. It
+// waits with the first until it knows whether there are others: then all of
+// their headings are a level lower.
+type printer struct {
+	w        io.Writer
+	options  report.Options
+	overview *document.Overview
+	chapters *disk.Spool
+	first    *document.Chapter // nil when it is written
+}
+
+// Print writes one chapter aside, and the first as soon as there are others.
+func (p *printer) Print(a *audit.Audit) error {
+	c := document.NewChapter(len(p.overview.Rows)+1, a)
+	p.overview.List(c)
+	if len(p.overview.Rows) == 1 {
+		p.first = c
+		return nil
 	}
-	for _, c := range doc.Chapters {
-		m.chapter(c)
+	if err := p.writeFirst(1); err != nil {
+		return err
 	}
-	_, err := io.WriteString(w, m.String())
+	return p.write(c, 1)
+}
+
+// writeFirst writes the first chapter, unless that was done.
+func (p *printer) writeFirst(level int) error {
+	if p.first == nil {
+		return nil
+	}
+	c := p.first
+	p.first = nil
+	return p.write(c, level)
+}
+
+func (p *printer) write(c *document.Chapter, level int) error {
+	m := markdown{options: p.options, level: level}
+	m.chapter(c)
+	_, err := m.WriteTo(p.chapters)
+	return err
+}
+
+// Close writes the page.
+func (p *printer) Close() (err error) {
+	defer func() { err = errors.Join(err, p.chapters.Close()) }()
+	if err := p.writeFirst(0); err != nil {
+		return err
+	}
+	if p.overview.Several() {
+		m := markdown{options: p.options}
+		m.heading(1, p.overview.Title())
+		m.table(p.overview.Table)
+		if _, err := m.WriteTo(p.w); err != nil {
+			return err
+		}
+	}
+	_, err = p.chapters.WriteTo(p.w)
 	return err
 }
 
@@ -58,7 +110,7 @@ func (m *markdown) title(c *document.Chapter) {
 	i := c.Result.Initiative
 	m.heading(1, c.Name)
 	about := document.Notes(document.Labelled("for", i.Client), document.Labelled("owner", i.Owner), document.Labelled("audited on", report.Day(c.Result.AsOf)),
-		document.Labelled("prepared by", m.doc.PreparedBy), document.Labelled("plan", c.File))
+		document.Labelled("prepared by", m.options.PreparedBy), document.Labelled("plan", c.File))
 	m.para(escaped(strings.Join(about, " · ")))
 	if i.Intent != "" {
 		m.para(opening(i.Intent))
@@ -159,5 +211,5 @@ func (m *markdown) method(c *document.Chapter) {
 	m.para(escaped(fmt.Sprintf("Questions %s %s; an answer counts as far as evidence and records bear it out. "+
 		"The grade reads preparation: it is no forecast and was not tested on outcomes. "+
 		"Strength of a warning: A several independent sources, B one, C only the documents behind this audit.", b.ID, b.Version)))
-	m.para(escaped("Written by forewarn " + m.doc.Version + "."))
+	m.para(escaped("Written by forewarn " + m.options.Version + "."))
 }

@@ -53,19 +53,19 @@ func TestOpening(t *testing.T) {
 // and every line is one that the format makes.
 func TestMarkdownKeepsItsForm(t *testing.T) {
 	line := regexp.MustCompile(`^($|#{1,6} |\||- |\*\*|[0-9]+\. |[^-+=|>#*\x60 ])`)
-	for name, run := range reporttest.EveryRun(t) {
-		for _, write := range []report.Format{{Name: "markdown", Write: Write}, {Name: "summary", Write: WriteSummary}} {
+	for name, run := range reporttest.Runs(t) {
+		for _, write := range []reporttest.New{New, NewSummary} {
 			cells := 0
-			for l := range strings.SplitSeq(string(reporttest.Written(t, write.Write, run)), "\n") {
+			for l := range strings.SplitSeq(string(reporttest.Written(t, write, run)), "\n") {
 				if !line.MatchString(l) {
-					t.Errorf("%s in %s: a line of another kind: %.80q", name, write.Name, l)
+					t.Errorf("%s in %s: a line of another kind: %.80q", name, name, l)
 				}
 				n := strings.Count(strings.ReplaceAll(l, `\|`, ""), "|")
 				if !strings.HasPrefix(l, "|") {
 					n = 0
 				}
 				if cells != 0 && n != 0 && n != cells {
-					t.Errorf("%s in %s: a row of %d cells under a head of %d: %.80q", name, write.Name, n-1, cells-1, l)
+					t.Errorf("%s in %s: a row of %d cells under a head of %d: %.80q", name, name, n-1, cells-1, l)
 				}
 				cells = n
 			}
@@ -74,7 +74,7 @@ func TestMarkdownKeepsItsForm(t *testing.T) {
 }
 
 func TestMarkdownTellsEverything(t *testing.T) {
-	runs := reporttest.EveryRun(t)
+	runs := reporttest.Runs(t)
 	for _, tc := range []struct {
 		run  string
 		want []string
@@ -88,7 +88,7 @@ func TestMarkdownTellsEverything(t *testing.T) {
 		{"since an earlier", []string{"## Mended since the earlier plan\n", "is new since main"}},
 		{"hostile", []string{"**Grade -, between F and A.", "(javascript:alert(1))"}},
 	} {
-		out := string(reporttest.Written(t, Write, runs[tc.run]))
+		out := string(reporttest.Written(t, New, runs[tc.run]))
 		for _, want := range tc.want {
 			if !strings.Contains(out, want) {
 				t.Errorf("%s: there is no %q", tc.run, want)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/printable"
 	"forewarn/audit/report"
@@ -19,56 +20,68 @@ const (
 	summaryFindings = 20
 )
 
-// WriteSummary writes what a step of GitHub Actions shows below its job: all
-// plans in a table, then for each its verdict, its warnings, what to do next
-// and its findings, the gravest first.
-func WriteSummary(w io.Writer, run *report.Run, o report.Options) error {
-	doc := document.New(run, o)
-	m := markdown{doc: doc, level: 1}
-	m.heading(1, "forewarn: "+count(run))
-	m.table(summaryTable(doc))
-	for i, c := range doc.Chapters {
-		if m.Len() > summaryMost {
-			m.para(fmt.Sprintf("%d more plans are in the table alone.", len(doc.Chapters)-i))
-			break
-		}
-		m.summary(c)
+// NewSummary returns a printer of what a step of GitHub Actions shows below its
+// job: all plans in a table, then for each its verdict, its warnings, what to do
+// next and its findings, the gravest first.
+func NewSummary(w io.Writer, o report.Options) (report.Printer, error) {
+	return &summary{
+		w: w, details: markdown{options: o, level: 1},
+		plans: document.Table{Head: []document.Column{{Title: "Plan"}, {Title: "Outcome"}, {Title: "Grade"}, {Title: "Score", Number: true}, {Title: "Warnings", Number: true}}},
+	}, nil
+}
+
+// summary keeps the table of all plans, and the details of the first.
+type summary struct {
+	w       io.Writer
+	plans   document.Table
+	details markdown
+	untold  int // plans that are in the table alone
+
+	passed, broken int
+}
+
+// Print lists a plan, and tells of it while there is room.
+func (s *summary) Print(a *audit.Audit) error {
+	c := document.NewChapter(len(s.plans.Rows)+1, a)
+	s.list(c)
+	if s.details.Len() > summaryMost {
+		s.untold++
+		return nil
 	}
-	_, err := io.WriteString(w, m.String())
+	s.details.summary(c)
+	return nil
+}
+
+// list adds a plan to the table.
+func (s *summary) list(c *document.Chapter) {
+	file := document.Cell{Text: c.File}
+	if c.Result == nil {
+		s.broken++
+		s.plans.Add(file, document.Cell{Text: "broken"}, document.Cell{}, document.Cell{}, document.Cell{})
+		return
+	}
+	outcome := "failed"
+	if c.Passed() {
+		s.passed++
+		outcome = "passed"
+	}
+	s.plans.Add(file, document.Cell{Text: outcome}, document.Cell{Text: document.GradeRange(c.Result)}, document.Cell{Text: document.ScoreRange(c.Result)}, document.Cell{Text: fmt.Sprint(len(c.Result.Warnings))})
+}
+
+// Close writes the summary.
+func (s *summary) Close() error {
+	all := len(s.plans.Rows)
+	m := markdown{level: 1}
+	m.heading(1, fmt.Sprintf("forewarn: checked %d, passed %d, failed %d, broken %d", all, s.passed, all-s.passed-s.broken, s.broken))
+	m.table(s.plans)
+	if s.untold > 0 {
+		s.details.para(fmt.Sprintf("%d more plans are in the table alone.", s.untold))
+	}
+	if _, err := m.WriteTo(s.w); err != nil {
+		return err
+	}
+	_, err := s.details.WriteTo(s.w)
 	return err
-}
-
-// count sums up what became of the plans.
-func count(run *report.Run) string {
-	passed, broken := 0, 0
-	for _, p := range run.Plans {
-		switch {
-		case p.Decision == nil:
-			broken++
-		case p.Decision.Passed():
-			passed++
-		}
-	}
-	all := len(run.Plans)
-	return fmt.Sprintf("checked %d, passed %d, failed %d, broken %d", all, passed, all-passed-broken, broken)
-}
-
-// summaryTable has every plan, however many follow in full.
-func summaryTable(doc *document.Document) document.Table {
-	t := document.Table{Head: []document.Column{{Title: "Plan"}, {Title: "Outcome"}, {Title: "Grade"}, {Title: "Score", Number: true}, {Title: "Warnings", Number: true}}}
-	for _, c := range doc.Chapters {
-		file := document.Cell{Text: c.File}
-		if c.Result == nil {
-			t.Add(file, document.Cell{Text: "broken"}, document.Cell{}, document.Cell{}, document.Cell{})
-			continue
-		}
-		outcome := "passed"
-		if !c.Decision.Passed() {
-			outcome = "failed"
-		}
-		t.Add(file, document.Cell{Text: outcome}, document.Cell{Text: document.GradeRange(c.Result)}, document.Cell{Text: document.ScoreRange(c.Result)}, document.Cell{Text: fmt.Sprint(len(c.Result.Warnings))})
-	}
-	return t
 }
 
 // summary is one plan, as short as the page below a job wants it.

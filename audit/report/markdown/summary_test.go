@@ -9,12 +9,12 @@ import (
 )
 
 func TestGitHubSummaryIsBounded(t *testing.T) {
-	run := reporttest.Run(t, reporttest.Plan(t, gate.Terms{}, "tools-first.yaml"))
-	one := len(reporttest.Written(t, WriteSummary, run))
-	for len(run.Plans) < 400 {
-		run.Plans = append(run.Plans, run.Plans[0])
+	run := reporttest.Of(reporttest.Plan(t, gate.Terms{}, "tools-first.yaml"))
+	one := len(reporttest.Written(t, NewSummary, run))
+	for len(run) < 400 {
+		run = append(run, run[0])
 	}
-	out := string(reporttest.Written(t, WriteSummary, run))
+	out := string(reporttest.Written(t, NewSummary, run))
 	if len(out) > summaryMost+2*one+400*100 || !strings.Contains(out, "more plans are in the table alone") {
 		t.Errorf("400 plans make %d bytes", len(out))
 	}

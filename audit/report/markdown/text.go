@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -10,9 +11,9 @@ import (
 
 // markdown gathers a page.
 type markdown struct {
-	strings.Builder
-	doc   *document.Document
-	level int // of headings around those to come
+	bytes.Buffer
+	options report.Options
+	level   int // of headings around those to come
 }
 
 func (m *markdown) blank() { m.WriteByte('\n') }

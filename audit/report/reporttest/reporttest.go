@@ -87,8 +87,8 @@ func Text(t T, name string) string {
 	return string(text)
 }
 
-// PlansOfRuns are the plans of runs, by what they are.
-func PlansOfRuns(t T) map[string][]*audit.Audit {
+// Runs are the plans of runs that each format must cope with, by what they are.
+func Runs(t T) map[string][]*audit.Audit {
 	t.Helper()
 	strict := gate.Terms{MinGrade: "A", FailOn: rules.Minor}
 	const broken = "forewarn: 1\nbank: {id: core, version: 1.0.0}\nanswres: {}\nmetrics: [{id: m}]\n"

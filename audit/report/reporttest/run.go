@@ -8,32 +8,43 @@ import (
 	"forewarn/audit/report"
 )
 
-// Run is a run over audits, with the rules of the program.
-func Run(t T, plans ...*audit.Audit) *report.Run {
+// Options are those that the program gives to every format.
+func Options(t T) report.Options {
 	t.Helper()
-	run := &report.Run{Version: "v1.2.3", Plans: plans}
+	o := report.Options{Version: "v1.2.3"}
 	for _, r := range Bank(t).Rules() {
-		run.Rules = append(run.Rules, report.Rule(r))
+		o.Rules = append(o.Rules, report.Rule(r))
 	}
-	return run
+	return o
 }
 
-// EveryRun is what each format must cope with.
-func EveryRun(t T) map[string]*report.Run {
+// New makes the printer of a format.
+type New func(io.Writer, report.Options) (report.Printer, error)
+
+// Written is what a format makes of plans.
+func Written(t T, format New, plans []*audit.Audit) []byte {
 	t.Helper()
-	out := map[string]*report.Run{}
-	for name, plans := range PlansOfRuns(t) {
-		out[name] = Run(t, plans...)
-	}
-	return out
+	return WrittenWith(t, format, plans, Options(t))
 }
 
-// Written is what a format makes of a run.
-func Written(t T, write func(io.Writer, *report.Run, report.Options) error, run *report.Run) []byte {
+// WrittenWith is Written with other options.
+func WrittenWith(t T, format New, plans []*audit.Audit, o report.Options) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := write(&out, run, report.Options{}); err != nil {
+	p, err := format(&out, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range plans {
+		if err := p.Print(a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := p.Close(); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
 }
+
+// Of is a run over these plans.
+func Of(plans ...*audit.Audit) []*audit.Audit { return plans }

@@ -1,9 +1,12 @@
 package sarif
 
 import (
+	"bufio"
+	"fmt"
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
@@ -13,26 +16,34 @@ import (
 	"forewarn/audit/yamldoc"
 )
 
-func results(run *report.Run, found []report.Placed) []*sarif.Result {
-	index := make(map[string]int, len(run.Rules))
-	for i, r := range run.Rules {
-		index[r.ID] = i
-	}
-	compared := false
+// writeResults writes the items of the list of results.
+func (p *printer) writeResults(out *bufio.Writer) error {
+	found := p.gravest.sorted()
+	// Either every result of a run says how it stands, or none. The same goes for
+	// whether it is suppressed, which the library cannot deny.
+	compared := slices.ContainsFunc(found, func(f finding) bool { return f.State != "" })
+	waived := slices.ContainsFunc(found, func(f finding) bool { return f.Waiver != nil })
+	before, after := "\n    ", ""
 	for _, f := range found {
-		compared = compared || f.State != ""
-	}
-	out := make([]*sarif.Result, len(found))
-	for i, f := range found {
-		out[i] = resultOf(f)
-		if n, known := index[f.ID]; known {
-			out[i].WithRuleIndex(n)
+		r := p.resultOf(f)
+		if compared {
+			r.WithBaselineState(stateOf(f.State))
 		}
-		if compared { // either every result of a run says how it stands, or none
-			out[i].WithBaselineState(stateOf(f.State))
+		item, err := tree(r)
+		if err != nil {
+			return err
 		}
+		if waived && f.Waiver == nil {
+			item["suppressions"] = []any{}
+		}
+		fmt.Fprint(out, before)
+		if err := encode(out, "    ", item); err != nil {
+			return err
+		}
+		before, after = ",\n    ", "\n   "
 	}
-	return out
+	fmt.Fprint(out, after)
+	return nil
 }
 
 // stateOf takes what could not be compared, such as an error, for new.
@@ -44,9 +55,9 @@ func stateOf(s gate.State) string {
 }
 
 // resultOf is one finding at its place.
-func resultOf(f report.Placed) *sarif.Result {
+func (p *printer) resultOf(f finding) *sarif.Result {
 	location := sarif.NewLocation().WithPhysicalLocation(
-		sarif.NewPhysicalLocation().WithArtifactLocation(locationOf(f.File)).WithRegion(regionOf(f.Pos)))
+		sarif.NewPhysicalLocation().WithArtifactLocation(locationOf(f.file)).WithRegion(regionOf(f.Pos)))
 	if f.Key != "" {
 		location.AddLogicalLocation(sarif.NewLogicalLocation().WithFullyQualifiedName(report.Clean(f.Key)).WithKind("value"))
 	}
@@ -58,6 +69,9 @@ func resultOf(f report.Placed) *sarif.Result {
 	if f.Waiver != nil {
 		result.AddSuppression(sarif.NewSuppression().WithKind("inSource").WithStatus("accepted").
 			WithJustification(report.Clean(report.Waived(f.Waiver))))
+	}
+	if n, known := p.index[f.ID]; known {
+		result.WithRuleIndex(n)
 	}
 	return result
 }

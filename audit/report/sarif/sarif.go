@@ -10,6 +10,7 @@ import (
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 
+	"forewarn/audit"
 	"forewarn/audit/printable"
 	"forewarn/audit/report"
 )
@@ -23,28 +24,62 @@ const (
 	fingerprint = "ruleKeyMessage/v1"
 )
 
-// Write writes the findings in SARIF 2.1.0, for code scanning: the gravest
-// first, and no more than consumers take. What somebody lives with is there as
-// suppressed; what was mended, as absent.
-func Write(w io.Writer, run *report.Run, _ report.Options) error {
+// New returns a printer of SARIF 2.1.0, for code scanning: the findings, the
+// gravest first, and no more than consumers take. What somebody lives with is
+// there as suppressed; what was mended, as absent.
+func New(w io.Writer, o report.Options) (report.Printer, error) {
+	p := &printer{w: w, options: o, index: map[string]int{}, gravest: gravest{most: most}}
+	for i, r := range o.Rules {
+		p.index[r.ID] = i
+	}
+	return p, nil
+}
+
+type printer struct {
+	w       io.Writer
+	options report.Options
+	index   map[string]int // of rules, by id
+	gravest gravest
+	unread  []*sarif.Notification // a plan each
+}
+
+// Print keeps the gravest findings.
+func (p *printer) Print(a *audit.Audit) error {
+	for _, f := range a.Findings() {
+		p.gravest.add(a.File, f)
+	}
+	if a.Decision != nil {
+		for _, f := range a.Decision.Mended {
+			p.gravest.add(a.File, f)
+		}
+	}
+	if a.Broken != "" {
+		where := sarif.NewPhysicalLocation().WithArtifactLocation(locationOf(a.File))
+		p.unread = append(p.unread, sarif.NewNotification().WithLevel(sarif.LevelError).
+			WithMessage(sarif.NewTextMessage(escaped(report.Sentence(report.Clean(a.Broken))))).
+			AddLocation(sarif.NewLocationWithPhysicalLocation(where)))
+	}
+	return nil
+}
+
+// Close writes the log.
+func (p *printer) Close() error {
 	out := sarif.NewRun()
-	out.Tool = sarif.NewTool().WithDriver(driver(run))
+	out.Tool = sarif.NewTool().WithDriver(p.driver())
 	out.WithColumnKind("unicodeCodePoints").WithLanguage("en-GB").WithDefaultSourceLanguage("yaml")
 	out.WithOriginalUriBaseIds(map[string]sarif.ArtifactLocation{
 		root: *sarif.NewArtifactLocation().WithDescription(sarif.NewTextMessage("The folder in which forewarn ran.")),
 	})
-	all := run.WorstFirst()
-	out.WithResults(results(run, all[:min(len(all), most)]))
-	out.AddInvocation(invocation(run, len(all)))
-	return write(w, sarif.NewReport().AddRun(out))
+	out.AddInvocation(p.invocation())
+	return write(p.w, sarif.NewReport().AddRun(out.WithResults([]*sarif.Result{})), p.writeResults)
 }
 
 // driver describes the program and all of its rules, also those that no
 // plan breaks.
-func driver(run *report.Run) *sarif.ToolComponent {
+func (p *printer) driver() *sarif.ToolComponent {
 	driver := sarif.NewToolComponent().WithName(report.ProgramName).WithLanguage("en-GB")
-	driver.WithVersion(strings.TrimPrefix(run.Version, "v")) // consumers compare versions that begin with a number
-	for _, r := range run.Rules {
+	driver.WithVersion(strings.TrimPrefix(p.options.Version, "v")) // consumers compare versions that begin with a number
+	for _, r := range p.options.Rules {
 		driver.AddRule(sarif.NewRule(r.ID).WithName(nameOf(r.Title)).
 			WithShortDescription(sarif.NewMultiformatMessageString().WithText(report.Sentence(r.Title))).
 			WithHelp(sarif.NewMultiformatMessageString().WithText(unmarked(r.Help)).WithMarkdown(r.Help)).
@@ -76,18 +111,12 @@ func levelOf(severity string) string {
 
 // invocation says what the results do not: which plans could not be read,
 // and how many results there are in all.
-func invocation(run *report.Run, all int) *sarif.Invocation {
-	out := sarif.NewInvocation().WithExecutionSuccessful(true)
-	for _, p := range run.Plans {
-		if p.Result == nil && len(p.Errors) == 0 {
-			where := sarif.NewPhysicalLocation().WithArtifactLocation(locationOf(p.File))
-			out.WithExecutionSuccessful(false).AddToolExecutionNotification(
-				sarif.NewNotification().WithLevel(sarif.LevelError).
-					WithMessage(sarif.NewTextMessage(escaped(report.Sentence(report.Clean(p.Broken))))).
-					AddLocation(sarif.NewLocationWithPhysicalLocation(where)))
-		}
+func (p *printer) invocation() *sarif.Invocation {
+	out := sarif.NewInvocation().WithExecutionSuccessful(len(p.unread) == 0)
+	for _, n := range p.unread {
+		out.AddToolExecutionNotification(n)
 	}
-	if all > most {
+	if all := p.gravest.all; all > most {
 		out.AddToolExecutionNotification(sarif.NewNotification().WithLevel(sarif.LevelWarning).
 			WithMessage(sarif.NewTextMessage(fmt.Sprintf("There are %d results; these are the %d gravest.", all, most))))
 	}

@@ -12,7 +12,6 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
-	"forewarn/audit/report"
 	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
@@ -25,8 +24,8 @@ func TestSARIFIsAsTheStandardSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	schema := reporttest.Compiled(t, text)
-	for name, run := range reporttest.EveryRun(t) {
-		if err := schema.Validate(reporttest.Decoded(t, reporttest.Written(t, Write, run))); err != nil {
+	for name, run := range reporttest.Runs(t) {
+		if err := schema.Validate(reporttest.Decoded(t, reporttest.Written(t, New, run))); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -40,9 +39,9 @@ func TestSARIFPassesTheMultitool(t *testing.T) {
 	}
 	dir := t.TempDir()
 	args := []string{"validate", filepath.Join(dir, "*.sarif"), "--output", filepath.Join(dir, "verdict.json"), "--level", "Error;Warning"}
-	for name, run := range reporttest.EveryRun(t) {
+	for name, run := range reporttest.Runs(t) {
 		file := filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".sarif")
-		if err := os.WriteFile(file, reporttest.Written(t, Write, run), 0o644); err != nil {
+		if err := os.WriteFile(file, reporttest.Written(t, New, run), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -65,7 +64,7 @@ func TestSARIFPassesTheMultitool(t *testing.T) {
 			t.Errorf("%s %s: %v", r.Level, r.RuleID, r.Message)
 		}
 	}
-	if runs := len(reporttest.EveryRun(t)); seen != runs {
+	if runs := len(reporttest.Runs(t)); seen != runs {
 		t.Errorf("%d warnings about the address of the tool, want one for each of %d runs: were they judged?\n%s", seen, runs, out)
 	}
 }
@@ -105,30 +104,31 @@ type sarifMessage struct {
 	Arguments []string
 }
 
-func readSARIF(t *testing.T, run *report.Run) sarifLog {
+func readSARIF(t *testing.T, run []*audit.Audit) sarifLog {
 	t.Helper()
 	var out sarifLog
-	if err := json.Unmarshal(reporttest.Written(t, Write, run), &out); err != nil {
+	if err := json.Unmarshal(reporttest.Written(t, New, run), &out); err != nil {
 		t.Fatal(err)
 	}
 	return out
 }
 
 func TestSARIFListsEveryRule(t *testing.T) {
-	run := reporttest.EveryRun(t)["nearly done"]
+	run := reporttest.Runs(t)["nearly done"]
 	log := readSARIF(t, run).Runs[0]
-	if len(log.Results) != 0 || !strings.Contains(string(reporttest.Written(t, Write, run)), `"results": []`) {
+	if len(log.Results) != 0 || !strings.Contains(string(reporttest.Written(t, New, run)), `"results": []`) {
 		t.Error("a run without results does not say so")
 	}
 	if log.Tool.Driver.Version != "1.2.3" {
 		t.Errorf("the version is %q, want one that begins with a number", log.Tool.Driver.Version)
 	}
-	if len(log.Tool.Driver.Rules) != len(run.Rules) {
-		t.Fatalf("%d of %d rules", len(log.Tool.Driver.Rules), len(run.Rules))
+	rules := reporttest.Options(t).Rules
+	if len(log.Tool.Driver.Rules) != len(rules) {
+		t.Fatalf("%d of %d rules", len(log.Tool.Driver.Rules), len(rules))
 	}
 	levels := map[string]string{"error": "error", "critical": "error", "major": "warning", "minor": "note"}
 	for i, r := range log.Tool.Driver.Rules {
-		want := run.Rules[i]
+		want := rules[i]
 		level := r.DefaultConfiguration.Level
 		if level == "" {
 			level = "warning" // what the standard takes when none is given
@@ -147,13 +147,13 @@ func TestSARIFListsEveryRule(t *testing.T) {
 func TestSARIFSuppressions(t *testing.T) {
 	d := &gate.Decision{Findings: gate.Errors([]rules.Finding{{ID: "a", Severity: rules.Minor}, {ID: "b", Severity: rules.Minor}})}
 	p := &audit.Audit{File: "plan.yaml", Result: reporttest.Sample(), Decision: d}
-	for _, r := range readSARIF(t, &report.Run{Plans: []*audit.Audit{p}}).Runs[0].Results {
+	for _, r := range readSARIF(t, reporttest.Of(p)).Runs[0].Results {
 		if r.Suppressions != nil {
 			t.Errorf("%s: nothing is waived, and it has suppressions", r.RuleID)
 		}
 	}
 	d.Findings[1].Waiver = &planfile.Waiver{Reason: "merging in January", Owner: "Dana", Until: reporttest.Day()}
-	results := readSARIF(t, &report.Run{Plans: []*audit.Audit{p}}).Runs[0].Results
+	results := readSARIF(t, reporttest.Of(p)).Runs[0].Results
 	if s := results[0].Suppressions; s == nil || len(*s) != 0 {
 		t.Errorf("the finding that nobody waives has the suppressions %v", s)
 	}
@@ -165,13 +165,13 @@ func TestSARIFSuppressions(t *testing.T) {
 
 func TestSARIFBaseline(t *testing.T) {
 	states := map[string]int{}
-	for _, r := range readSARIF(t, reporttest.EveryRun(t)["since an earlier"]).Runs[0].Results {
+	for _, r := range readSARIF(t, reporttest.Runs(t)["since an earlier"]).Runs[0].Results {
 		states[r.BaselineState]++
 	}
 	if states["new"] == 0 || states["unchanged"] == 0 || states["absent"] == 0 || len(states) != 3 {
 		t.Errorf("the results are %v", states)
 	}
-	for _, r := range readSARIF(t, reporttest.EveryRun(t)["sixty findings"]).Runs[0].Results {
+	for _, r := range readSARIF(t, reporttest.Runs(t)["sixty findings"]).Runs[0].Results {
 		if r.BaselineState != "" {
 			t.Errorf("%s is %s without a baseline", r.RuleID, r.BaselineState)
 		}
@@ -181,7 +181,7 @@ func TestSARIFBaseline(t *testing.T) {
 // The fingerprint of a finding is not that of its place.
 func TestSARIFFingerprintsOutliveAMove(t *testing.T) {
 	prints := func(text string) (out []string) {
-		for _, r := range readSARIF(t, reporttest.Run(t, reporttest.Audit(t, gate.Terms{}, "plan.yaml", text))).Runs[0].Results {
+		for _, r := range readSARIF(t, reporttest.Of(reporttest.Audit(t, gate.Terms{}, "plan.yaml", text))).Runs[0].Results {
 			out = append(out, r.PartialFingerprints[fingerprint])
 		}
 		return out
@@ -194,7 +194,7 @@ func TestSARIFFingerprintsOutliveAMove(t *testing.T) {
 }
 
 func TestSARIFTellsWhatCouldNotBeRead(t *testing.T) {
-	run := readSARIF(t, reporttest.EveryRun(t)["broken beside"]).Runs[0]
+	run := readSARIF(t, reporttest.Runs(t)["broken beside"]).Runs[0]
 	told := run.Invocations[0]
 	if told.ExecutionSuccessful || len(told.ToolExecutionNotifications) != 1 || !strings.Contains(told.ToolExecutionNotifications[0].Message.Text, "gone.yaml") {
 		t.Errorf("of the plan that is not there it says %+v", told)
@@ -202,7 +202,7 @@ func TestSARIFTellsWhatCouldNotBeRead(t *testing.T) {
 	if r := run.Results[0]; r.Level != "error" || r.RuleID != "unknown-key" {
 		t.Errorf("the errors of the broken plan do not come first, but %+v", r)
 	}
-	if !readSARIF(t, reporttest.EveryRun(t)["sixty findings"]).Runs[0].Invocations[0].ExecutionSuccessful {
+	if !readSARIF(t, reporttest.Runs(t)["sixty findings"]).Runs[0].Invocations[0].ExecutionSuccessful {
 		t.Error("a run that judged every plan is no success")
 	}
 }
@@ -216,11 +216,11 @@ func TestSARIFIsCut(t *testing.T) {
 	grave := rules.Finding{ID: "grave", Severity: rules.Critical, Message: "m"}
 	first := &audit.Audit{File: "a.yaml", Result: reporttest.Sample(), Decision: &gate.Decision{Findings: gate.Errors(many)}}
 	second := &audit.Audit{File: "b.yaml", Result: reporttest.Sample(), Decision: &gate.Decision{Findings: gate.Errors([]rules.Finding{grave})}}
-	whole := readSARIF(t, &report.Run{Plans: []*audit.Audit{first}}).Runs[0]
+	whole := readSARIF(t, reporttest.Of(first)).Runs[0]
 	if len(whole.Results) != most || len(whole.Invocations[0].ToolExecutionNotifications) != 0 {
 		t.Errorf("%d results, and it is told that some are missing", len(whole.Results))
 	}
-	cut := readSARIF(t, &report.Run{Plans: []*audit.Audit{first, second}}).Runs[0]
+	cut := readSARIF(t, reporttest.Of(first, second)).Runs[0]
 	if len(cut.Results) != most || cut.Results[0].RuleID != "grave" {
 		t.Errorf("%d results, the first of them %s", len(cut.Results), cut.Results[0].RuleID)
 	}

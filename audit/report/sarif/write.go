@@ -1,49 +1,61 @@
 package sarif
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 )
 
-// write writes a report without the many entries that the library gives
-// for "not set", and with the one that it leaves out: where one result says
-// that it is suppressed, the others have to say that they are not.
-func write(w io.Writer, report *sarif.Report) error {
-	var long bytes.Buffer
-	if err := report.Write(&long); err != nil {
+// write writes a log whose one run has no results; those are written by results
+// in their place, one by one, as there can be thousands.
+func write(w io.Writer, log *sarif.Report, results func(*bufio.Writer) error) error {
+	around, err := tree(log)
+	if err != nil {
 		return err
 	}
-	var tree map[string]any
-	in := json.NewDecoder(&long)
-	in.UseNumber()
-	if err := in.Decode(&tree); err != nil {
+	var text bytes.Buffer
+	if err := encode(&text, "", around); err != nil {
 		return err
 	}
-	compact(tree)
-	for _, run := range tree["runs"].([]any) {
-		tellSuppressed(run.(map[string]any)["results"].([]any))
+	const list = `"results": [` // no text has it: its quotation marks are escaped
+	before, after, _ := bytes.Cut(text.Bytes(), []byte(list))
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "%s%s", before, list) // an error comes back from Flush
+	if err := results(out); err != nil {
+		return err
 	}
-	out := json.NewEncoder(w)
-	out.SetIndent("", " ")
-	return out.Encode(tree)
+	fmt.Fprintf(out, "%s\n", after)
+	return out.Flush()
 }
 
-// tellSuppressed gives every result an empty list where one has a full one.
-func tellSuppressed(results []any) {
-	const key = "suppressions"
-	some := false
-	for _, r := range results {
-		_, suppressed := r.(map[string]any)[key]
-		some = some || suppressed
+// tree is what the library writes for v, without what is not set.
+func tree(v any) (map[string]any, error) {
+	long, err := json.Marshal(v)
+	if err != nil {
+		return nil, err
 	}
-	for _, r := range results {
-		if r := r.(map[string]any); some && r[key] == nil {
-			r[key] = []any{}
-		}
+	var out map[string]any
+	in := json.NewDecoder(bytes.NewReader(long))
+	in.UseNumber()
+	if err := in.Decode(&out); err != nil {
+		return nil, err
 	}
+	compact(out)
+	return out, nil
+}
+
+// encode writes a value whose further lines begin with prefix.
+func encode(w io.Writer, prefix string, v any) error {
+	text, err := json.MarshalIndent(v, prefix, " ")
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(text)
+	return err
 }
 
 // compact takes out what is not set.

@@ -10,42 +10,79 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/report"
-	"forewarn/audit/rules"
 )
 
-// WriteLines writes what came of one plan, in lines that start with its file: its
-// findings and those mended, as far as they are as severe as show or worse,
-// what to know of waivers and the comparison, the verdict, and why the plan
-// does not pass.
-func WriteLines(w io.Writer, p *audit.Audit, show rules.Severity) error {
-	hidden := func(f gate.Finding) bool { return f.Severity > show }
-	if err := Lines(w, p.File, slices.DeleteFunc(slices.Clone(p.Findings()), hidden)); err != nil {
-		return err
-	}
-	out := bufio.NewWriter(w)
-	line := func(format string, args ...any) {
-		fmt.Fprintf(out, "%s: %s\n", report.Clean(p.File), report.Clean(fmt.Sprintf(format, args...)))
-	}
-	if p.Decision == nil {
-		line("%s", report.NotRead(p))
-		return out.Flush()
-	}
-	for _, f := range slices.DeleteFunc(slices.Clone(p.Decision.Mended), hidden) {
-		line("mended: %s %s: %s", f.Severity, f.ID, f.Message)
-	}
-	for _, note := range p.Decision.Notes {
-		line("note: %s", note)
-	}
-	line("%s", report.GateVerdict(p))
-	for _, reason := range p.Decision.Reasons {
-		line("does not pass: %s", reason)
-	}
-	return out.Flush()
+// NewLines returns a printer of lines that start with the file of a plan: its
+// findings and those mended, but for quiet ones, what to know of waivers and the
+// comparison, the verdict, and why the plan does not pass. Each plan is told of
+// at once; a line at the end sums up several.
+func NewLines(w io.Writer, _ report.Options) (report.Printer, error) {
+	return &lines{out: bufio.NewWriter(w)}, nil
 }
 
-// Lines writes one line a finding: file:line:column: severity id: message, the
+type lines struct {
+	out                 *bufio.Writer
+	all, passed, broken int
+}
+
+// Print tells of one plan.
+func (l *lines) Print(a *audit.Audit) error {
+	l.all++
+	if a.Decision == nil {
+		l.broken++
+		if err := writeUnjudged(l.out, a); err != nil {
+			return err
+		}
+		return l.out.Flush()
+	}
+	if err := Findings(l.out, a.File, loud(a.Findings())); err != nil {
+		return err
+	}
+	if a.Passed() {
+		l.passed++
+	}
+	for _, f := range loud(a.Decision.Mended) {
+		l.line(a, "mended: %s %s: %s", f.Severity, f.ID, f.Message)
+	}
+	for _, note := range a.Decision.Notes {
+		l.line(a, "note: %s", note)
+	}
+	l.line(a, "%s", report.GateVerdict(a))
+	for _, reason := range a.Decision.Reasons {
+		l.line(a, "does not pass: %s", reason)
+	}
+	return l.out.Flush()
+}
+
+func (l *lines) line(a *audit.Audit, format string, args ...any) {
+	fmt.Fprintf(l.out, "%s: %s\n", report.Clean(a.File), report.Clean(fmt.Sprintf(format, args...)))
+}
+
+// writeUnjudged writes why there is no result.
+func writeUnjudged(w io.Writer, a *audit.Audit) error {
+	if err := Findings(w, a.File, a.Errors); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(w, "%s: %s\n", report.Clean(a.File), report.Clean(report.NotRead(a)))
+	return err
+}
+
+// Close sums up.
+func (l *lines) Close() error {
+	if l.all > 1 {
+		fmt.Fprintf(l.out, "checked %d, passed %d, failed %d, broken %d\n", l.all, l.passed, l.all-l.passed-l.broken, l.broken)
+	}
+	return l.out.Flush()
+}
+
+// loud lists the findings that are not quiet.
+func loud(findings []gate.Finding) []gate.Finding {
+	return slices.DeleteFunc(slices.Clone(findings), func(f gate.Finding) bool { return f.Quiet })
+}
+
+// Findings writes one line a finding: file:line:column: severity id: message, the
 // hint in brackets, and who lives with it or that it is new.
-func Lines(w io.Writer, file string, findings []gate.Finding) error {
+func Findings(w io.Writer, file string, findings []gate.Finding) error {
 	out := bufio.NewWriter(w)
 	for _, f := range findings {
 		fmt.Fprintf(out, "%s:%s: %s %s: %s", report.Clean(file), report.Place(f), f.Severity, f.ID, report.Clean(f.Message))

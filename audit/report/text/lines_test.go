@@ -11,12 +11,13 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
+	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
 
-func TestOutcome(t *testing.T) {
+func TestLines(t *testing.T) {
 	at := func(line int, severity rules.Severity, id string) gate.Finding {
 		return gate.Finding{Finding: rules.Finding{Pos: yamldoc.Pos{Line: line, Col: 5}, Severity: severity, ID: id, Message: "says " + id}}
 	}
@@ -63,11 +64,13 @@ func TestOutcome(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			var out strings.Builder
-			if err := WriteLines(&out, c.plan, c.show); err != nil {
-				t.Fatal(err)
+			for _, list := range [][]gate.Finding{c.plan.Errors, judged.Decision.Findings, judged.Decision.Mended} {
+				for i := range list {
+					list[i].Quiet = list[i].Severity > c.show
+				}
 			}
-			if d := cmp.Diff(strings.Join(c.want, "\n")+"\n", out.String()); d != "" {
+			out := string(reporttest.Written(t, NewLines, reporttest.Of(c.plan)))
+			if d := cmp.Diff(strings.Join(c.want, "\n")+"\n", out); d != "" {
 				t.Errorf("want (-), got (+):\n%s", d)
 			}
 		})

@@ -15,9 +15,20 @@ import (
 	"forewarn/audit/score"
 )
 
-// Write writes the whole report for reading on a terminal or in a mail.
-func Write(w io.Writer, plan *audit.Audit, o report.Options) error {
-	p, r := newPage(o), plan.Result
+// New returns a printer of whole reports for reading on a terminal or in a mail.
+func New(w io.Writer, o report.Options) (report.Printer, error) { return &whole{w, o}, nil }
+
+type whole struct {
+	w       io.Writer
+	options report.Options
+}
+
+// Print writes the report of one plan, or why there is none.
+func (t *whole) Print(plan *audit.Audit) error {
+	if plan.Result == nil {
+		return writeUnjudged(t.w, plan)
+	}
+	p, r := newPage(t.options), plan.Result
 	p.title(r)
 	p.verdict(r)
 	p.bars(r)
@@ -27,9 +38,12 @@ func Write(w io.Writer, plan *audit.Audit, o report.Options) error {
 	p.unknowns(r)
 	p.sourceList()
 	p.method(r)
-	_, err := io.WriteString(w, p.String())
+	_, err := io.WriteString(t.w, p.String())
 	return err
 }
+
+// Close has nothing to add.
+func (t *whole) Close() error { return nil }
 
 // Summary writes the verdict, the names of the warnings and the three things
 // to do next.

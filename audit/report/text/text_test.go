@@ -8,6 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/report"
@@ -15,14 +16,18 @@ import (
 	"forewarn/audit/rules"
 )
 
+// wholeReport is the report of a plan.
+func wholeReport(t *testing.T, a *audit.Audit, o report.Options) string {
+	t.Helper()
+	return string(reporttest.WrittenWith(t, New, reporttest.Of(a), o))
+}
+
 // Whatever a plan says, no line is wider than the page, and nothing in it
 // reaches the terminal as a command.
 func TestTextStaysOnThePage(t *testing.T) {
 	for _, width := range []int{20, 40, 80, 200} {
 		var out strings.Builder
-		if err := Write(&out, reporttest.JudgedSample(), report.Options{Width: width}); err != nil {
-			t.Fatal(err)
-		}
+		out.WriteString(wholeReport(t, reporttest.JudgedSample(), report.Options{Width: width}))
 		if err := Summary(&out, reporttest.Sample(), report.Options{Width: width}); err != nil {
 			t.Fatal(err)
 		}
@@ -43,7 +48,7 @@ func TestTextStaysOnThePage(t *testing.T) {
 func TestLinesStayOneEach(t *testing.T) {
 	var out strings.Builder
 	findings := gate.Errors([]rules.Finding{{Severity: rules.Error, ID: "unknown-key", Message: "a\nb\x1b[2J", Hint: "c\rd"}})
-	if err := Lines(&out, "plan\n.yaml", findings); err != nil {
+	if err := Findings(&out, "plan\n.yaml", findings); err != nil {
 		t.Fatal(err)
 	}
 	if got := out.String(); strings.Count(got, "\n") != 1 || strings.ContainsAny(got, "\x1b\r") {
@@ -52,17 +57,12 @@ func TestLinesStayOneEach(t *testing.T) {
 }
 
 func TestColourOnlyWhenAskedFor(t *testing.T) {
-	var plain, coloured strings.Builder
-	if err := Write(&plain, reporttest.JudgedSample(), report.Options{}); err != nil {
-		t.Fatal(err)
-	}
-	if err := Write(&coloured, reporttest.JudgedSample(), report.Options{Color: true}); err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(coloured.String(), "\x1b[1m") {
+	plain := wholeReport(t, reporttest.JudgedSample(), report.Options{})
+	coloured := wholeReport(t, reporttest.JudgedSample(), report.Options{Color: true})
+	if !strings.Contains(coloured, "\x1b[1m") {
 		t.Error("there is no colour where it was asked for")
 	}
-	if ansi.Strip(coloured.String()) != plain.String() {
+	if ansi.Strip(coloured) != plain {
 		t.Error("colour changes more than colour")
 	}
 }
@@ -104,13 +104,10 @@ func TestTextNamesWaivers(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			plan := reporttest.JudgedSample(c.waivers...)
-			var out strings.Builder
-			if err := Write(&out, plan, report.Options{Width: 100}); err != nil {
-				t.Fatal(err)
-			}
-			_, rest, found := strings.Cut(out.String(), c.want)
+			out := wholeReport(t, plan, report.Options{Width: 100})
+			_, rest, found := strings.Cut(out, c.want)
 			if found != (c.before != "") || !strings.HasPrefix(strings.TrimSpace(rest), c.before) {
-				t.Errorf("%q, before %q, is not as expected in:\n%s", c.want, c.before, out.String())
+				t.Errorf("%q, before %q, is not as expected in:\n%s", c.want, c.before, out)
 			}
 		})
 	}

@@ -1,0 +1,133 @@
+package disk
+
+import (
+	"errors"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+)
+
+// Pending is a file that nobody edits, such as a report, while it is written: it
+// takes its place when it is kept, whole, or not at all. Whoever reads that file
+// meanwhile, or after a failure, finds what was there before. Of several that
+// write it at the same time, the last one wins. A file that is there keeps its
+// mode. A link is followed, and what is no regular file, such as /dev/stderr, is
+// written to at once.
+type Pending struct {
+	kind   Kind
+	path   string // as the user named it
+	system system
+	file   handle // nil when it is finished
+
+	target string      // with links followed
+	temp   string      // its name until it takes its place; empty for what is written to at once
+	old    fs.FileInfo // what is there; nil for nothing
+}
+
+// Begin begins a file at path. It is to be dropped when it is not kept.
+func (k Kind) Begin(path string) (*Pending, error) { return k.beginOn(realSystem(), path) }
+
+func (k Kind) beginOn(s system, path string) (*Pending, error) {
+	p := &Pending{kind: k, path: path, system: s}
+	if err := p.begin(); err != nil {
+		return nil, k.writeFailure("writing", path, err)
+	}
+	return p, nil
+}
+
+func (p *Pending) begin() (err error) {
+	if p.target, p.old, err = place(p.path); err != nil {
+		return err
+	}
+	perm := fs.FileMode(0o666)
+	if p.old != nil {
+		if !p.old.Mode().IsRegular() {
+			p.file, err = os.OpenFile(p.target, os.O_WRONLY, 0)
+			return err
+		}
+		perm = 0o600 // until it has the mode of old
+	}
+	// There is no lock on such a file: the name is random, so that nobody else
+	// writes or removes it.
+	temp := filepath.Join(filepath.Dir(p.target), ".forewarn-"+strconv.FormatUint(rand.Uint64(), 36)+".tmp")
+	if p.file, err = p.system.create(temp, perm); err == nil {
+		p.temp = temp
+	}
+	return err
+}
+
+// place follows links to where a file is, or is to be when there is none yet,
+// as the shell does.
+func place(path string) (target string, old fs.FileInfo, err error) {
+	old, err = os.Stat(path)
+	if err == nil {
+		target, err = filepath.EvalSymlinks(path)
+		return target, old, err
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return "", nil, err
+	}
+	link, err := os.Readlink(path)
+	if err != nil { // it is no link
+		return path, nil, nil
+	}
+	if !filepath.IsAbs(link) {
+		folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+		if err != nil {
+			return "", nil, err
+		}
+		link = filepath.Join(folder, link)
+	}
+	return place(link)
+}
+
+// Write writes what comes next.
+func (p *Pending) Write(content []byte) (int, error) {
+	n, err := p.file.Write(content)
+	return n, p.failed(err)
+}
+
+// Finish makes what was written durable, where it does not yet show. Nothing
+// may be written after it.
+func (p *Pending) Finish() error {
+	file := p.file
+	p.file = nil
+	return p.failed(finish(file, p.temp != "", func() error {
+		if p.old == nil {
+			return nil
+		}
+		return likeness(file, p.temp, p.old)
+	}))
+}
+
+// Keep lets a file that is finished take its place.
+func (p *Pending) Keep() error {
+	if p.temp == "" {
+		return nil
+	}
+	if err := p.system.rename(p.temp, p.target); err != nil {
+		return p.failed(err)
+	}
+	p.temp = ""
+	p.system.syncDir(p.target)
+	return nil
+}
+
+// Drop takes away what was written, unless it was kept.
+func (p *Pending) Drop() {
+	if p.file != nil {
+		_ = p.file.Close()
+	}
+	if p.temp != "" {
+		os.Remove(p.temp)
+	}
+}
+
+func (p *Pending) failed(err error) error {
+	if err == nil {
+		return nil
+	}
+	return p.kind.writeFailure("writing", p.path, err)
+}

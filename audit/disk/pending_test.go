@@ -1,0 +1,113 @@
+package disk
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A file shows only when it is kept, and what is dropped leaves nothing.
+func TestPendingShowsWhenItIsKept(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "report.json")
+	for _, keep := range []bool{false, true} {
+		p, err := testKind().Begin(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range []string{"one ", "two"} {
+			if _, err := p.Write([]byte(part)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := p.Finish(); err != nil {
+			t.Fatal(err)
+		}
+		if present(path) {
+			t.Error("it shows before it is kept")
+		}
+		if keep {
+			if err := p.Keep(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p.Drop()
+		want := ""
+		if keep {
+			want = "report.json"
+		}
+		if got := names(t, path); got != want {
+			t.Errorf("kept %t: the folder holds %q, want %q", keep, got, want)
+		}
+	}
+	if got, err := os.ReadFile(path); err != nil || string(got) != "one two" {
+		t.Errorf("the file holds %q, %v", got, err)
+	}
+}
+
+// A pending file that nobody finished is dropped whole.
+func TestPendingDroppedHalfWay(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "report.json")
+	p, err := testKind().Begin(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Write([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	p.Drop()
+	if got := names(t, path); got != "" {
+		t.Errorf("the folder holds %q", got)
+	}
+}
+
+// What is added to a spool comes out again, be it much or little, and no file
+// stays.
+func TestSpool(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	t.Setenv("TMP", os.Getenv("TMPDIR"))
+	for _, parts := range []int{0, 1, 100, 1000} {
+		part := strings.Repeat("x", 3000)
+		var s Spool
+		for range parts {
+			if _, err := s.Write([]byte(part)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if inFile := s.file != nil; inFile != (parts == 1000) {
+			t.Errorf("%d parts: a file is %t", parts, inFile)
+		}
+		if s.recent.Len() > spoolMemory {
+			t.Errorf("%d parts: %d bytes are in memory", parts, s.recent.Len())
+		}
+		var out bytes.Buffer
+		n, err := s.WriteTo(&out)
+		if err != nil || int(n) != out.Len() || out.String() != strings.Repeat(part, parts) {
+			t.Errorf("%d parts: %d bytes came out, %v", parts, n, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	left, err := os.ReadDir(os.Getenv("TMPDIR"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func TestSpoolWithoutRoom(t *testing.T) {
+	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "gone"))
+	t.Setenv("TMP", os.Getenv("TMPDIR"))
+	var s Spool
+	if _, err := s.Write(make([]byte, spoolMemory)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Write([]byte("x")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("got %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+}

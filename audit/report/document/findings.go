@@ -1,0 +1,61 @@
+package document
+
+import (
+	"fmt"
+
+	"forewarn/audit/gate"
+	"forewarn/audit/printable"
+	"forewarn/audit/report"
+	"forewarn/audit/rules"
+)
+
+// ErrorTable lists why a plan could not be judged.
+func (c *Chapter) ErrorTable() Table {
+	t := Table{
+		Caption: "Errors in the plan",
+		Head:    []Column{InWords("Error", 66), InNumbers("Line", 10), InWords("Rule", 24)},
+	}
+	for _, f := range c.Errors {
+		t.Add(Cell{Text: printable.Capital(f.Message), Notes: Notes(f.Hint)}, Cell{Text: LineNumber(f.Finding)}, Cell{Text: f.ID})
+	}
+	return t
+}
+
+// Lacking lists the findings from the plan's own records.
+func (c *Chapter) Lacking() Table {
+	t := Table{
+		Caption: "Findings, by their place in the plan",
+		Head:    []Column{InWords("Finding", 76), InWords("Severity", 14), InNumbers("Line", 10)},
+	}
+	for _, f := range report.OtherFindings(c.Audit) {
+		about := Notes(f.Hint)
+		if f.State == gate.New {
+			about = append(about, "New since the earlier plan")
+		}
+		if f.Waiver != nil {
+			about = append(about, "Waived: "+report.Waived(f.Waiver))
+		}
+		t.Add(Cell{Text: printable.Capital(f.Message), Notes: about}, Cell{Text: f.Severity.String()}, Cell{Text: LineNumber(f.Finding)})
+	}
+	return t
+}
+
+// Mended lists what only the earlier plan had.
+func (c *Chapter) Mended() Table {
+	t := Table{Caption: "Mended since the earlier plan", Head: []Column{InWords("Finding", 80), InWords("Severity", 20)}}
+	if c.Decision == nil {
+		return t
+	}
+	for _, f := range c.Decision.Mended {
+		t.Add(Cell{Text: printable.Capital(f.Message)}, Cell{Text: f.Severity.String()})
+	}
+	return t
+}
+
+// LineNumber is the line of a finding; empty where it is not known.
+func LineNumber(f rules.Finding) string {
+	if !f.Pos.Known() {
+		return ""
+	}
+	return fmt.Sprint(f.Pos.Line)
+}

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"forewarn/audit"
+	"forewarn/audit/disk"
+	"forewarn/audit/report"
+	"forewarn/audit/report/markdown"
+)
+
+// printers write the same audits to several targets.
+type printers []*printer
+
+// printer writes audits in one format to one place, where they show at once on
+// standard output, and in a file when all of the printers are done.
+type printer struct {
+	report.Printer
+	out  *bufio.Writer
+	file place
+}
+
+// place is where a printer writes. It is finished before any is kept, so that a
+// failure leaves no file behind.
+type place interface {
+	io.Writer
+	Finish() error
+	Keep() error
+	Drop()
+}
+
+// openPrinters begins what is written to every target. They are to be dropped
+// when they are not closed.
+func openPrinters(targets []target, o report.Options) (all printers, err error) {
+	defer func() {
+		if err != nil {
+			all.drop()
+		}
+	}()
+	for _, t := range targets {
+		p, err := t.open(o)
+		if err != nil {
+			return all, inputError(err)
+		}
+		all = append(all, p)
+		if summary := os.Getenv("GITHUB_STEP_SUMMARY"); t.format.name == githubFormat && summary != "" {
+			p, err := summaryPrinter(summary, o)
+			if err != nil {
+				return all, inputError(err)
+			}
+			all = append(all, p)
+		}
+	}
+	return all, nil
+}
+
+func (t target) open(o report.Options) (*printer, error) {
+	p := &printer{file: standardOutput{}}
+	if t.path != "" {
+		o.Color, o.Width = false, 0 // a file is no terminal
+		file, err := disk.Kind{Elsewhere: "write the report elsewhere"}.Begin(t.path)
+		if err != nil {
+			return nil, err
+		}
+		p.file = file
+	}
+	p.out = bufio.NewWriter(p.file)
+	var err error
+	if p.Printer, err = t.format.new(p.out, o); err != nil {
+		p.file.Drop()
+	}
+	return p, err
+}
+
+// Print writes one audit to every target. What can be seen of it is seen at
+// once.
+func (all printers) Print(a *audit.Audit) error {
+	for _, p := range all {
+		if err := p.Print(a); err != nil {
+			return inputError(err)
+		}
+		if _, live := p.file.(standardOutput); live {
+			if err := p.out.Flush(); err != nil {
+				return inputError(err)
+			}
+		}
+	}
+	return nil
+}
+
+// close ends what is written, and lets every file take its place.
+func (all printers) close() error {
+	for _, step := range []func(*printer) error{
+		func(p *printer) error { return errors.Join(p.Close(), p.out.Flush()) },
+		func(p *printer) error { return p.file.Finish() },
+		func(p *printer) error { return p.file.Keep() },
+	} {
+		for _, p := range all {
+			if err := step(p); err != nil {
+				return inputError(err)
+			}
+		}
+	}
+	return nil
+}
+
+// drop takes away what was not kept.
+func (all printers) drop() {
+	for _, p := range all {
+		p.file.Drop()
+	}
+}
+
+// standardOutput cannot be taken back.
+type standardOutput struct{}
+
+func (standardOutput) Write(p []byte) (int, error) { return os.Stdout.Write(p) }
+func (standardOutput) Finish() error               { return nil }
+func (standardOutput) Keep() error                 { return nil }
+func (standardOutput) Drop()                       {}
+
+// stepSummary is the file that GitHub Actions names for the summary of a step.
+// Other commands of the step write to it, too, so that this one is added.
+type stepSummary struct {
+	bytes.Buffer
+	path string
+}
+
+// summaryPrinter writes the summary beside the annotations.
+func summaryPrinter(path string, o report.Options) (p *printer, err error) {
+	p = &printer{file: &stepSummary{path: path}}
+	p.out = bufio.NewWriter(p.file)
+	p.Printer, err = markdown.NewSummary(p.out, o)
+	return p, err
+}
+
+// Finish has nothing to do.
+func (s *stepSummary) Finish() error { return nil }
+
+// Keep adds the summary to the file.
+func (s *stepSummary) Keep() (err error) {
+	f, err := os.OpenFile(s.path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return fmt.Errorf("writing the summary of the step: %w", err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	_, err = s.WriteTo(f)
+	return err
+}
+
+// Drop has nothing to take away.
+func (s *stepSummary) Drop() {}
