@@ -37,7 +37,6 @@ type Earlier struct {
 // there are none.
 type Audit struct {
 	File     string // the name of the source
-	Plan     *planfile.Plan
 	Result   *score.Result  // nil when the plan could not be read or has errors
 	Decision *gate.Decision // nil exactly when Result is
 	Errors   []gate.Finding // of a plan that was read and cannot be used
@@ -75,7 +74,7 @@ func (a *Auditor) Audit(src Source, terms gate.Terms, against *Earlier) *Audit {
 	if err != nil {
 		return Unread(src.Name, err)
 	}
-	out.Plan, out.Result = plan, result
+	out.Result = result
 	out.Decision = terms.Judge(plan, result, baseline)
 	return out
 }

@@ -53,19 +53,23 @@ func newFinding(f rules.Finding) Finding {
 // findings from records, and those about the age of answers and about waivers,
 // sorted by place, then id.
 func (t Terms) findings(plan *planfile.Plan, r *score.Result) []Finding {
-	list := slices.Concat(r.Findings, t.stale(plan, r))
-	list = append(list, t.waiverFindings(plan, r, list)...)
-	possible := map[string]bool{}
-	for i := range r.Warnings {
-		list = append(list, warned(&r.Warnings[i]))
-		possible[r.Warnings[i].ID] = !r.Warnings[i].Confirmed
+	stale := t.stale(plan, r)
+	waivers := t.waiverFindings(plan, r, stale)
+	out := make([]Finding, 0, len(r.Findings)+len(stale)+len(waivers)+len(r.Warnings))
+	for _, list := range [][]rules.Finding{r.Findings, stale, waivers} {
+		for _, f := range list {
+			out = append(out, newFinding(f))
+		}
 	}
-	rules.Sort(list)
-	out := Errors(list)
+	for i := range r.Warnings {
+		f := newFinding(warned(&r.Warnings[i]))
+		f.Possible = !r.Warnings[i].Confirmed
+		out = append(out, f)
+	}
 	for i := range out {
-		out[i].Possible = possible[out[i].ID]
 		out[i].Quiet = t.Show != rules.Error && out[i].Severity > t.Show
 	}
+	slices.SortStableFunc(out, func(a, b Finding) int { return a.Compare(&b.Finding) })
 	return out
 }
 

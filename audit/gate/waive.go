@@ -72,14 +72,17 @@ func without(e *score.End, waived map[string]bool) (grade string, lifted []strin
 }
 
 // waiverFindings finds the waivers that are out of date, and those of something
-// that neither is a warning of r nor among what was found.
-func (t Terms) waiverFindings(plan *planfile.Plan, r *score.Result, found []rules.Finding) []rules.Finding {
+// that is neither a warning nor a finding of the plan. The stale answers are not
+// in r.
+func (t Terms) waiverFindings(plan *planfile.Plan, r *score.Result, stale []rules.Finding) []rules.Finding {
 	raised := map[string]bool{rules.AnswerStale: t.MaxAge <= 0} // where nobody asked for ages, nobody knows whether it is needed
 	for i := range r.Warnings {
 		raised[r.Warnings[i].ID] = true
 	}
-	for i := range found {
-		raised[found[i].ID] = true
+	for _, list := range [][]rules.Finding{r.Findings, stale} {
+		for i := range list {
+			raised[list[i].ID] = true
+		}
 	}
 	var out []rules.Finding
 	for i := range plan.Waivers {

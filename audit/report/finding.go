@@ -2,14 +2,13 @@ package report
 
 import (
 	"fmt"
-	"slices"
+	"iter"
 
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
 	"forewarn/audit/rules"
-	"forewarn/audit/score"
 )
 
 // Alarm gives one of three words for a severity, for consumers that know only
@@ -51,14 +50,20 @@ func Waived(w *planfile.Waiver) string {
 	return w.Reason + " (" + w.Owner + ", until " + Day(w.Until) + ")"
 }
 
-// isWarning reports whether an id is that of a warning of the plan.
-func isWarning(p *audit.Audit, id string) bool {
-	return slices.ContainsFunc(p.Result.Warnings, func(w score.Warning) bool { return w.ID == id })
-}
-
-// OtherFindings lists the findings that are no warnings.
-func OtherFindings(p *audit.Audit) []gate.Finding {
-	return slices.DeleteFunc(slices.Clone(p.Findings()), func(f gate.Finding) bool { return isWarning(p, f.ID) })
+// OtherFindings yields the findings of a plan that are no warnings.
+func OtherFindings(a *audit.Audit) iter.Seq[*gate.Finding] {
+	warnings := map[string]bool{}
+	for i := range a.Result.Warnings {
+		warnings[a.Result.Warnings[i].ID] = true
+	}
+	return func(yield func(*gate.Finding) bool) {
+		findings := a.Findings()
+		for i := range findings {
+			if !warnings[findings[i].ID] && !yield(&findings[i]) {
+				return
+			}
+		}
+	}
 }
 
 // Waivers returns, by rule, those by which somebody lives with a finding.

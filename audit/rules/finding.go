@@ -38,13 +38,16 @@ type Finding struct {
 // Sort sorts by line, column and id, and where these are equal by key
 // and message, so that the order never depends on anything else.
 func Sort(list []Finding) {
-	slices.SortStableFunc(list, func(a, b Finding) int {
-		return cmp.Or(
-			cmp.Compare(a.Pos.Line, b.Pos.Line),
-			cmp.Compare(a.Pos.Col, b.Pos.Col),
-			cmp.Compare(a.ID, b.ID),
-			cmp.Compare(a.Key, b.Key),
-			cmp.Compare(a.Message, b.Message),
-		)
-	})
+	slices.SortStableFunc(list, func(a, b Finding) int { return a.Compare(&b) })
+}
+
+// Compare compares f with another finding in the order of Sort.
+func (f *Finding) Compare(other *Finding) int {
+	return cmp.Or(
+		cmp.Compare(f.Pos.Line, other.Pos.Line),
+		cmp.Compare(f.Pos.Col, other.Pos.Col),
+		cmp.Compare(f.ID, other.ID),
+		cmp.Compare(f.Key, other.Key),
+		cmp.Compare(f.Message, other.Message),
+	)
 }

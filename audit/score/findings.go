@@ -14,7 +14,7 @@ const CorrectDate = "correct the date, or name the day of the audit with --as-of
 // findings returns what is to be said about the plan's records and its
 // evidence, sorted by place, then id.
 func (s *sheet) findings(rec *records, c Circumstances) []rules.Finding {
-	var out []rules.Finding
+	out := make([]rules.Finding, 0, len(rec.faults)+len(s.scored))
 	for i := range rec.faults {
 		out = append(out, s.finding(&rec.faults[i]))
 	}

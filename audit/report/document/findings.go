@@ -15,8 +15,11 @@ func (c *Chapter) ErrorTable() Table {
 		Caption: "Errors in the plan",
 		Head:    []Column{InWords("Error", 66), InNumbers("Line", 10), InWords("Rule", 24)},
 	}
-	for _, f := range c.Errors {
-		t.Add(Cell{Text: printable.Capital(f.Message), Notes: Notes(f.Hint)}, Cell{Text: LineNumber(f.Finding)}, Cell{Text: f.ID})
+	for i := range c.Errors {
+		f := &c.Errors[i]
+		t.Rows = append(t.Rows, func() []Cell {
+			return []Cell{{Text: printable.Capital(f.Message), Notes: Notes(f.Hint)}, {Text: LineNumber(f.Finding)}, {Text: f.ID}}
+		})
 	}
 	return t
 }
@@ -27,17 +30,21 @@ func (c *Chapter) Lacking() Table {
 		Caption: "Findings, by their place in the plan",
 		Head:    []Column{InWords("Finding", 76), InWords("Severity", 14), InNumbers("Line", 10)},
 	}
-	for _, f := range report.OtherFindings(c.Audit) {
-		about := Notes(f.Hint)
-		if f.State == gate.New {
-			about = append(about, "New since the earlier plan")
-		}
-		if f.Waiver != nil {
-			about = append(about, "Waived: "+report.Waived(f.Waiver))
-		}
-		t.Add(Cell{Text: printable.Capital(f.Message), Notes: about}, Cell{Text: f.Severity.String()}, Cell{Text: LineNumber(f.Finding)})
+	for f := range report.OtherFindings(c.Audit) {
+		t.Rows = append(t.Rows, func() []Cell { return lacking(f) })
 	}
 	return t
+}
+
+func lacking(f *gate.Finding) []Cell {
+	about := Notes(f.Hint)
+	if f.State == gate.New {
+		about = append(about, "New since the earlier plan")
+	}
+	if f.Waiver != nil {
+		about = append(about, "Waived: "+report.Waived(f.Waiver))
+	}
+	return []Cell{{Text: printable.Capital(f.Message), Notes: about}, {Text: f.Severity.String()}, {Text: LineNumber(f.Finding)}}
 }
 
 // Mended lists what only the earlier plan had.

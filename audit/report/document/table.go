@@ -6,8 +6,12 @@ import "cmp"
 type Table struct {
 	Caption string
 	Head    []Column
-	Rows    [][]Cell
+	Rows    []Row
 }
+
+// Row makes the cells of a row when they are written, as a table can have
+// thousands of them.
+type Row func() []Cell
 
 // Column is a column with its share of the width, in percent. Widths are fixed,
 // so that a word of any length cannot push the others off the page.
@@ -34,7 +38,7 @@ type Cell struct {
 }
 
 // Add adds a row.
-func (t *Table) Add(row ...Cell) { t.Rows = append(t.Rows, row) }
+func (t *Table) Add(row ...Cell) { t.Rows = append(t.Rows, func() []Cell { return row }) }
 
 // Notes keeps those that say something.
 func Notes(texts ...string) []string {

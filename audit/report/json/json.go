@@ -2,10 +2,11 @@
 package json
 
 import (
-	"bytes"
+	"bufio"
 	"encoding/json"
 	"io"
 	"math/big"
+	"strings"
 	"time"
 
 	"forewarn/audit"
@@ -23,83 +24,131 @@ const version = 1
 // programs. Its form is that of Schema. No number in it is rounded: each score
 // comes as it is shown and as an exact fraction.
 func New(w io.Writer, o report.Options) (report.Printer, error) {
-	return &printer{w: escaping{w}, options: o}, nil
+	return &printer{out: bufio.NewWriter(w), options: o}, nil
 }
 
-// printer writes plan by plan between the head of the document and its end.
+// printer writes plan by plan between the head of the document and its end, and
+// finding by finding in a plan, which can have thousands.
 type printer struct {
-	w       io.Writer
+	out     *bufio.Writer
 	options report.Options
 	plans   int
+	rest    string // of the document, behind its plans
 }
 
 // Print writes one plan.
 func (p *printer) Print(a *audit.Audit) error {
-	before := ",\n    "
-	if p.plans == 0 {
-		if err := p.begin(); err != nil {
-			return err
-		}
-		before = "\n    "
-	}
-	p.plans++
-	if _, err := io.WriteString(p.w, before); err != nil {
+	if err := p.begin(); err != nil {
 		return err
 	}
-	return p.write("    ", newPlan(a))
+	if p.plans > 0 {
+		p.write(",")
+	}
+	p.plans++
+	p.write("\n    ")
+	return p.plan(a)
 }
 
 // begin writes the document up to its first plan.
 func (p *printer) begin() error {
-	var head bytes.Buffer
-	err := (&printer{w: &head}).write("", whole{
+	if p.rest != "" {
+		return nil
+	}
+	text, err := encoded("", whole{
 		Format:  version,
 		Program: program{Name: report.ProgramName, Version: p.options.Version},
 		Rules:   each(p.options.Rules, func(r report.Rule) rule { return rule(r) }),
 		Plans:   []plan{},
 	})
-	if err != nil {
-		return err
-	}
-	_, err = p.w.Write(bytes.TrimSuffix(head.Bytes(), []byte("]\n}")))
+	p.rest = p.upTo("plans", text)
 	return err
 }
 
-// write writes a value whose further lines begin with prefix.
-func (p *printer) write(prefix string, v any) error {
-	out := json.NewEncoder(withoutEnd{p.w})
-	out.SetIndent(prefix, "  ")
-	out.SetEscapeHTML(false)
-	return out.Encode(v)
+// plan writes a plan as it is without its findings, and them in their places.
+func (p *printer) plan(a *audit.Audit) error {
+	text, err := encoded("    ", newPlan(a))
+	if err != nil {
+		return err
+	}
+	lists := []list{{"errors", a.Errors, "      "}}
+	if d := a.Decision; d != nil {
+		lists = append(lists, list{"findings", d.Findings, "        "}, list{"mended", d.Mended, "        "})
+	}
+	for _, l := range lists {
+		text = p.upTo(l.key, text)
+		if err := p.findings(l); err != nil {
+			return err
+		}
+	}
+	p.write(text)
+	return nil
 }
 
-// withoutEnd leaves out the line break that an encoder writes after a value.
-type withoutEnd struct{ io.Writer }
+// list is a list of findings under a key that is indented so far.
+type list struct {
+	key      string
+	findings []gate.Finding
+	indent   string
+}
 
-func (w withoutEnd) Write(p []byte) (int, error) {
-	n, err := w.Writer.Write(bytes.TrimSuffix(p, []byte("\n")))
-	if err == nil {
-		n = len(p)
+// upTo writes a text up to the first item of the empty list under key, and
+// returns the rest. No text of a plan can be taken for a key: its quotation
+// marks are escaped.
+func (p *printer) upTo(key, text string) (rest string) {
+	before, rest, _ := strings.Cut(text, `"`+key+`": []`)
+	p.write(before)
+	p.write(`"` + key + `": [`)
+	return "]" + rest
+}
+
+// findings writes the items of a list.
+func (p *printer) findings(l list) error {
+	for i, f := range l.findings {
+		text, err := encoded(l.indent+"  ", newFinding(f))
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			p.write(",")
+		}
+		p.write("\n" + l.indent + "  ")
+		p.write(text)
 	}
-	return n, err
+	if len(l.findings) > 0 {
+		p.write("\n" + l.indent)
+	}
+	return nil
+}
+
+// write writes a text. What goes wrong is told by Close.
+func (p *printer) write(text string) { _, _ = p.out.WriteString(escaped(text)) }
+
+// encoded is a value whose further lines begin with prefix.
+func encoded(prefix string, v any) (string, error) {
+	var text strings.Builder
+	out := json.NewEncoder(&text)
+	out.SetIndent(prefix, "  ")
+	out.SetEscapeHTML(false)
+	err := out.Encode(v)
+	return strings.TrimSuffix(text.String(), "\n"), err
 }
 
 // Close ends the document.
 func (p *printer) Close() error {
-	end := "\n  ]\n}\n"
-	if p.plans == 0 {
-		if err := p.begin(); err != nil {
-			return err
-		}
-		end = "]\n}\n"
+	if err := p.begin(); err != nil {
+		return err
 	}
-	_, err := io.WriteString(p.w, end)
-	return err
+	if p.plans > 0 {
+		p.write("\n  ")
+	}
+	p.write(p.rest)
+	p.write("\n")
+	return p.out.Flush()
 }
 
-// newPlan leaves what a broken plan does not have null.
+// newPlan leaves what a broken plan does not have null, and out its findings.
 func newPlan(p *audit.Audit) plan {
-	out := plan{File: p.File, Errors: each(p.Errors, newFinding)}
+	out := plan{File: p.File, Errors: []finding{}}
 	if p.Result == nil {
 		out.Broken = report.NotJudged(p)
 	}
@@ -118,8 +167,8 @@ func newDecision(d *gate.Decision) *decision {
 		Grade:    d.Grade,
 		Lifted:   each(d.Lifted, same),
 		Reasons:  each(d.Reasons, same),
-		Findings: each(d.Findings, newFinding),
-		Mended:   each(d.Mended, newFinding),
+		Findings: []finding{},
+		Mended:   []finding{},
 		Notes:    each(d.Notes, same),
 	}
 }

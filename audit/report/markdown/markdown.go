@@ -3,6 +3,7 @@
 package markdown
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -58,10 +59,9 @@ func (p *printer) writeFirst(level int) error {
 }
 
 func (p *printer) write(c *document.Chapter, level int) error {
-	m := markdown{options: p.options, level: level}
+	m := markdown{Writer: bufio.NewWriter(p.chapters), options: p.options, level: level}
 	m.chapter(c)
-	_, err := m.WriteTo(p.chapters)
-	return err
+	return m.Flush()
 }
 
 // Close writes the page.
@@ -71,10 +71,10 @@ func (p *printer) Close() (err error) {
 		return err
 	}
 	if p.overview.Several() {
-		m := markdown{options: p.options}
+		m := markdown{Writer: bufio.NewWriter(p.w), options: p.options}
 		m.heading(1, p.overview.Title())
 		m.table(p.overview.Table)
-		if _, err := m.WriteTo(p.w); err != nil {
+		if err := m.Flush(); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -24,17 +26,19 @@ const (
 // job: all plans in a table, then for each its verdict, its warnings, what to do
 // next and its findings, the gravest first.
 func NewSummary(w io.Writer, o report.Options) (report.Printer, error) {
-	return &summary{
-		w: w, details: markdown{options: o, level: 1},
+	s := &summary{
+		w: w, options: o,
 		plans: document.Table{Head: []document.Column{{Title: "Plan"}, {Title: "Outcome"}, {Title: "Grade"}, {Title: "Score", Number: true}, {Title: "Warnings", Number: true}}},
-	}, nil
+	}
+	return s, nil
 }
 
 // summary keeps the table of all plans, and the details of the first.
 type summary struct {
 	w       io.Writer
+	options report.Options
 	plans   document.Table
-	details markdown
+	details bytes.Buffer
 	untold  int // plans that are in the table alone
 
 	passed, broken int
@@ -48,8 +52,9 @@ func (s *summary) Print(a *audit.Audit) error {
 		s.untold++
 		return nil
 	}
-	s.details.summary(c)
-	return nil
+	m := s.page(&s.details)
+	m.summary(c)
+	return m.Flush()
 }
 
 // list adds a plan to the table.
@@ -71,17 +76,21 @@ func (s *summary) list(c *document.Chapter) {
 // Close writes the summary.
 func (s *summary) Close() error {
 	all := len(s.plans.Rows)
-	m := markdown{level: 1}
+	m := s.page(s.w)
 	m.heading(1, fmt.Sprintf("forewarn: checked %d, passed %d, failed %d, broken %d", all, s.passed, all-s.passed-s.broken, s.broken))
 	m.table(s.plans)
-	if s.untold > 0 {
-		s.details.para(fmt.Sprintf("%d more plans are in the table alone.", s.untold))
-	}
-	if _, err := m.WriteTo(s.w); err != nil {
+	if _, err := m.Write(s.details.Bytes()); err != nil {
 		return err
 	}
-	_, err := s.details.WriteTo(s.w)
-	return err
+	if s.untold > 0 {
+		m.para(fmt.Sprintf("%d more plans are in the table alone.", s.untold))
+	}
+	return m.Flush()
+}
+
+// page writes Markdown whose headings are below that of the summary.
+func (s *summary) page(w io.Writer) *markdown {
+	return &markdown{Writer: bufio.NewWriter(w), options: s.options, level: 1}
 }
 
 // summary is one plan, as short as the page below a job wants it.

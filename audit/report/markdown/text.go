@@ -1,7 +1,7 @@
 package markdown
 
 import (
-	"bytes"
+	"bufio"
 	"regexp"
 	"strings"
 
@@ -11,9 +11,9 @@ import (
 
 // markdown gathers a page.
 type markdown struct {
-	bytes.Buffer
-	options report.Options
-	level   int // of headings around those to come
+	*bufio.Writer // whose error comes back from Flush
+	options       report.Options
+	level         int // of headings around those to come
 }
 
 func (m *markdown) blank() { m.WriteByte('\n') }
@@ -66,7 +66,7 @@ func (m *markdown) table(t document.Table) {
 	}
 	m.WriteString("|\n")
 	for _, row := range t.Rows {
-		for _, c := range row {
+		for _, c := range row() {
 			m.WriteString("| " + inCell(c) + " ")
 		}
 		m.WriteString("|\n")

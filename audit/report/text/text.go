@@ -239,15 +239,17 @@ func (p *page) step(n int, s score.Step) {
 }
 
 func (p *page) findings(plan *audit.Audit) {
-	found := report.OtherFindings(plan)
-	if len(found) == 0 {
-		return
-	}
-	p.heading("What the plan's own records lack")
-	for _, f := range found {
+	first := true
+	for f := range report.OtherFindings(plan) {
+		if first {
+			p.heading("What the plan's own records lack")
+			first = false
+		}
 		p.para(0, "- "+report.Clean(f.Message)+p.lineOf(f.Pos)+p.faint(", "+f.Severity.String()))
 	}
-	p.blank()
+	if !first {
+		p.blank()
+	}
 }
 
 func (p *page) unknowns(r *score.Result) {

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// Formats are written plan by plan, and finding by finding, as far as their form
+// allows: neither many plans nor one with tens of thousands of findings takes
+// the memory of the machine. The sizes were those of runs that took 5.4 GB and
+// 431 MB.
+func TestMemory(t *testing.T) {
+	path, err := binary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	formats := []string{"-o", "json=out.json", "-o", "sarif=out.sarif", "-o", "junit=out.xml", "-o", "github", "-o", "markdown=out.md", "-o", "html=out.html"}
+	for _, c := range []struct {
+		name string
+		fill func(t *testing.T, dir string)
+		args []string
+		most int64 // MB
+	}{
+		{"ten thousand plans", manyPlans, []string{"-o", "json=out.json"}, 100},
+		{"one dense plan", densePlan, formats, 100},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := t.TempDir()
+			if err := os.Mkdir(filepath.Join(dir, "plans"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			c.fill(t, filepath.Join(dir, "plans"))
+			cmd := exec.Command(path, append([]string{"check", "--fail-on", "none", "plans"}, c.args...)...)
+			cmd.Dir = dir
+			if err := cmd.Run(); err != nil {
+				t.Fatal(err)
+			}
+			took := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss >> 10
+			if took > c.most {
+				t.Errorf("it took %d MB, want at most %d", took, c.most)
+			}
+			t.Logf("it took %d MB", took)
+		})
+	}
+}
+
+func manyPlans(t *testing.T, dir string) {
+	t.Helper()
+	plan := readFile(t, "../../testdata/plans/midway.yaml")
+	for i := range 10_000 {
+		writeFile(t, filepath.Join(dir, fmt.Sprintf("%05d.yaml", i)), plan)
+	}
+}
+
+// densePlan is as large as a plan may nearly be, and lacks all that it can.
+func densePlan(t *testing.T, dir string) {
+	t.Helper()
+	var plan strings.Builder
+	plan.WriteString(fresh)
+	for _, kind := range []struct{ key, item string }{
+		{"metrics", "{id: m%d, name: Name}"}, {"objectives", "{id: o%d, statement: Aim}"}, {"stakeholders", "{group: g%d, kind: other}"},
+		{"programmes", "{name: p%d}"}, {"scenarios", "{what: s%d, risk: loss}"},
+	} {
+		fmt.Fprintf(&plan, "%s:\n", kind.key)
+		for i := range 4990 {
+			fmt.Fprintf(&plan, "  - "+kind.item+"\n", i)
+		}
+	}
+	writeFile(t, filepath.Join(dir, "plan.yaml"), plan.String())
+}
+
+func writeFile(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
