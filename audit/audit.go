@@ -36,7 +36,7 @@ type Earlier struct {
 // Audit is what came of one plan: a Result and a Decision, or the reason why
 // there are none.
 type Audit struct {
-	File     string // the name of the source
+	File     string         // the name of the source
 	Result   *score.Result  // nil when the plan could not be read or has errors
 	Decision *gate.Decision // nil exactly when Result is
 	Errors   []gate.Finding // of a plan that was read and cannot be used

@@ -3,6 +3,8 @@
 // them. It knows nothing of answers, grades or terminals.
 package questions
 
+//go:generate go test ../audit/report/catalogue -run ^TestReadmeIsCurrent$ -update
+
 import (
 	"slices"
 	"strings"
@@ -20,8 +22,6 @@ type Bank struct {
 
 	Questionnaires []Questionnaire
 	Warnings       []Warning
-	Findings       []Finding
-	Records        []Record
 	Sources        []Source
 }
 
@@ -49,41 +49,8 @@ type Question struct {
 	Proof         string               // what would show the answer to somebody else
 	Next          [MaxLevel]string     // Next[l] climbs from level l to l+1
 	Effort        int                  // what one rung costs, 1 (an afternoon) to 5 (a quarter)
-	Checks        []Check              // the plan's own records that must bear the answer out
+	Checks        []string             // on the plan's own records, which must bear the answer out
 	Sources       []string
-}
-
-// Check names a test on a plan's records. A failing one holds its question at
-// level 1. The tests are in package score.
-type Check string
-
-// The record checks that a question may name.
-const (
-	ObjectivesHaveGoals   Check = "objectives-have-goals"    // there is one, and each names a goal and who answers for it
-	ObjectiveDueSoon      Check = "objective-due-soon"       // one is due within 180 days of the launch
-	EmployeesTold         Check = "employees-told"           // a group of employees was told
-	CustomersTold         Check = "customers-told"           // a group of customers or members was told
-	PurposeRestated       Check = "purpose-restated"         // a group said the purpose in its own words
-	MetricsNameObjectives Check = "metrics-name-objectives"  // there is one, and each names an objective
-	MetricsHaveBaselines  Check = "metrics-have-baselines"   // there is one, and each has a baseline
-	MetricsHaveTargets    Check = "metrics-have-targets"     // there is one, and each has success and by
-	MetricsHaveReviews    Check = "metrics-have-reviews"     // there is one, and each has owner and review_days
-	MetricsInWordsNumbers Check = "metrics-in-words-numbers" // one is quantitative and one qualitative
-	MetricLeads           Check = "metric-leads"             // one is leading
-	MetricHasSuccess      Check = "metric-has-success"       // one has success and by
-	MetricHasStop         Check = "metric-has-stop"          // one has stop
-	ProgrammesListed      Check = "programmes-listed"        // the key is there, be its list empty
-	ProgrammesMeet        Check = "programmes-meet"          // listed, and each has a lead and meets_days
-)
-
-// checks lists every Check.
-func checks() []Check {
-	return []Check{
-		ObjectivesHaveGoals, ObjectiveDueSoon, EmployeesTold, CustomersTold, PurposeRestated,
-		MetricsNameObjectives, MetricsHaveBaselines, MetricsHaveTargets, MetricsHaveReviews,
-		MetricsInWordsNumbers, MetricLeads, MetricHasSuccess, MetricHasStop,
-		ProgrammesListed, ProgrammesMeet,
-	}
 }
 
 // Warning says how CRM projects failed and where a plan looks like them.
@@ -104,67 +71,17 @@ type Warning struct {
 // never raise a warning.
 type Condition struct {
 	AtMost map[string]int  `yaml:"at_most"` // question id to level: the supported level is at most this
-	Facts  map[string]Fact `yaml:"facts"`   // tool_committed or live
+	Facts  map[string]Fact `yaml:"facts"`   // of the plan
 }
 
 // Fact is the value of one of the plan's facts.
 type Fact string
-
-// The facts of a plan that a condition may test.
-const (
-	FactToolCommitted = "tool_committed"
-	FactLive          = "live"
-)
 
 // The values of a fact. A plan that does not name the fact leaves it unknown.
 const (
 	Yes     Fact = "yes"
 	No      Fact = "no"
 	Unknown Fact = "unknown"
-)
-
-// Finding is the text for a rule about the plan file or its records.
-type Finding struct {
-	ID    string `yaml:"id,required"`
-	Title string `yaml:"title,required"`
-	Why   string `yaml:"why,required"`
-	Do    string `yaml:"do,required"`
-}
-
-// Record describes a list that a plan keeps, or its one initiative, for the
-// forms that ask for it.
-type Record struct {
-	Kind   string  `yaml:"kind,required"` // the key in the plan, such as metrics
-	Title  string  `yaml:"title,required"`
-	One    string  `yaml:"one,required"` // what one of them is called, with its article: "a metric"
-	Ask    string  `yaml:"ask,required"` // what the person is asked to list, and why, in a sentence or two
-	Fields []Field `yaml:"fields,required"`
-}
-
-// Field is one entry of a record's form.
-type Field struct {
-	Key      string    `yaml:"key,required"` // the key in the record; baseline.value for one inside
-	Ask      string    `yaml:"ask,required"`
-	Hint     string    `yaml:"hint"` // an example or the expected form; may be empty
-	Type     FieldType `yaml:"type,required" one:"text id date days amount yes-no choice reference"`
-	Required bool      `yaml:"required"`
-	Choices  []string  `yaml:"choices"` // FieldChoice: the words that the file takes
-	Refers   string    `yaml:"refers"`  // FieldReference: the kind of record whose id it names
-}
-
-// FieldType says what may be typed into a field.
-type FieldType string
-
-// The types of field.
-const (
-	FieldText      FieldType = "text"      // one line
-	FieldID        FieldType = "id"        // short hyphenated words, unique among its kind
-	FieldDate      FieldType = "date"      // 2026-11-02
-	FieldDays      FieldType = "days"      // a whole number above 0
-	FieldAmount    FieldType = "amount"    // a number, or words
-	FieldYesNo     FieldType = "yes-no"    // true, false or left open
-	FieldChoice    FieldType = "choice"    // one of Choices
-	FieldReference FieldType = "reference" // the id of another record
 )
 
 // Source is something that may be cited.
@@ -208,16 +125,6 @@ func (b *Bank) Warning(id string) *Warning {
 	return find(b.Warnings, func(w Warning) bool { return w.ID == id })
 }
 
-// Finding returns the finding with this id, or nil.
-func (b *Bank) Finding(id string) *Finding {
-	return find(b.Findings, func(f Finding) bool { return f.ID == id })
-}
-
-// Record returns the description of a kind of record, or nil.
-func (b *Bank) Record(kind string) *Record {
-	return find(b.Records, func(r Record) bool { return r.Kind == kind })
-}
-
 // Source returns the source with this id, or nil.
 func (b *Bank) Source(id string) *Source {
 	return find(b.Sources, func(s Source) bool { return s.ID == id })
@@ -245,11 +152,6 @@ func (q *Questionnaire) QuestionIDs() []string {
 // WarningIDs lists the ids of the warnings.
 func (b *Bank) WarningIDs() []string {
 	return ids(b.Warnings, func(w Warning) string { return w.ID })
-}
-
-// FindingIDs lists the ids of the findings.
-func (b *Bank) FindingIDs() []string {
-	return ids(b.Findings, func(f Finding) string { return f.ID })
 }
 
 func ids[T any](list []T, id func(T) string) []string {

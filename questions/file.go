@@ -32,7 +32,7 @@ type questionFile struct {
 	Proof         string   `yaml:"proof,required"`
 	Next          []string `yaml:"next,required"`
 	Effort        int      `yaml:"effort,required"`
-	Checks        []Check  `yaml:"checks"`
+	Checks        []string `yaml:"checks"`
 	Sources       []string `yaml:"sources,required"`
 }
 

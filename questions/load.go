@@ -7,7 +7,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"reflect"
 	"slices"
 
 	"forewarn/audit/yamldoc"
@@ -16,13 +18,22 @@ import (
 //go:embed bank/*.yaml
 var embedded embed.FS
 
+// Known is what a bank may speak of that is not its own. To the bank, each is
+// a word and nothing else.
+type Known struct {
+	Records []string // kinds of record that a questionnaire can ask for
+	Checks  []string // on records, that a question can name
+	Facts   []string // of a plan, that a warning can rest on
+	Rules   []string // ids of the program's own, which the bank must not use for others
+}
+
 // Load reads the bank that is built into the program.
-func Load() (*Bank, error) {
+func Load(known Known) (*Bank, error) {
 	dir, err := fs.Sub(embedded, "bank")
 	if err != nil {
 		return nil, err
 	}
-	return Read(dir)
+	return Read(dir, known)
 }
 
 // Identify reads only what tells the bank that is built into the program from
@@ -32,7 +43,7 @@ func Identify() (*Bank, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, b := newReader(dir), &Bank{}
+	r, b := newReader(dir, Known{}), &Bank{}
 	r.readHead(b)
 	return b, r.err()
 }
@@ -41,8 +52,6 @@ func Identify() (*Bank, error) {
 const (
 	bankFile     = "bank.yaml"
 	warningsFile = "warnings.yaml"
-	findingsFile = "findings.yaml"
-	recordsFile  = "records.yaml"
 	sourcesFile  = "sources.yaml"
 )
 
@@ -61,26 +70,28 @@ func (f Fault) Error() string {
 // Read reads a bank from the top folder of fsys, where every YAML file that is
 // not one of the named ones is a questionnaire. The error joins a Fault for
 // everything that is wrong, not only for the first.
-func Read(fsys fs.FS) (*Bank, error) {
-	r, b := newReader(fsys), &Bank{}
+func Read(fsys fs.FS, known Known) (*Bank, error) {
+	r, b := newReader(fsys, known), &Bank{}
 	r.readHead(b)
 	r.readTexts(b)
 	r.readQuestionnaires(b)
 	if len(r.faults) == 0 {
 		r.validate(b)
 	}
+	makeSafe(reflect.ValueOf(b).Elem())
 	return b, r.err()
 }
 
 // reader collects the faults of one bank while it is read.
 type reader struct {
 	fsys   fs.FS
+	known  Known
 	docs   map[string]*yamldoc.Doc // by file name
 	faults []Fault
 }
 
-func newReader(fsys fs.FS) *reader {
-	return &reader{fsys: fsys, docs: map[string]*yamldoc.Doc{}}
+func newReader(fsys fs.FS, known Known) *reader {
+	return &reader{fsys: fsys, known: known, docs: map[string]*yamldoc.Doc{}}
 }
 
 func (r *reader) readHead(b *Bank) {
@@ -96,21 +107,12 @@ func (r *reader) readTexts(b *Bank) {
 	var warnings struct {
 		Warnings []Warning `yaml:"warnings,required"`
 	}
-	var findings struct {
-		Findings []Finding `yaml:"findings,required"`
-	}
-	var records struct {
-		Records []Record `yaml:"records,required"`
-	}
 	var sources struct {
 		Sources []Source `yaml:"sources,required"`
 	}
 	r.decode(warningsFile, &warnings)
-	r.decode(findingsFile, &findings)
-	r.decode(recordsFile, &records)
 	r.decode(sourcesFile, &sources)
-	b.Warnings, b.Findings = warnings.Warnings, findings.Findings
-	b.Records, b.Sources = records.Records, sources.Sources
+	b.Warnings, b.Sources = warnings.Warnings, sources.Sources
 }
 
 func (r *reader) readQuestionnaires(b *Bank) {
@@ -129,12 +131,12 @@ func (r *reader) readQuestionnaires(b *Bank) {
 }
 
 func isQuestionnaire(name string) bool {
-	return !slices.Contains([]string{bankFile, warningsFile, findingsFile, recordsFile, sourcesFile}, name)
+	return !slices.Contains([]string{bankFile, warningsFile, sourcesFile}, name)
 }
 
 // decode reads one file into v and notes what is wrong with it.
 func (r *reader) decode(name string, v any) {
-	src, err := fs.ReadFile(r.fsys, name)
+	src, err := r.read(name)
 	if err != nil {
 		r.add(name, yamldoc.Pos{}, "this file of the bank is missing")
 		return
@@ -147,6 +149,17 @@ func (r *reader) decode(name string, v any) {
 		r.add(name, p.Pos, "%s: %s", p.Key, p.Message)
 	}
 	r.docs[name] = doc
+}
+
+// read reads a file: of one that is too large, a byte more than it may have,
+// which is enough to say so.
+func (r *reader) read(name string) ([]byte, error) {
+	f, err := r.fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, yamldoc.MaxBytes+1))
 }
 
 func (r *reader) add(file string, at yamldoc.Pos, format string, args ...any) {
@@ -166,7 +179,7 @@ func (r *reader) files() []string {
 func (r *reader) hash() string {
 	h := sha256.New()
 	for _, name := range r.files() {
-		src, err := fs.ReadFile(r.fsys, name)
+		src, err := r.read(name)
 		if err != nil {
 			r.add(name, yamldoc.Pos{}, "%v", err)
 		}

@@ -1,6 +1,7 @@
 package questions_test
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -8,10 +9,14 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"forewarn/audit"
 	"forewarn/questions"
 )
 
 const banks = "../testdata/banks"
+
+// known is what the program knows.
+func known() questions.Known { return audit.Known() }
 
 // readBank reads a bank of testdata, laid over the good one.
 func readBank(t *testing.T, name string) (*txtar.Archive, error) {
@@ -30,7 +35,7 @@ func readBank(t *testing.T, name string) (*txtar.Archive, error) {
 			broken.Files = append(broken.Files, f)
 		}
 	}
-	_, err = questions.Read(files(broken))
+	_, err = questions.Read(files(broken), known())
 	return broken, err
 }
 
@@ -80,7 +85,7 @@ func TestMissingFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	good.Files = good.Files[1:] // without bank.yaml
-	if _, err := questions.Read(files(good)); err == nil || !strings.Contains(err.Error(), "bank.yaml") {
+	if _, err := questions.Read(files(good), known()); err == nil || !strings.Contains(err.Error(), "bank.yaml") {
 		t.Errorf("got %v, want a fault that names bank.yaml", err)
 	}
 }
@@ -95,7 +100,7 @@ func TestAddedQuestionnaire(t *testing.T) {
 		added = strings.ReplaceAll(added, r[0], r[1])
 	}
 	good.Files = append(good.Files, txtar.File{Name: "a-first-by-name.yaml", Data: []byte(added)})
-	bank, err := questions.Read(files(good))
+	bank, err := questions.Read(files(good), known())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +148,7 @@ func TestVersions(t *testing.T) {
 	} {
 		fsys := files(good)
 		fsys["bank.yaml"] = &fstest.MapFile{Data: []byte("id: small\nversion: \"" + c.version + "\"\n")}
-		bank, err := questions.Read(fsys)
+		bank, err := questions.Read(fsys, known())
 		switch {
 		case c.takes && (err != nil || bank.Version != c.version):
 			t.Errorf("version %q is read as %q: %v", c.version, bank.Version, err)
@@ -161,7 +166,7 @@ func TestHash(t *testing.T) {
 		for i := 0; i < len(names); i += 2 {
 			fsys[names[i]] = &fstest.MapFile{Data: []byte(names[i+1])}
 		}
-		bank, _ := questions.Read(fsys) // faults do not matter here
+		bank, _ := questions.Read(fsys, known()) // faults do not matter here
 		if len(bank.Hash) != 64 {
 			t.Errorf("the hash %q of %q is not whole", bank.Hash, names)
 		}
@@ -187,5 +192,49 @@ func TestHash(t *testing.T) {
 		if other == apart {
 			t.Errorf("%s: the hash is the same", what)
 		}
+	}
+}
+
+// A file that is too large is not read to its end.
+func TestTooLargeFile(t *testing.T) {
+	good, err := txtar.ParseFile(filepath.Join(banks, "good.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := counting{MapFS: files(good)}
+	fsys.MapFS["huge.yaml"] = &fstest.MapFile{Data: []byte("id: huge\n" + strings.Repeat("# more\n", 1<<20))}
+	_, err = questions.Read(fsys, known())
+	if err == nil || !strings.HasPrefix(err.Error(), "huge.yaml:") || !strings.Contains(err.Error(), "larger than 1 MiB") {
+		t.Errorf("got %v, want that the file is too large", err)
+	}
+}
+
+// counting is a file system that may only be read file by file, and none of them
+// as a whole.
+type counting struct{ fstest.MapFS }
+
+func (counting) ReadFile(name string) ([]byte, error) {
+	return nil, fmt.Errorf("%s is read whole", name)
+}
+
+// Whatever a bank says, its texts are safe to show.
+func TestTextsAreMadeSafe(t *testing.T) {
+	good, err := txtar.ParseFile(filepath.Join(banks, "good.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range good.Files {
+		text := string(good.Files[i].Data)
+		text = strings.ReplaceAll(text, "why: Plans", "why: \"\\e[2J\\u202e\" #")
+		text = strings.ReplaceAll(text, "- Listen for a week.", "- \"\\e]8;;x\"")
+		good.Files[i].Data = []byte(text)
+	}
+	bank, err := questions.Read(files(good), known())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, q := bank.Question("listening")
+	if q.Why != `\u001b[2J\u202e` || q.Next[0] != `\u001b]8;;x` {
+		t.Errorf("the texts are %q and %q", q.Why, q.Next[0])
 	}
 }

@@ -21,7 +21,6 @@ func (r *reader) validate(b *Bank) {
 	for i := range b.Warnings {
 		r.checkWarning(b, i)
 	}
-	r.checkRecords(b)
 }
 
 func (r *reader) checkVersion(b *Bank) {
@@ -54,10 +53,12 @@ func (r *reader) checkIDs(b *Bank) {
 	for i, w := range b.Warnings {
 		named = append(named, place{warningsFile, []string{"warnings", strconv.Itoa(i), "id"}, w.ID})
 	}
-	for i, f := range b.Findings {
-		named = append(named, place{findingsFile, []string{"findings", strconv.Itoa(i), "id"}, f.ID})
-	}
 	r.checkUnique(named)
+	for _, p := range named {
+		if slices.Contains(r.known.Rules, p.id) {
+			r.addAt(p.file, p.path, "%s: the id %q is that of a rule of the program", yamldoc.KeyPath(p.path...), p.id)
+		}
+	}
 	var sources []place
 	for i, s := range b.Sources {
 		sources = append(sources, place{sourcesFile, []string{"sources", strconv.Itoa(i), "id"}, s.ID})
@@ -83,13 +84,23 @@ func (r *reader) checkQuestionnaire(b *Bank, qn *Questionnaire) {
 	if qn.Weight < 1 {
 		r.addAt(qn.file, []string{"weight"}, "weight: %d is not above 0", qn.Weight)
 	}
+	r.checkOneLine(qn.file, qn.Title, "title")
+	r.checkOneLine(qn.file, qn.About, "about")
 	for i, kind := range qn.Records {
-		if b.Record(kind) == nil {
+		if !slices.Contains(r.known.Records, kind) {
 			r.addAt(qn.file, []string{"records", strconv.Itoa(i)}, "records: there is no kind of record %q", kind)
 		}
 	}
 	for i := range qn.Questions {
 		r.checkQuestion(b, qn, i)
+	}
+}
+
+// checkOneLine holds a text to one line where it stands behind the sign of a
+// comment in a new plan: what came behind a line break would be part of the plan.
+func (r *reader) checkOneLine(file, text string, path ...string) {
+	if strings.ContainsAny(text, "\n\r\u0085\u2028\u2029") {
+		r.addAt(file, path, "%s: the text has more than one line", yamldoc.KeyPath(path...))
 	}
 }
 
@@ -105,9 +116,13 @@ func (r *reader) checkQuestion(b *Bank, qn *Questionnaire, i int) {
 	if q.Core && q.NotApplicable {
 		r.addAt(qn.file, path("not_applicable"), "%s: a core question cannot be answered with not applicable", q.ID)
 	}
+	r.checkOneLine(qn.file, q.Ask, path("ask")...)
+	for level, rung := range q.Rungs {
+		r.checkOneLine(qn.file, rung, append(path("rungs"), strconv.Itoa(level))...)
+	}
 	for _, c := range q.Checks {
-		if !slices.Contains(checks(), c) {
-			r.addAt(qn.file, path("checks"), "%s: there is no record check %q%s", q.ID, c, meant(string(c), asStrings(checks())))
+		if !slices.Contains(r.known.Checks, c) {
+			r.addAt(qn.file, path("checks"), "%s: there is no record check %q%s", q.ID, c, meant(c, r.known.Checks))
 		}
 	}
 	r.checkSources(b, qn.file, path("sources"), q.ID, q.Sources)
@@ -142,7 +157,7 @@ func (r *reader) checkCondition(b *Bank, w *Warning, c *Condition, path []string
 	}
 	for _, fact := range slices.Sorted(maps.Keys(c.Facts)) {
 		at := append(slices.Clone(path), "facts", fact)
-		if fact != FactToolCommitted && fact != FactLive {
+		if !slices.Contains(r.known.Facts, fact) {
 			r.addAt(warningsFile, at, "%s: there is no fact %q", w.ID, fact)
 		}
 		if v := c.Facts[fact]; v != Yes && v != No && v != Unknown {
@@ -165,34 +180,12 @@ func (r *reader) checkTest(b *Bank, w *Warning, id string, level int, at []strin
 	}
 }
 
-func (r *reader) checkRecords(b *Bank) {
-	for i, rec := range b.Records {
-		for j, f := range rec.Fields {
-			path := []string{"records", strconv.Itoa(i), "fields", strconv.Itoa(j)}
-			if f.Type == FieldChoice && len(f.Choices) == 0 {
-				r.addAt(recordsFile, path, "%s: the field %q offers no choices", rec.Kind, f.Key)
-			}
-			if f.Type == FieldReference && b.Record(f.Refers) == nil {
-				r.addAt(recordsFile, path, "%s: the field %q refers to %q, which is no kind of record", rec.Kind, f.Key, f.Refers)
-			}
-		}
-	}
-}
-
 func (r *reader) pos(file string, path []string) yamldoc.Pos {
 	return r.docs[file].At(path...)
 }
 
 func (r *reader) addAt(file string, path []string, format string, args ...any) {
 	r.add(file, r.pos(file, path), format, args...)
-}
-
-func asStrings[S ~string](list []S) []string {
-	var out []string
-	for _, s := range list {
-		out = append(out, string(s))
-	}
-	return out
 }
 
 // meant adds to a fault which word was meant, when one is near.

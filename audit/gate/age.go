@@ -7,7 +7,6 @@ import (
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
-	"forewarn/audit/yamldoc"
 )
 
 // stale finds the answers in scope whose date, or whose evidence's, is further
@@ -67,8 +66,5 @@ func (a *ages) evidence(section string, it *score.Item) {
 func (a *ages) old(on time.Time) bool { return on.Before(a.asOf.AddDate(0, 0, -a.days)) }
 
 func (a *ages) add(says, hint string, path []string) {
-	a.found = append(a.found, rules.Finding{
-		Pos: a.plan.At(path...), Severity: rules.Minor, ID: rules.AnswerStale, Key: yamldoc.KeyPath(path...),
-		Message: says, Hint: hint,
-	})
+	a.found = append(a.found, a.plan.Place(rules.Finding{Severity: rules.Minor, ID: rules.AnswerStale, Message: says, Hint: hint}, path...))
 }

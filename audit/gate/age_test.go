@@ -8,7 +8,6 @@ import (
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/audit/score/scoretest"
-	"forewarn/questions"
 )
 
 // TestStale asks, on day 100, for nothing older than 30 days: day 70 is the
@@ -113,7 +112,6 @@ func TestStaleWaived(t *testing.T) {
 // What the gate finds stands at its place in the file.
 func TestPlacesOfAgesAndWaivers(t *testing.T) {
 	w := scoretest.Parse(t, "10: 1=2 1=2 1=2")
-	w.Bank.Findings = []questions.Finding{{ID: "all-lagging"}}
 	plan, errs := planfile.Parse([]byte(`forewarn: 1
 bank: {id: test, version: 1.2.3}
 answers:

@@ -25,7 +25,7 @@ func (t Terms) compare(r *score.Result, d *Decision, b *Baseline) {
 		return
 	}
 	earlier := Terms{NoWaivers: t.NoWaivers, MaxAge: t.MaxAge, Show: t.Show}.Judge(b.Plan, b.Result, nil)
-	match(d.Findings, earlier.Findings, raised(r, b.Result))
+	match(d.Findings, earlier.Findings)
 	left := leftOut(b.Result, r)
 	for _, f := range earlier.Findings {
 		if f.State == Absent && !judges(left, b.Result, &f) {

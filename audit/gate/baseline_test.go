@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/big"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -22,7 +23,7 @@ func standing(points *big.Rat, grade string, findings ...rules.Finding) *score.R
 }
 
 func lacksOwner(index int, name string) rules.Finding {
-	return rules.Finding{ID: "metric-without-owner", Severity: rules.Major, Key: fmt.Sprintf("metrics[%d].owner", index), Message: name + " has no owner"}
+	return rules.Finding{About: rules.About{Record: "metrics/" + name}, ID: "metric-without-owner", Severity: rules.Major, Key: fmt.Sprintf("metrics[%d].owner", index), Message: name + " has no owner"}
 }
 
 func TestAgainst(t *testing.T) {
@@ -164,15 +165,15 @@ func TestComparisonNotes(t *testing.T) {
 // show.
 func TestNarrowerScopeFails(t *testing.T) {
 	w := scoretest.Parse(t, "10: 1=4w 1=0 | 10: 1=4s")
-	w.C.Weakened["a1"] = rules.Finding{ID: "evidence-stale", Key: "answers.a.a1.evidence.on", Message: "it is old"}
+	w.C.Weakened["a1"] = rules.Finding{About: rules.About{Question: "a1"}, ID: "evidence-stale", Key: "answers.a.a1.evidence.on", Message: "it is old"}
 	before := w.Score(t)
 	before.Warnings = []score.Warning{
 		{ID: "both", Confirmed: true, Because: []score.Reason{{Question: "b1", Key: "answers.b.b1"}, {Question: "a2", Key: "answers.a.a2"}}},
 		{ID: "other", Confirmed: true, Because: []score.Reason{{Question: "b1", Key: "answers.b.b1"}}},
 	}
 	before.Findings = append(before.Findings, lacksOwner(0, "m"),
-		rules.Finding{ID: "claim-without-record", Key: "metrics", Message: `the answer to "a1" claims more`},
-		rules.Finding{ID: "claim-without-record", Key: "metrics", Message: `the answer to "b1" claims more`})
+		rules.Finding{About: rules.About{Question: "a1", Record: "metrics"}, ID: "claim-without-record", Key: "metrics", Message: `the answer to "a1" claims more`},
+		rules.Finding{About: rules.About{Question: "b1", Record: "metrics"}, ID: "claim-without-record", Key: "metrics", Message: `the answer to "b1" claims more`})
 	w.Plan.Questionnaires = []string{"b"}
 	d := judged(gate.Terms{}, w.Score(t), before)
 	scoretest.Diff(t, []string{"the questionnaire a was left out since main"}, d.Reasons[:1])
@@ -195,10 +196,10 @@ func TestNarrowerScopeWithIDsAlike(t *testing.T) {
 	}
 	left, kept := section("metrics", "told"), []score.Section{section("metrics-deep", "told-early"), section("more-metrics", "well-told")}
 	claim := func(question string) rules.Finding {
-		return rules.Finding{ID: "claim-without-record", Key: "stakeholders", Message: fmt.Sprintf("the answer to %q claims more", question)}
+		return rules.Finding{About: rules.About{Question: question, Record: "stakeholders"}, ID: "claim-without-record", Key: "stakeholders", Message: fmt.Sprintf("the answer to %q claims more", question)}
 	}
 	dated := func(key string) rules.Finding {
-		return rules.Finding{ID: "future-date", Key: key, Message: key + " is dated after this audit"}
+		return rules.Finding{About: rules.About{Question: strings.Split(key, ".")[2]}, ID: "future-date", Key: key, Message: key + " is dated after this audit"}
 	}
 	because := func(id, question string) score.Warning {
 		return score.Warning{ID: id, Confirmed: true, Because: []score.Reason{{Question: question, Key: "answers.elsewhere." + question}}}

@@ -3,6 +3,7 @@ package gate
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,8 +16,9 @@ import (
 // active, a finding from records, or an error of a plan that was not scored.
 type Finding struct {
 	rules.Finding
-	// Fingerprint tells the finding from others of the same plan wherever its
-	// line has moved to: it is made of the rule, the key path and what is said.
+	// Fingerprint tells the finding from others of the same plan, however it is
+	// worded and wherever it has moved to: it is made of the rule and of what the
+	// finding is about.
 	Fingerprint string
 	Possible    bool             // a warning that open answers decide
 	Waiver      *planfile.Waiver // by which somebody lives with it; nil when nobody does, or no longer
@@ -39,14 +41,25 @@ const (
 func Errors(found []rules.Finding) []Finding {
 	out := make([]Finding, len(found))
 	for i, f := range found {
-		out[i] = newFinding(f)
+		out[i].Finding = f
 	}
+	mark(out)
 	return out
 }
 
-func newFinding(f rules.Finding) Finding {
-	sum := sha256.Sum256([]byte(f.ID + "\x00" + f.Key + "\x00" + f.Message))
-	return Finding{Finding: f, Fingerprint: hex.EncodeToString(sum[:16])}
+// mark gives each finding its fingerprint. Those that are about the same, such
+// as records of one name, are told apart by a running number.
+func mark(findings []Finding) {
+	alike := make(map[[sha256.Size]byte]int, len(findings))
+	for i := range findings {
+		f := &findings[i]
+		sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q", f.ID, f.About.Question, f.About.Record))
+		alike[sum]++
+		if n := alike[sum]; n > 1 {
+			sum = sha256.Sum256(fmt.Appendf(sum[:], "%d", n))
+		}
+		f.Fingerprint = hex.EncodeToString(sum[:16])
+	}
 }
 
 // findings lists the warnings, each at the first answer that raises it, the
@@ -58,23 +71,23 @@ func (t Terms) findings(plan *planfile.Plan, r *score.Result) []Finding {
 	out := make([]Finding, 0, len(r.Findings)+len(stale)+len(waivers)+len(r.Warnings))
 	for _, list := range [][]rules.Finding{r.Findings, stale, waivers} {
 		for _, f := range list {
-			out = append(out, newFinding(f))
+			out = append(out, Finding{Finding: f})
 		}
 	}
 	for i := range r.Warnings {
-		f := newFinding(warned(&r.Warnings[i]))
-		f.Possible = !r.Warnings[i].Confirmed
-		out = append(out, f)
+		out = append(out, Finding{Finding: warned(&r.Warnings[i]), Possible: !r.Warnings[i].Confirmed})
 	}
 	for i := range out {
 		out[i].Quiet = t.Show != rules.Error && out[i].Severity > t.Show
 	}
 	slices.SortStableFunc(out, func(a, b Finding) int { return a.Compare(&b.Finding) })
+	mark(out)
 	return out
 }
 
 // warned says what the warning does, and the first answer that raised it. What
-// to do about it is longer than a line.
+// to do about it is longer than a line. It is about nothing but itself: another
+// answer may raise it tomorrow.
 func warned(w *score.Warning) rules.Finding {
 	f := rules.Finding{Severity: w.Severity, ID: w.ID, Message: w.Title + ", " + w.Effect()}
 	if !w.Confirmed {

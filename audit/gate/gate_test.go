@@ -1,9 +1,9 @@
 package gate_test
 
 import (
-	"fmt"
 	"math/big"
 	"regexp"
+	"slices"
 	"testing"
 
 	"forewarn/audit/gate"
@@ -123,27 +123,39 @@ func TestWarningsStandAmongTheFindings(t *testing.T) {
 }
 
 // A fingerprint is whole, and each part of what it is made of matters: where
-// one ends and the next begins, too.
+// one ends and the next begins, too. What is alike is told apart.
 func TestFingerprint(t *testing.T) {
-	seen := map[string]string{}
-	for _, f := range []rules.Finding{
-		{ID: "few-reviews", Key: "metrics", Message: "x"},
-		{ID: "no-goal", Key: "metrics", Message: "x"},
-		{ID: "few-reviews", Key: "objectives", Message: "x"},
-		{ID: "few-reviews", Key: "metrics", Message: "y"},
-		{ID: "few-reviewsmetrics", Message: "x"},
-		{ID: "few-reviews", Key: "metricsx"},
-		{ID: "metrics", Key: "few-reviews", Message: "x"},
-	} {
-		what := fmt.Sprintf("%s %s %s", f.ID, f.Key, f.Message)
-		mark := gate.Errors([]rules.Finding{f})[0].Fingerprint
-		if whole := regexp.MustCompile(`^[0-9a-f]{32}$`); !whole.MatchString(mark) {
-			t.Errorf("%s: the fingerprint is %q, want 32 digits", what, mark)
+	about := func(question, record string) rules.About { return rules.About{Question: question, Record: record} }
+	found := []rules.Finding{
+		{ID: "few-reviews", About: about("", "metrics/m")},
+		{ID: "no-goal", About: about("", "metrics/m")},
+		{ID: "few-reviews", About: about("", "metrics/n")},
+		{ID: "few-reviews", About: about("q", "metrics/m")},
+		{ID: "few-reviews", About: about("metrics/m", "")},
+		{ID: "few-reviews", About: about("few-reviews", "")},
+		{ID: "few-reviews", About: about("", "metrics/m")},
+		{ID: "few-reviews", About: about("", "metrics/m")},
+		{ID: "stovepipe"},
+	}
+	seen := map[string]int{}
+	for i, f := range gate.Errors(found) {
+		if whole := regexp.MustCompile(`^[0-9a-f]{32}$`); !whole.MatchString(f.Fingerprint) {
+			t.Errorf("%d: the fingerprint is %q, want 32 digits", i, f.Fingerprint)
 		}
-		if other, taken := seen[mark]; taken {
-			t.Errorf("%s has the fingerprint of %s", what, other)
+		if other, taken := seen[f.Fingerprint]; taken {
+			t.Errorf("%d has the fingerprint of %d", i, other)
 		}
-		seen[mark] = what
+		seen[f.Fingerprint] = i
+	}
+	reworded := slices.Clone(found)
+	for i := range reworded {
+		reworded[i].Message, reworded[i].Hint, reworded[i].Key = "other words", "other advice", "elsewhere"
+		reworded[i].Severity, reworded[i].Pos = rules.Minor, yamldoc.Pos{Line: 99}
+	}
+	for i, f := range gate.Errors(reworded) {
+		if seen[f.Fingerprint] != i {
+			t.Errorf("%d: other words or another place make another fingerprint", i)
+		}
 	}
 }
 

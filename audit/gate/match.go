@@ -1,25 +1,15 @@
 package gate
 
-import "forewarn/audit/score"
-
-// match gives each finding its state. What is the same in a later plan need
-// not be said in the same place or in the same words: a list gains an entry at
-// its head, or a warning is raised by a better answer than before. So whatever
-// is alike by the surest sign is paired first, then by the next.
-func match(now, before []Finding, warnings map[string]bool) {
-	for _, sign := range []func(*Finding) string{
-		func(f *Finding) string { return f.Fingerprint },
-		func(f *Finding) string { return f.ID + "\x00" + f.Message },
-		func(f *Finding) string { return f.ID + "\x00" + f.Key },
-		func(f *Finding) string {
-			if warnings[f.ID] { // a plan raises each only once
-				return f.ID
-			}
+// match gives each finding its state. What is about the same is the same, and
+// else what is of one rule in one place: there, a record has got another name.
+func match(now, before []Finding) {
+	pair(now, before, func(f *Finding) string { return f.Fingerprint })
+	pair(now, before, func(f *Finding) string {
+		if f.Key == "" {
 			return ""
-		},
-	} {
-		pair(now, before, sign)
-	}
+		}
+		return f.ID + " " + f.Key
+	})
 	settle(now, New)
 	settle(before, Absent)
 }
@@ -50,15 +40,4 @@ func settle(findings []Finding, state State) {
 			findings[i].State = state
 		}
 	}
-}
-
-// raised returns the ids of the warnings in either Result.
-func raised(results ...*score.Result) map[string]bool {
-	ids := map[string]bool{}
-	for _, r := range results {
-		for i := range r.Warnings {
-			ids[r.Warnings[i].ID] = true
-		}
-	}
-	return ids
 }

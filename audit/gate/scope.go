@@ -2,12 +2,8 @@ package gate
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
-	"forewarn/audit/rules"
 	"forewarn/audit/score"
-	"forewarn/audit/yamldoc"
 )
 
 // leftOut returns the questionnaires that are in the scope of one Result and
@@ -26,12 +22,8 @@ func leftOut(of, in *score.Result) []score.Section {
 // sections. Where they are asked no more, it is not mended but out of sight.
 func judges(sections []score.Section, r *score.Result, f *Finding) bool {
 	for i := range sections {
-		s := &sections[i]
-		if strings.HasPrefix(f.Key, yamldoc.KeyPath("answers", s.ID)+".") {
-			return true
-		}
-		for j := range s.Items {
-			if id := s.Items[j].ID; raisedBy(r, f.ID, id) || f.ID == rules.ClaimWithoutRecord && strings.Contains(f.Message, strconv.Quote(id)) {
+		for j := range sections[i].Items {
+			if id := sections[i].Items[j].ID; f.About.Question == id || raisedBy(r, f.ID, id) {
 				return true
 			}
 		}

@@ -8,7 +8,6 @@ import (
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
-	"forewarn/audit/yamldoc"
 )
 
 // waive marks the findings that somebody lives with, and takes their weight
@@ -93,10 +92,9 @@ func (t Terms) waiverFindings(plan *planfile.Plan, r *score.Result, stale []rule
 		}
 		add := func(rule, key, says, hint string) {
 			path := []string{"waivers", strconv.Itoa(i), key}
-			out = append(out, rules.Finding{
-				Pos: plan.At(path...), Severity: rules.Minor, ID: rule, Key: yamldoc.KeyPath(path...),
-				Message: fmt.Sprintf("the waiver of %q %s", id, says), Hint: hint,
-			})
+			out = append(out, plan.Place(rules.Finding{
+				Severity: rules.Minor, ID: rule, Message: fmt.Sprintf("the waiver of %q %s", id, says), Hint: hint,
+			}, path...))
 		}
 		if !inForce(w, r.AsOf) {
 			add(rules.WaiverExpired, "until", "ended on "+w.Until.Format(time.DateOnly), "mend what it waives, or agree on a new date")

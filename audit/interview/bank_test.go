@@ -3,6 +3,7 @@ package interview
 import (
 	"time"
 
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
@@ -35,32 +36,36 @@ func smallBank() *questions.Bank {
 				{ID: "worst-case", Ask: "What is the worst case?", Core: true, Rungs: rungs("the worst case")},
 			}},
 		},
-		Records: []questions.Record{
-			{Kind: "initiative", Title: "The initiative", One: "the initiative", Fields: []questions.Field{
-				{Key: "name", Ask: "What is it called?", Type: questions.FieldText, Required: true},
-				{Key: "owner", Ask: "Who answers for it?", Type: questions.FieldText, Required: true},
-				{Key: "launch", Ask: "When does it start?", Type: questions.FieldDate},
-				{Key: "tool_committed", Ask: "Is a tool bought?", Type: questions.FieldYesNo},
-			}},
-			{Kind: "objectives", Title: "Objectives", One: "an objective", Ask: "List what should be true.", Fields: []questions.Field{
-				{Key: "id", Ask: "A short name", Type: questions.FieldID, Required: true},
-				{Key: "statement", Ask: "What should be true?", Type: questions.FieldText, Required: true},
-				{Key: "due", Ask: "By which day?", Type: questions.FieldDate},
-			}},
-			{Kind: "metrics", Title: "Measures", One: "a measure", Ask: "List what you look at.", Fields: []questions.Field{
-				{Key: "id", Ask: "A short name", Type: questions.FieldID, Required: true},
-				{Key: "name", Ask: "What is measured?", Type: questions.FieldText, Required: true},
-				{Key: "objective", Ask: "Which objective?", Type: questions.FieldReference, Refers: "objectives"},
-				{Key: "how", Ask: "Numbers or words?", Type: questions.FieldChoice, Choices: []string{"quantitative", "qualitative"}},
-				{Key: "baseline.value", Ask: "Where does it stand?", Type: questions.FieldAmount},
-				{Key: "baseline.on", Ask: "On which day was that?", Type: questions.FieldDate},
-				{Key: "review_days", Ask: "How many days between looks?", Type: questions.FieldDays},
-			}},
-			{Kind: "programmes", Title: "Programmes", One: "a programme", Ask: "List your other work.", Fields: []questions.Field{
-				{Key: "name", Ask: "What is it called?", Type: questions.FieldText, Required: true},
-				{Key: "lead", Ask: "Who leads it?", Type: questions.FieldText},
-			}},
-		},
+	}
+}
+
+// smallForms are the forms of its records.
+func smallForms() planfile.Forms {
+	return planfile.Forms{
+		{Kind: "initiative", Title: "The initiative", One: "the initiative", Fields: []planfile.Field{
+			{Key: "name", Ask: "What is it called?", Type: planfile.FieldText, Required: true},
+			{Key: "owner", Ask: "Who answers for it?", Type: planfile.FieldText, Required: true},
+			{Key: "launch", Ask: "When does it start?", Type: planfile.FieldDate},
+			{Key: "tool_committed", Ask: "Is a tool bought?", Type: planfile.FieldYesNo},
+		}},
+		{Kind: "objectives", Title: "Objectives", One: "an objective", Ask: "List what should be true.", Fields: []planfile.Field{
+			{Key: "id", Ask: "A short name", Type: planfile.FieldID, Required: true},
+			{Key: "statement", Ask: "What should be true?", Type: planfile.FieldText, Required: true},
+			{Key: "due", Ask: "By which day?", Type: planfile.FieldDate},
+		}},
+		{Kind: "metrics", Title: "Measures", One: "a measure", Ask: "List what you look at.", Fields: []planfile.Field{
+			{Key: "id", Ask: "A short name", Type: planfile.FieldID, Required: true},
+			{Key: "name", Ask: "What is measured?", Type: planfile.FieldText, Required: true},
+			{Key: "objective", Ask: "Which objective?", Type: planfile.FieldReference, Refers: "objectives"},
+			{Key: "how", Ask: "Numbers or words?", Type: planfile.FieldChoice, Choices: []string{"quantitative", "qualitative"}},
+			{Key: "baseline.value", Ask: "Where does it stand?", Type: planfile.FieldAmount},
+			{Key: "baseline.on", Ask: "On which day was that?", Type: planfile.FieldDate},
+			{Key: "review_days", Ask: "How many days between looks?", Type: planfile.FieldDays},
+		}},
+		{Kind: "programmes", Title: "Programmes", One: "a programme", Ask: "List your other work.", Fields: []planfile.Field{
+			{Key: "name", Ask: "What is it called?", Type: planfile.FieldText, Required: true},
+			{Key: "lead", Ask: "Who leads it?", Type: planfile.FieldText},
+		}},
 	}
 }
 

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"forewarn/audit/planfile"
 	"forewarn/audit/yamldoc"
-	"forewarn/questions"
 )
 
 // keep saves what the answer to field i completes: the whole of a new record
@@ -47,7 +47,7 @@ func (fm *form) keepPart(i int, entry string) error {
 
 func (fm *form) lastPart(i int, entry string) bool {
 	rest := fm.record.Fields[i+1:]
-	return !slices.ContainsFunc(rest, func(f questions.Field) bool { return strings.HasPrefix(f.Key, entry+".") })
+	return !slices.ContainsFunc(rest, func(f planfile.Field) bool { return strings.HasPrefix(f.Key, entry+".") })
 }
 
 func (fm *form) forget(entry string) {

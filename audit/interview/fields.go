@@ -19,16 +19,16 @@ const leftOpen = ""
 
 // fieldPage asks for one field of a record of a kind. The value is what stands
 // there so far; what happens next is for the caller to say.
-func (f *flow) fieldPage(kind string, field *questions.Field, value string) *page {
+func (f *flow) fieldPage(kind string, field *planfile.Field, value string) *page {
 	p := &page{ask: field.Ask, hint: field.Hint, value: value}
 	switch field.Type {
-	case questions.FieldYesNo:
+	case planfile.FieldYesNo:
 		p.choices = append(yesOrNo(), choice{value: leftOpen, label: "I don't know yet."})
-	case questions.FieldChoice:
+	case planfile.FieldChoice:
 		for _, word := range field.Choices {
 			p.choices = append(p.choices, choice{value: word, label: word})
 		}
-	case questions.FieldReference:
+	case planfile.FieldReference:
 		p.choices = f.references(field.Refers)
 	default:
 		p.typed = true
@@ -37,7 +37,7 @@ func (f *flow) fieldPage(kind string, field *questions.Field, value string) *pag
 		}
 		return p
 	}
-	if field.Type != questions.FieldYesNo && !field.Required {
+	if field.Type != planfile.FieldYesNo && !field.Required {
 		p.choices = append(p.choices, choice{value: leftOpen, label: "Leave this open for now."})
 	}
 	return p
@@ -45,7 +45,7 @@ func (f *flow) fieldPage(kind string, field *questions.Field, value string) *pag
 
 // references offers the records of a kind by their ids.
 func (f *flow) references(kind string) []choice {
-	plan, record := f.store.Plan(), f.opts.Bank.Record(kind)
+	plan, record := f.store.Plan(), f.opts.Forms.Of(kind)
 	var choices []choice
 	for i := range count(plan, kind) {
 		id := text(valueAt(plan, recordPath(kind, i, "id")...))
@@ -54,15 +54,15 @@ func (f *flow) references(kind string) []choice {
 	return choices
 }
 
-func formOf(t questions.FieldType) string {
+func formOf(t planfile.FieldType) string {
 	switch t {
-	case questions.FieldID:
+	case planfile.FieldID:
 		return "A short name in small letters with hyphens, such as first-answer. It never changes."
-	case questions.FieldDate:
+	case planfile.FieldDate:
 		return dateHint
-	case questions.FieldDays:
+	case planfile.FieldDays:
 		return "A number of days, such as 14."
-	case questions.FieldAmount:
+	case planfile.FieldAmount:
 		return "A number, or words."
 	}
 	return ""
@@ -70,7 +70,7 @@ func formOf(t questions.FieldType) string {
 
 // parse reads what was typed into a field of a record of a kind. An empty
 // value gives nil.
-func (f *flow) parse(kind string, field *questions.Field, value string) (any, error) {
+func (f *flow) parse(kind string, field *planfile.Field, value string) (any, error) {
 	value = strings.TrimSpace(value)
 	if value == "" {
 		if field.Required {
@@ -79,17 +79,17 @@ func (f *flow) parse(kind string, field *questions.Field, value string) (any, er
 		return nil, nil
 	}
 	switch field.Type {
-	case questions.FieldID:
+	case planfile.FieldID:
 		return value, f.checkID(kind, value)
-	case questions.FieldDate:
+	case planfile.FieldDate:
 		return parseDate(value)
-	case questions.FieldDays:
+	case planfile.FieldDays:
 		return parseDays(value)
-	case questions.FieldAmount:
+	case planfile.FieldAmount:
 		return parseAmount(value)
-	case questions.FieldYesNo:
+	case planfile.FieldYesNo:
 		return value == yes, oneOf(value, yes, no)
-	case questions.FieldChoice:
+	case planfile.FieldChoice:
 		return value, oneOf(value, field.Choices...)
 	}
 	return value, nil

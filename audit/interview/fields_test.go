@@ -7,47 +7,46 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"forewarn/audit/planfile"
-	"forewarn/questions"
 )
 
 func TestParse(t *testing.T) {
 	const refused = "refused"
-	field := func(typ questions.FieldType) questions.Field {
-		return questions.Field{Type: typ, Choices: []string{"higher", "lower"}}
+	field := func(typ planfile.FieldType) planfile.Field {
+		return planfile.Field{Type: typ, Choices: []string{"higher", "lower"}}
 	}
 	cases := []struct {
-		typ   questions.FieldType
+		typ   planfile.FieldType
 		value string
 		want  any // refused, nil for nothing, or the value
 	}{
-		{questions.FieldText, "  two words ", "two words"},
-		{questions.FieldText, " ", nil},
-		{questions.FieldID, "first-answer-2", "first-answer-2"},
-		{questions.FieldID, "First", refused},
-		{questions.FieldID, "first--answer", refused},
-		{questions.FieldID, "-first", refused},
-		{questions.FieldID, "erste-größe", refused},
-		{questions.FieldID, "answers", refused}, // taken
-		{questions.FieldDate, "2024-02-29", day("2024-02-29")},
-		{questions.FieldDate, "2023-02-29", refused},
-		{questions.FieldDate, "2024-2-9", refused},
-		{questions.FieldDate, "29.02.2024", refused},
-		{questions.FieldDays, "14", 14},
-		{questions.FieldDays, "0", refused},
-		{questions.FieldDays, "-3", refused},
-		{questions.FieldDays, "1.5", refused},
-		{questions.FieldDays, "two weeks", refused},
-		{questions.FieldAmount, "26.5", planfile.Amount{Text: "26.5", Number: big.NewRat(53, 2)}},
-		{questions.FieldAmount, "fewer complaints", planfile.Amount{Text: "fewer complaints"}},
-		{questions.FieldYesNo, "yes", true},
-		{questions.FieldYesNo, "no", false},
-		{questions.FieldYesNo, "maybe", refused},
-		{questions.FieldYesNo, "", nil},
-		{questions.FieldChoice, "lower", "lower"},
-		{questions.FieldChoice, "sideways", refused},
-		{questions.FieldReference, "answers", "answers"},
+		{planfile.FieldText, "  two words ", "two words"},
+		{planfile.FieldText, " ", nil},
+		{planfile.FieldID, "first-answer-2", "first-answer-2"},
+		{planfile.FieldID, "First", refused},
+		{planfile.FieldID, "first--answer", refused},
+		{planfile.FieldID, "-first", refused},
+		{planfile.FieldID, "erste-größe", refused},
+		{planfile.FieldID, "answers", refused}, // taken
+		{planfile.FieldDate, "2024-02-29", day("2024-02-29")},
+		{planfile.FieldDate, "2023-02-29", refused},
+		{planfile.FieldDate, "2024-2-9", refused},
+		{planfile.FieldDate, "29.02.2024", refused},
+		{planfile.FieldDays, "14", 14},
+		{planfile.FieldDays, "0", refused},
+		{planfile.FieldDays, "-3", refused},
+		{planfile.FieldDays, "1.5", refused},
+		{planfile.FieldDays, "two weeks", refused},
+		{planfile.FieldAmount, "26.5", planfile.Amount{Text: "26.5", Number: big.NewRat(53, 2)}},
+		{planfile.FieldAmount, "fewer complaints", planfile.Amount{Text: "fewer complaints"}},
+		{planfile.FieldYesNo, "yes", true},
+		{planfile.FieldYesNo, "no", false},
+		{planfile.FieldYesNo, "maybe", refused},
+		{planfile.FieldYesNo, "", nil},
+		{planfile.FieldChoice, "lower", "lower"},
+		{planfile.FieldChoice, "sideways", refused},
+		{planfile.FieldReference, "answers", "answers"},
 	}
-	f := newFlow(withRecords(), Options{Bank: smallBank(), Today: today()})
+	f := newFlow(withRecords(), Options{Bank: smallBank(), Forms: smallForms(), Today: today()})
 	for _, c := range cases {
 		t.Run(string(c.typ)+" "+c.value, func(t *testing.T) {
 			field := field(c.typ)

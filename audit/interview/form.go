@@ -5,14 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"forewarn/questions"
+	"forewarn/audit/planfile"
 )
 
 // form asks for the fields of one record, a page each. A new record is kept
 // only when its last field has been answered; a change is saved field by field.
 type form struct {
 	flow   *flow
-	record *questions.Record
+	record *planfile.Form
 	index  int            // of the record that is changed; fresh for a new one
 	draft  map[string]any // by key; nil is empty
 }
@@ -52,7 +52,7 @@ func (fm *form) open(i int) {
 
 // field is field i as this form asks for it: the second part of an entry is
 // required once there is the first.
-func (fm *form) field(i int) questions.Field {
+func (fm *form) field(i int) planfile.Field {
 	field := fm.record.Fields[i]
 	field.Required = field.Required || fm.leader(i) != i
 	return field
@@ -63,7 +63,7 @@ func (fm *form) field(i int) questions.Field {
 // means nothing without the first.
 func (fm *form) following(i int) int {
 	for ; i < len(fm.record.Fields); i++ {
-		fixed := fm.record.Fields[i].Type == questions.FieldID && fm.index != fresh
+		fixed := fm.record.Fields[i].Type == planfile.FieldID && fm.index != fresh
 		leader := fm.leader(i)
 		if !fixed && (leader == i || fm.draft[fm.record.Fields[leader].Key] != nil) {
 			break
@@ -79,7 +79,7 @@ func (fm *form) leader(i int) int {
 	if !inside {
 		return i
 	}
-	return slices.IndexFunc(fm.record.Fields, func(field questions.Field) bool {
+	return slices.IndexFunc(fm.record.Fields, func(field planfile.Field) bool {
 		return strings.HasPrefix(field.Key, entry+".")
 	})
 }

@@ -11,12 +11,14 @@ import (
 	"os"
 	"time"
 
+	"forewarn/audit/planfile"
 	"forewarn/questions"
 )
 
 // Options says what to ask, and how.
 type Options struct {
 	Bank   *questions.Bank
+	Forms  planfile.Forms   // of the records
 	Again  bool             // walk through everything, with the earlier answers selected
 	Quick  bool             // core questions alone, and no records
 	Only   []string         // ids of questionnaires; empty means those in the plan's scope

@@ -5,7 +5,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	// Before bubbletea, so that the terminal is not asked for its colours.
 	_ "forewarn/audit/interview/quiet"
 )
 

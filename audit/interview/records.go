@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"forewarn/audit/planfile"
-	"forewarn/questions"
 )
 
 // programmes is the kind of record of which a plan may say that there are
@@ -77,13 +76,13 @@ func (f *flow) menuChoice(step Step, value string) error {
 }
 
 // recordLabel names record i: its first text, and its id.
-func recordLabel(plan *planfile.Plan, record *questions.Record, kind string, i int) string {
+func recordLabel(plan *planfile.Plan, record *planfile.Form, kind string, i int) string {
 	id := text(valueAt(plan, recordPath(kind, i, "id")...))
 	if record == nil {
 		return id
 	}
 	for _, field := range record.Fields {
-		if field.Type != questions.FieldText {
+		if field.Type != planfile.FieldText {
 			continue
 		}
 		name := text(valueAt(plan, recordPath(kind, i, field.Key)...))
@@ -152,7 +151,7 @@ func (f *flow) removePage(step Step, i int, label string) *page {
 func (f *flow) remove(kind string, i int) error {
 	plan := f.store.Plan()
 	if id := text(valueAt(plan, recordPath(kind, i, "id")...)); id != "" {
-		if users := usersOf(f.opts.Bank, plan, kind, id); len(users) > 0 {
+		if users := usersOf(f.opts.Forms, plan, kind, id); len(users) > 0 {
 			return fmt.Errorf("%s still names it; change that first", strings.Join(users, ", "))
 		}
 	}
@@ -160,10 +159,10 @@ func (f *flow) remove(kind string, i int) error {
 }
 
 // usersOf labels the records that name the id of a record of a kind.
-func usersOf(bank *questions.Bank, plan *planfile.Plan, kind, id string) []string {
+func usersOf(forms planfile.Forms, plan *planfile.Plan, kind, id string) []string {
 	var users []string
-	for r := range bank.Records {
-		record := &bank.Records[r]
+	for r := range forms {
+		record := &forms[r]
 		for i := range count(plan, record.Kind) {
 			if refersTo(plan, record, i, kind, id) {
 				users = append(users, recordLabel(plan, record, record.Kind, i))
@@ -175,8 +174,8 @@ func usersOf(bank *questions.Bank, plan *planfile.Plan, kind, id string) []strin
 
 // refersTo reports whether a field of record i names the id of a record of a
 // kind.
-func refersTo(plan *planfile.Plan, record *questions.Record, i int, kind, id string) bool {
-	return slices.ContainsFunc(record.Fields, func(f questions.Field) bool {
+func refersTo(plan *planfile.Plan, record *planfile.Form, i int, kind, id string) bool {
+	return slices.ContainsFunc(record.Fields, func(f planfile.Field) bool {
 		return f.Refers == kind && valueAt(plan, recordPath(record.Kind, i, f.Key)...) == id
 	})
 }

@@ -13,8 +13,8 @@ import (
 type Step struct {
 	Questionnaire *questions.Questionnaire // nil for a fact of the initiative
 	Question      *questions.Question
-	Record        *questions.Record
-	Field         *questions.Field
+	Record        *planfile.Form
+	Field         *planfile.Field
 	Due           bool // asked in this run: still open, or everything is walked again
 }
 
@@ -25,7 +25,7 @@ const initiative = "initiative"
 // the initiative, then for each questionnaire its questions and its records.
 // It lists answered steps too, because going back reaches them.
 func Steps(bank *questions.Bank, plan *planfile.Plan, opts Options) []Step {
-	steps := factSteps(bank, plan, opts)
+	steps := factSteps(plan, opts)
 	listed := map[string]bool{}
 	for i := range bank.Questionnaires {
 		qn := &bank.Questionnaires[i]
@@ -38,7 +38,7 @@ func Steps(bank *questions.Bank, plan *planfile.Plan, opts Options) []Step {
 		}
 		for _, kind := range qn.Records {
 			// Two questionnaires may rest on the same records; they are asked for once.
-			if record := bank.Record(kind); record != nil && !listed[kind] {
+			if record := opts.Forms.Of(kind); record != nil && !listed[kind] {
 				listed[kind] = true
 				due := opts.Again || valueAt(plan, kind) == nil
 				steps = append(steps, Step{Questionnaire: qn, Record: record, Due: due})
@@ -83,8 +83,8 @@ func questionSteps(qn *questions.Questionnaire, plan *planfile.Plan, opts Option
 // factSteps asks for a fact that a plan must have until it is there. One that
 // it may have is asked for only until the questions have begun, so that
 // leaving it empty is asked once.
-func factSteps(bank *questions.Bank, plan *planfile.Plan, opts Options) []Step {
-	record := bank.Record(initiative)
+func factSteps(plan *planfile.Plan, opts Options) []Step {
+	record := opts.Forms.Of(initiative)
 	if record == nil {
 		return nil
 	}

@@ -104,6 +104,7 @@ func TestSteps(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
+			c.opts.Forms = smallForms()
 			for _, s := range Steps(smallBank(), &c.plan, c.opts) {
 				got = append(got, named(s))
 			}

@@ -52,7 +52,7 @@ func child(path string) error {
 			panic(err)
 		}
 	}
-	o, err := Run(store, Options{Bank: smallBank(), Today: today(), Colour: true}, os.Stdin, os.Stdout)
+	o, err := Run(store, Options{Bank: smallBank(), Forms: smallForms(), Today: today(), Colour: true}, os.Stdin, os.Stdout)
 	if err != nil {
 		return err
 	}

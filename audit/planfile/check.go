@@ -32,14 +32,9 @@ type checker struct {
 }
 
 func (c *checker) add(id string, path []string, hint, format string, args ...any) {
-	c.found = append(c.found, rules.Finding{
-		Pos:      c.plan.At(path...),
-		Severity: rules.Error,
-		ID:       id,
-		Key:      yamldoc.KeyPath(path...),
-		Message:  fmt.Sprintf(format, args...),
-		Hint:     hint,
-	})
+	c.found = append(c.found, c.plan.Place(rules.Finding{
+		Severity: rules.Error, ID: id, Message: fmt.Sprintf(format, args...), Hint: hint,
+	}, path...))
 }
 
 func (c *checker) format() {
@@ -129,8 +124,8 @@ func (c *checker) waivers() {
 			c.add(rules.WrongAnswer, path, "name what is waived with warning: or with finding:", "a waiver needs one of warning and finding")
 		case w.Warning != "" && c.bank.Warning(w.Warning) == nil:
 			c.add(rules.UnknownID, append(path, "warning"), yamldoc.DidYouMean(w.Warning, c.bank.WarningIDs()), "there is no warning %q", w.Warning)
-		case w.Finding != "" && c.bank.Finding(w.Finding) == nil:
-			c.add(rules.UnknownID, append(path, "finding"), yamldoc.DidYouMean(w.Finding, c.bank.FindingIDs()), "there is no finding %q", w.Finding)
+		case w.Finding != "" && !slices.Contains(rules.IDs(), w.Finding):
+			c.add(rules.UnknownID, append(path, "finding"), yamldoc.DidYouMean(w.Finding, rules.IDs()), "there is no finding %q", w.Finding)
 		}
 	}
 }

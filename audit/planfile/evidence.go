@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"forewarn/audit/rules"
-	"forewarn/audit/yamldoc"
 )
 
 // address matches what is no relative path: an address, and a path with a drive
@@ -37,9 +36,7 @@ func Weakened(plan *Plan, asOf time.Time, present func(shown string) bool) map[s
 			if !found {
 				continue
 			}
-			path := []string{"answers", questionnaire, question, "evidence", f.Key}
-			f.Pos, f.Key = plan.At(path...), yamldoc.KeyPath(path...)
-			weak[question] = f
+			weak[question] = plan.Place(f, "answers", questionnaire, question, "evidence", f.Key)
 		}
 	}
 	return weak

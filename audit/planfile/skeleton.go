@@ -29,12 +29,17 @@ func Skeleton(bank *questions.Bank) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	forms, err := LoadForms()
+	if err != nil {
+		return nil, err
+	}
 	var out bytes.Buffer
 	if err := t.Execute(&out, struct {
 		Format     int
 		Bank       *questions.Bank
-		Initiative *questions.Record
-	}{Format, bank, bank.Record("initiative")}); err != nil {
+		Initiative *Form
+		Forms      Forms
+	}{Format, bank, forms.Of("initiative"), forms}); err != nil {
 		return nil, err
 	}
 	return out.Bytes(), nil
@@ -53,7 +58,7 @@ func scope(bank *questions.Bank) []questions.Questionnaire {
 
 // skeletonFields lays out a record's fields as "key: # what goes there", the
 // ones that lie inside another below it.
-func skeletonFields(fields []questions.Field) []string {
+func skeletonFields(fields []Field) []string {
 	width := 0
 	for _, f := range fields {
 		width = max(width, len(f.Key)+2)

@@ -14,7 +14,9 @@ type Printer interface {
 // Options says how audits are shown, and by what they were made.
 type Options struct {
 	Version string // of the program
-	Rules   []Rule // every rule that a finding can name, in the order in which they are listed
+	// Rules gives every rule that a finding can name, in the order in which they
+	// are listed. Only formats that tell of them ask; without it there are none.
+	Rules func() ([]Rule, error)
 
 	Width int  // columns; 0 means 80
 	Color bool // whether to use terminal colours
@@ -23,9 +25,10 @@ type Options struct {
 	Logo       []byte // a picture for the cover of html; may be empty
 }
 
-// Rule is the text behind the id of a finding.
-type Rule struct {
-	ID, Title string
-	Severity  string // error, critical, major or minor; the gravest that its findings can have
-	Help      string // why it matters and what to do, in Markdown
+// RuleList lists the rules.
+func (o *Options) RuleList() ([]Rule, error) {
+	if o.Rules == nil {
+		return nil, nil
+	}
+	return o.Rules()
 }

@@ -20,19 +20,28 @@ const (
 	Minor                    // everything else
 )
 
+// words are those of the severities.
+func words() [4]string { return [4]string{"error", "critical", "major", "minor"} }
+
 // String gives the word that is printed.
-func (s Severity) String() string {
-	return [...]string{"error", "critical", "major", "minor"}[s]
-}
+func (s Severity) String() string { return words()[s] }
 
 // Finding is one thing to be said about a place in a plan.
 type Finding struct {
+	About    About
 	Pos      yamldoc.Pos
 	Severity Severity
 	ID       string // a rule that "forewarn explain" knows
 	Key      string // the key path, such as metrics[0].baseline
 	Message  string // one sentence without a full stop
 	Hint     string // what to do about it; may be empty
+}
+
+// About is what a finding is about, by what outlives another wording, another
+// order and other lines. Where both are empty, it is about the plan.
+type About struct {
+	Question string // its id
+	Record   string // its kind, and which one: metrics/first-answer; the kind alone for the whole list
 }
 
 // Sort sorts by line, column and id, and where these are equal by key

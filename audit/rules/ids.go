@@ -21,8 +21,17 @@ const (
 	FormatMismatch       = "format-mismatch"
 )
 
-// The rules about a plan's records.
+func unusable() []string {
+	return []string{
+		NotReadable, Syntax, NotSupported, DuplicateKey, UnknownKey,
+		WrongType, MissingKey, UnknownID, DanglingReference, DuplicateID,
+		WrongAnswer, LevelOutOfRange, NotApplicableRefused, BankMismatch, FormatMismatch,
+	}
+}
+
+// The rules about a plan's records, and about days to come.
 const (
+	FutureDate              = "future-date"
 	MetricWithoutBaseline   = "metric-without-baseline"
 	MetricWithoutSuccess    = "metric-without-success"
 	MetricWithoutStop       = "metric-without-stop"
@@ -50,17 +59,27 @@ const (
 	OnlyDiscomfort          = "only-discomfort"
 )
 
-// The rules about answers and what stands behind them.
+func records() []string {
+	return []string{
+		FutureDate,
+		MetricWithoutBaseline, MetricWithoutSuccess, MetricWithoutStop, MetricWithoutDate, MetricWithoutOwner,
+		MetricWithoutSource, MetricWithoutCadence, MetricWithoutObjective, LineCrossed, SuccessNoBetter,
+		FewReviews, OneKindOfMeasure, AllLagging, TooManyMetrics, ObjectiveWithoutGoal,
+		ObjectiveWithoutDate, StakeholderNotTold, StakeholderNotAsked, NoEmployees, NoCustomers,
+		ProgrammeWithoutLead, ProgrammeNeverMeets, ScenarioWithoutResponse, ScenarioWithoutOwner, OnlyDiscomfort,
+	}
+}
+
+// The rules about answers, what stands behind them, and waivers.
 const (
-	FutureDate         = "future-date"
 	EvidenceStale      = "evidence-stale"
 	EvidenceMissing    = "evidence-missing"
+	AnswerStale        = "answer-stale" // found only when somebody asks for an age
 	ClaimWithoutRecord = "claim-without-record"
+	WaiverExpired      = "waiver-expired"
+	WaiverUnused       = "waiver-unused"
 )
 
-// The rules of the gate.
-const (
-	AnswerStale   = "answer-stale" // found only when somebody asks for an age
-	WaiverExpired = "waiver-expired"
-	WaiverUnused  = "waiver-unused"
-)
+func answers() []string {
+	return []string{EvidenceStale, EvidenceMissing, AnswerStale, ClaimWithoutRecord, WaiverExpired, WaiverUnused}
+}

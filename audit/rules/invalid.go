@@ -47,11 +47,12 @@ func (e *InvalidError) First() (first Finding, count int) {
 	return first, count
 }
 
-// FromProblems takes what is wrong with the form of a file for findings.
+// FromProblems takes what is wrong with the form of a file for findings. They are
+// about a key, as nobody knows yet what stands there.
 func FromProblems(problems []yamldoc.Problem) []Finding {
 	var out []Finding
 	for _, p := range problems {
-		out = append(out, Finding{Pos: p.Pos, Severity: Error, ID: p.ID, Key: p.Key, Message: p.Message, Hint: p.Hint})
+		out = append(out, Finding{Pos: p.Pos, About: About{Record: p.Key}, Severity: Error, ID: p.ID, Key: p.Key, Message: p.Message, Hint: p.Hint})
 	}
 	return out
 }

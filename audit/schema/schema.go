@@ -6,10 +6,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/questions"
 )
 
@@ -19,7 +21,15 @@ import (
 // value must stand, and an unquoted true or false for a text. The other way
 // round, a schema cannot see all that Parse refuses.
 func Plan(bank *questions.Bank) ([]byte, error) {
-	b := schemaBuilder{bank: bank, texts: keyTexts(bank)}
+	forms, err := planfile.LoadForms()
+	if err != nil {
+		return nil, err
+	}
+	found, err := rules.Load()
+	if err != nil {
+		return nil, err
+	}
+	b := schemaBuilder{bank: bank, rules: found, texts: keyTexts(forms)}
 	root := b.structure(reflect.TypeFor[planfile.Plan](), "")
 	root.Plan = "http://json-schema.org/draft-07/schema#"
 	root.Title = "Plan"
@@ -32,7 +42,7 @@ func Plan(bank *questions.Bank) ([]byte, error) {
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	err := enc.Encode(root)
+	err = enc.Encode(root)
 	return out.Bytes(), err
 }
 
@@ -40,7 +50,13 @@ func Plan(bank *questions.Bank) ([]byte, error) {
 // no key of the file can be forgotten.
 type schemaBuilder struct {
 	bank  *questions.Bank
+	rules []rules.Rule
 	texts map[string]keyText
+}
+
+func (b *schemaBuilder) ruleTitle(id string) string {
+	i := slices.IndexFunc(b.rules, func(r rules.Rule) bool { return r.ID == id })
+	return b.rules[i].Title
 }
 
 // structure describes a struct whose keys lie below path, such as "metrics".
@@ -123,7 +139,7 @@ func (b *schemaBuilder) special(path string) *schema {
 	case "waivers.warning":
 		return described(b.bank.WarningIDs(), func(id string) string { return b.bank.Warning(id).Title })
 	case "waivers.finding":
-		return described(b.bank.FindingIDs(), func(id string) string { return b.bank.Finding(id).Title })
+		return described(rules.IDs(), b.ruleTitle)
 	}
 	return nil
 }

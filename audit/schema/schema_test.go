@@ -15,14 +15,16 @@ import (
 	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
+	"forewarn/audit"
 	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/schema"
 	"forewarn/questions"
 )
 
 func loadBank(t *testing.T) *questions.Bank {
 	t.Helper()
-	bank, err := questions.Load()
+	bank, err := audit.Bank()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -333,8 +335,12 @@ func TestSchemaExplainsChoicesAndRefusals(t *testing.T) {
 	for _, w := range bank.Warnings {
 		warnings = append(warnings, w.Title)
 	}
-	for _, f := range bank.Findings {
-		findings = append(findings, f.Title)
+	all, err := rules.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range all {
+		findings = append(findings, r.Title)
 	}
 	for _, qn := range bank.Questionnaires {
 		about = append(about, qn.About)

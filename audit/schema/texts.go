@@ -1,18 +1,18 @@
 package schema
 
 import (
+	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
-	"forewarn/questions"
 )
 
 // keyText is what an editor says about a key.
 type keyText struct{ title, text string }
 
-// keyTexts lists the texts by path, such as metrics.baseline.value: the bank's
-// for the records that it asks for, and ours for the other keys.
-func keyTexts(bank *questions.Bank) map[string]keyText {
+// keyTexts lists the texts by path, such as metrics.baseline.value: the forms'
+// for the records that they ask for, and ours for the other keys.
+func keyTexts(forms planfile.Forms) map[string]keyText {
 	texts := ownTexts()
-	for _, r := range bank.Records {
+	for _, r := range forms {
 		texts[r.Kind] = keyText{r.Title, r.Ask}
 		for _, f := range r.Fields {
 			texts[r.Kind+"."+f.Key] = keyText{f.Ask, printable.Capital(f.Hint)}

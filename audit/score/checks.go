@@ -13,40 +13,58 @@ import (
 // soon is how long after the launch the first objective may be due.
 const soon = 180 * 24 * time.Hour
 
-// recordCheck is the test behind a questions.Check. It returns what fails it,
-// first the fault to be named; nothing when the records pass.
-type recordCheck struct {
-	id   questions.Check
+// Check is a test on a plan's records that a question of the bank may name. A
+// failing one holds its question at level 1.
+type Check struct {
+	ID    string
+	Means string // what the records must show, as the end of a sentence that begins with "until"
+	// test returns what fails the check, first the fault to be named; nothing when
+	// the records pass.
 	test func(*records) []*fault
 }
 
-// recordChecks returns the tests, in the order of their constants.
-func recordChecks() []recordCheck {
-	return []recordCheck{
-		{questions.ObjectivesHaveGoals, every("objectives", rules.ObjectiveWithoutGoal)},
-		{questions.ObjectiveDueSoon, dueSoon},
-		{questions.EmployeesTold, told("employees", rules.NoEmployees, "employees")},
-		{questions.CustomersTold, told("customers or members", rules.NoCustomers, "customers", "members")},
-		{questions.PurposeRestated, restated},
-		{questions.MetricsNameObjectives, every("metrics", rules.MetricWithoutObjective)},
-		{questions.MetricsHaveBaselines, every("metrics", rules.MetricWithoutBaseline)},
-		{questions.MetricsHaveTargets, every("metrics", rules.MetricWithoutSuccess, rules.MetricWithoutDate)},
-		{questions.MetricsHaveReviews, every("metrics", rules.MetricWithoutOwner, rules.MetricWithoutCadence)},
-		{questions.MetricsInWordsNumbers, wordsAndNumbers},
-		{questions.MetricLeads, leads},
-		{questions.MetricHasSuccess, oneMetric("no measure has a success line and a date", rules.MetricWithoutSuccess, rules.MetricWithoutDate)},
-		{questions.MetricHasStop, oneMetric("no measure has a stop line", rules.MetricWithoutStop)},
-		{questions.ProgrammesListed, every("programmes")},
-		{questions.ProgrammesMeet, every("programmes", rules.ProgrammeWithoutLead, rules.ProgrammeNeverMeets)},
+// Checks lists the checks.
+func Checks() []Check {
+	return []Check{
+		{"objectives-have-goals", "the plan lists an objective, and each names a goal and who answers for it",
+			every("objectives", rules.ObjectiveWithoutGoal)},
+		{"objective-due-soon", "an objective is due within 180 days of the launch, or of the audit where no launch is set",
+			dueSoon},
+		{"employees-told", "a group of employees has a day on which it was told",
+			told("employees", rules.NoEmployees, "employees")},
+		{"customers-told", "a group of customers or members has a day on which it was told",
+			told("customers or members", rules.NoCustomers, "customers", "members")},
+		{"purpose-restated", "a group has a day on which it said the purpose in its own words",
+			restated},
+		{"metrics-name-objectives", "the plan lists a measure, and each names an objective",
+			every("metrics", rules.MetricWithoutObjective)},
+		{"metrics-have-baselines", "the plan lists a measure, and each has a baseline",
+			every("metrics", rules.MetricWithoutBaseline)},
+		{"metrics-have-targets", "the plan lists a measure, and each has a success line and the day for it",
+			every("metrics", rules.MetricWithoutSuccess, rules.MetricWithoutDate)},
+		{"metrics-have-reviews", "the plan lists a measure, and each has an owner and the days between reviews",
+			every("metrics", rules.MetricWithoutOwner, rules.MetricWithoutCadence)},
+		{"metrics-in-words-numbers", "the plan lists a measure kept in numbers and one kept in words",
+			wordsAndNumbers},
+		{"metric-leads", "the plan lists a leading measure",
+			leads},
+		{"metric-has-success", "a measure has a success line and the day for it",
+			oneMetric("no measure has a success line and a date", rules.MetricWithoutSuccess, rules.MetricWithoutDate)},
+		{"metric-has-stop", "a measure has a stop line",
+			oneMetric("no measure has a stop line", rules.MetricWithoutStop)},
+		{"programmes-listed", "the plan lists your other programmes, or says with an empty list that there are none",
+			every("programmes")},
+		{"programmes-meet", "the plan lists your other programmes, and each has a lead and the days between meetings",
+			every("programmes", rules.ProgrammeWithoutLead, rules.ProgrammeNeverMeets)},
 	}
 }
 
 // fail returns the first fault of each check of the question that the records
 // fail, and marks every fault that fails one.
-func (r *records) fail(checks []recordCheck, q *questions.Question) ([]*fault, error) {
+func (r *records) fail(checks []Check, q *questions.Question) ([]*fault, error) {
 	var failing []*fault
 	for _, id := range q.Checks {
-		i := slices.IndexFunc(checks, func(c recordCheck) bool { return c.id == id })
+		i := slices.IndexFunc(checks, func(c Check) bool { return c.ID == id })
 		if i < 0 {
 			return nil, fmt.Errorf("scoring question %q: there is no record check %q", q.ID, id)
 		}

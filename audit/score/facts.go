@@ -6,11 +6,20 @@ import (
 	"forewarn/questions"
 )
 
+// The facts of a plan that a warning of the bank may rest on.
+const (
+	toolCommitted = "tool_committed"
+	live          = "live"
+)
+
+// Facts lists the facts.
+func Facts() []string { return []string{toolCommitted, live} }
+
 // factsOf returns what the plan says of the facts; ok is false when one of
 // them is otherwise, or is no fact of a plan. A fact that the plan leaves open
 // is unknown, and nothing else.
 func factsOf(facts map[string]questions.Fact, plan *planfile.Plan) (says []Reason, ok bool) {
-	for _, name := range []string{"tool_committed", "live"} {
+	for _, name := range Facts() {
 		want, asked := facts[name]
 		if !asked {
 			continue
@@ -27,7 +36,7 @@ func factsOf(facts map[string]questions.Fact, plan *planfile.Plan) (says []Reaso
 // factOf returns what the plan says of one fact.
 func factOf(plan *planfile.Plan, name string) questions.Fact {
 	value := plan.Initiative.ToolCommitted
-	if name == "live" {
+	if name == live {
 		value = plan.Initiative.Live
 	}
 	switch {
@@ -42,7 +51,7 @@ func factOf(plan *planfile.Plan, name string) questions.Fact {
 // factWords says a fact in plain words.
 func factWords(name string, value questions.Fact) string {
 	yes, no, unknown := "a tool has been bought, ordered or promised", "no tool has been bought, ordered or promised yet", "the plan does not say whether a tool has been bought, ordered or promised"
-	if name == "live" {
+	if name == live {
 		yes, no, unknown = "the initiative is live", "the initiative is not live yet", "the plan does not say whether the initiative is live"
 	}
 	switch value {

@@ -11,6 +11,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"forewarn/audit"
 	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 	"forewarn/audit/score/scoretest"
@@ -18,7 +19,7 @@ import (
 )
 
 func TestP17SavingKeepsBytesAndScore(t *testing.T) {
-	bank, err := questions.Load()
+	bank, err := audit.Bank()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,9 +83,9 @@ func TestPlaces(t *testing.T) {
 	w := scoretest.Parse(t, "1: 1=- 1=- 1=- 1=-")
 	w.Bank.ID, w.Bank.Version = "test", "1.2.3"
 	w.Warn(t, "C: a1<=1 & tool=yes | a3<=1")
-	w.Check("a1", questions.MetricsHaveBaselines)
-	w.Check("a4", questions.MetricHasStop)
-	w.Check("a4", questions.ProgrammesListed)
+	w.Check("a1", "metrics-have-baselines")
+	w.Check("a4", "metric-has-stop")
+	w.Check("a4", "programmes-listed")
 	plan, found := planfile.Parse([]byte(`forewarn: 1
 bank: {id: test, version: 1.2.3}
 initiative:

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"forewarn/audit/rules"
-	"forewarn/audit/yamldoc"
 )
 
 // CorrectDate is what to do about a date that lies after the audit.
@@ -35,9 +34,7 @@ func (s *sheet) finding(f *fault) rules.Finding {
 	if f.major {
 		severity = rules.Major
 	}
-	return rules.Finding{
-		Pos: s.plan.At(f.path()...), Severity: severity, ID: f.rule, Key: yamldoc.KeyPath(f.path()...), Message: f.says, Hint: f.hint,
-	}
+	return s.plan.Place(rules.Finding{Severity: severity, ID: f.rule, Message: f.says, Hint: f.hint}, f.path()...)
 }
 
 // claims finds where the records fall short of an answer above what they can
@@ -48,11 +45,14 @@ func (s *sheet) claims(e *entry) []rules.Finding {
 	}
 	var out []rules.Finding
 	for _, f := range e.failing {
-		out = append(out, rules.Finding{
-			Pos: s.plan.At(f.path()...), Severity: rules.Major, ID: rules.ClaimWithoutRecord, Key: yamldoc.KeyPath(f.path()...),
+		claim := s.plan.Place(rules.Finding{
+			Severity: rules.Major, ID: rules.ClaimWithoutRecord,
 			Message: fmt.Sprintf("the answer to %q claims more than the records bear out: %s", e.ID, f.says),
 			Hint:    "complete the record, or choose the rung that is true today",
-		})
+		}, f.path()...)
+		// Which record is named depends on their order.
+		claim.About = rules.About{Question: e.ID, Record: f.kind}
+		out = append(out, claim)
 	}
 	return out
 }
@@ -65,11 +65,11 @@ func (s *sheet) ahead(e *entry, asOf time.Time) []rules.Finding {
 			return
 		}
 		path := append([]string{"answers", e.section.ID, e.ID}, at...)
-		out = append(out, rules.Finding{
-			Pos: s.plan.At(path...), Severity: rules.Minor, ID: rules.FutureDate, Key: yamldoc.KeyPath(path...),
+		out = append(out, s.plan.Place(rules.Finding{
+			Severity: rules.Minor, ID: rules.FutureDate,
 			Message: fmt.Sprintf("%s of %q is dated %s, after this audit", what, e.ID, day.Format(time.DateOnly)),
 			Hint:    CorrectDate,
-		})
+		}, path...))
 	}
 	add(e.answer.On, "the answer", "on")
 	if ev := e.answer.Evidence; ev != nil {

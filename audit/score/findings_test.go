@@ -8,12 +8,12 @@ import (
 	"testing"
 	"time"
 
+	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/audit/score/scoretest"
-	"forewarn/questions"
 )
 
 func noDay() time.Time { return time.Time{} }
@@ -128,7 +128,7 @@ func TestFindings(t *testing.T) {
 // TestRuleSeverities raises every finding of the bank as gravely as it can be,
 // with all the record checks that the bank has, and every warning.
 func TestRuleSeverities(t *testing.T) {
-	bank, err := questions.Load()
+	bank, err := audit.Bank()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,10 +176,19 @@ func TestRuleSeverities(t *testing.T) {
 	for _, w := range r.Warnings {
 		note(w.ID, w.Severity)
 	}
-	for _, rule := range bank.Rules() {
+	for _, w := range bank.Warnings {
+		if got, raised := worst[w.ID]; !raised || got != score.SeverityOf(w.Cap) {
+			t.Errorf("%s caps at %q and is %s", w.ID, w.Cap, got)
+		}
+	}
+	all, err := rules.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rule := range all {
 		if got, raised := worst[rule.ID]; !raised {
 			t.Errorf("nothing here raises %s", rule.ID)
-		} else if got.String() != rule.Severity {
+		} else if got != rule.Severity {
 			t.Errorf("%s is %s at its gravest, and the rules say %s", rule.ID, got, rule.Severity)
 		}
 	}
@@ -246,30 +255,30 @@ func metrics(n int) func(*planfile.Plan) {
 func TestFindingSeverity(t *testing.T) {
 	for _, c := range []struct {
 		name   string
-		check  questions.Check
+		check  string
 		change func(*planfile.Plan)
 		id     string
 		want   rules.Severity
 	}{
-		{"fails the check", questions.MetricsHaveBaselines, func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", rules.Major},
-		{"another check", questions.MetricsHaveTargets, func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", rules.Minor},
-		{"one metric is enough", questions.MetricHasStop, func(p *planfile.Plan) { p.Metrics[0].Stop = planfile.Amount{} }, "metric-without-stop", rules.Minor},
-		{"no metric has it", questions.MetricHasStop, func(p *planfile.Plan) { p.Metrics[0].Stop, p.Metrics[1].Stop = planfile.Amount{}, planfile.Amount{} }, "metric-without-stop", rules.Major},
-		{"no metric has both", questions.MetricHasSuccess, func(p *planfile.Plan) { p.Metrics[0].By, p.Metrics[1].By = noDay(), noDay() }, "metric-without-date", rules.Major},
-		{"one kind", questions.MetricsInWordsNumbers, func(p *planfile.Plan) { p.Metrics[0].How = "qualitative" }, "one-kind-of-measure", rules.Major},
-		{"all lagging", questions.MetricLeads, func(p *planfile.Plan) { p.Metrics[0].Kind = "lagging" }, "all-lagging", rules.Major},
-		{"no lead", questions.ProgrammesMeet, func(p *planfile.Plan) { p.Programmes[0].Lead = "" }, "programme-without-lead", rules.Major},
-		{"listed is enough", questions.ProgrammesListed, func(p *planfile.Plan) { p.Programmes[0].Lead = "" }, "programme-without-lead", rules.Minor},
-		{"no goal", questions.ObjectivesHaveGoals, func(p *planfile.Plan) { p.Objectives[0].Goal = "" }, "objective-without-goal", rules.Major},
-		{"another is due", questions.ObjectiveDueSoon, func(p *planfile.Plan) { p.Objectives[0].Due = noDay() }, "objective-without-date", rules.Minor},
-		{"none is due", questions.ObjectiveDueSoon, func(p *planfile.Plan) { due(p, 900); p.Objectives[0].Due = noDay() }, "objective-without-date", rules.Major},
-		{"staff not told", questions.EmployeesTold, func(p *planfile.Plan) { p.Stakeholders[0].Told = noDay() }, "stakeholder-not-told", rules.Major},
-		{"customers not told", questions.EmployeesTold, func(p *planfile.Plan) { p.Stakeholders[1].Told = noDay() }, "stakeholder-not-told", rules.Minor},
-		{"no staff, customers not told", questions.EmployeesTold, func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[1:]; p.Stakeholders[0].Told = noDay() }, "stakeholder-not-told", rules.Minor},
-		{"no staff", questions.EmployeesTold, func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[1:] }, "no-employees", rules.Major},
-		{"no customers", questions.CustomersTold, func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[:1] }, "no-customers", rules.Major},
-		{"nobody asked", questions.PurposeRestated, func(p *planfile.Plan) { p.Stakeholders[0].Restated, p.Stakeholders[1].Restated = noDay(), noDay() }, "stakeholder-not-asked", rules.Major},
-		{"one not asked", questions.PurposeRestated, func(p *planfile.Plan) { p.Stakeholders[0].Restated = noDay() }, "stakeholder-not-asked", rules.Minor},
+		{"fails the check", "metrics-have-baselines", func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", rules.Major},
+		{"another check", "metrics-have-targets", func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", rules.Minor},
+		{"one metric is enough", "metric-has-stop", func(p *planfile.Plan) { p.Metrics[0].Stop = planfile.Amount{} }, "metric-without-stop", rules.Minor},
+		{"no metric has it", "metric-has-stop", func(p *planfile.Plan) { p.Metrics[0].Stop, p.Metrics[1].Stop = planfile.Amount{}, planfile.Amount{} }, "metric-without-stop", rules.Major},
+		{"no metric has both", "metric-has-success", func(p *planfile.Plan) { p.Metrics[0].By, p.Metrics[1].By = noDay(), noDay() }, "metric-without-date", rules.Major},
+		{"one kind", "metrics-in-words-numbers", func(p *planfile.Plan) { p.Metrics[0].How = "qualitative" }, "one-kind-of-measure", rules.Major},
+		{"all lagging", "metric-leads", func(p *planfile.Plan) { p.Metrics[0].Kind = "lagging" }, "all-lagging", rules.Major},
+		{"no lead", "programmes-meet", func(p *planfile.Plan) { p.Programmes[0].Lead = "" }, "programme-without-lead", rules.Major},
+		{"listed is enough", "programmes-listed", func(p *planfile.Plan) { p.Programmes[0].Lead = "" }, "programme-without-lead", rules.Minor},
+		{"no goal", "objectives-have-goals", func(p *planfile.Plan) { p.Objectives[0].Goal = "" }, "objective-without-goal", rules.Major},
+		{"another is due", "objective-due-soon", func(p *planfile.Plan) { p.Objectives[0].Due = noDay() }, "objective-without-date", rules.Minor},
+		{"none is due", "objective-due-soon", func(p *planfile.Plan) { due(p, 900); p.Objectives[0].Due = noDay() }, "objective-without-date", rules.Major},
+		{"staff not told", "employees-told", func(p *planfile.Plan) { p.Stakeholders[0].Told = noDay() }, "stakeholder-not-told", rules.Major},
+		{"customers not told", "employees-told", func(p *planfile.Plan) { p.Stakeholders[1].Told = noDay() }, "stakeholder-not-told", rules.Minor},
+		{"no staff, customers not told", "employees-told", func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[1:]; p.Stakeholders[0].Told = noDay() }, "stakeholder-not-told", rules.Minor},
+		{"no staff", "employees-told", func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[1:] }, "no-employees", rules.Major},
+		{"no customers", "customers-told", func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[:1] }, "no-customers", rules.Major},
+		{"nobody asked", "purpose-restated", func(p *planfile.Plan) { p.Stakeholders[0].Restated, p.Stakeholders[1].Restated = noDay(), noDay() }, "stakeholder-not-asked", rules.Major},
+		{"one not asked", "purpose-restated", func(p *planfile.Plan) { p.Stakeholders[0].Restated = noDay() }, "stakeholder-not-asked", rules.Minor},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := scoretest.Sound(t)
@@ -297,7 +306,7 @@ func TestFindingSeverityNeedsTheQuestion(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := scoretest.Parse(t, "1: 3=1 1=1 | 1: 1=1")
-			w.Check("a2", questions.MetricsHaveBaselines)
+			w.Check("a2", "metrics-have-baselines")
 			w.Plan.Metrics = []planfile.Metric{{ID: "m0"}}
 			if got := found(w.Score(t), "metric-without-baseline")[0]; got.Severity != rules.Major {
 				t.Fatalf("the severity is %s before the change, want major", got.Severity)

@@ -27,7 +27,7 @@ const (
 // checks run for answers of every state, as they also decide which faults of
 // the records are major.
 func (s *sheet) mark(rec *records, weakened map[string]rules.Finding) error {
-	checks := recordChecks()
+	checks := Checks()
 	for _, e := range s.scored {
 		var err error
 		if e.failing, err = rec.fail(checks, e.Question); err != nil {

@@ -13,7 +13,6 @@ import (
 	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 	"forewarn/audit/score/scoretest"
-	"forewarn/questions"
 )
 
 // step writes a step in one line: question, gain, effort, lifts, what to do.
@@ -27,8 +26,8 @@ func step(s score.Step) string {
 
 func TestNextStepOfOneQuestion(t *testing.T) {
 	noRecords := func(w scoretest.World) {
-		w.Check("a1", questions.MetricLeads)
-		w.Check("a1", questions.ProgrammesListed)
+		w.Check("a1", "metric-leads")
+		w.Check("a1", "programmes-listed")
 	}
 	for _, c := range []struct {
 		name, answer string

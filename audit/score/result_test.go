@@ -58,10 +58,10 @@ func TestHeldBy(t *testing.T) {
 		{"vouched", "4v", nil, "vouched only"},
 		{"out of date", "4w", nil, "evidence out of date"},
 		{"not found", "4w", func(w scoretest.World) { w.C.Weakened["a1"] = rules.Finding{ID: "evidence-missing"} }, "evidence missing"},
-		{"records", "4s", func(w scoretest.World) { w.Check("a1", questions.MetricLeads) }, "the plan's own records"},
-		{"records before evidence", "4", func(w scoretest.World) { w.Check("a1", questions.MetricLeads) }, "the plan's own records"},
-		{"failing records and no claim", "1", func(w scoretest.World) { w.Check("a1", questions.MetricLeads) }, ""},
-		{"don't know", "?", func(w scoretest.World) { w.Check("a1", questions.MetricLeads) }, ""},
+		{"records", "4s", func(w scoretest.World) { w.Check("a1", "metric-leads") }, "the plan's own records"},
+		{"records before evidence", "4", func(w scoretest.World) { w.Check("a1", "metric-leads") }, "the plan's own records"},
+		{"failing records and no claim", "1", func(w scoretest.World) { w.Check("a1", "metric-leads") }, ""},
+		{"don't know", "?", func(w scoretest.World) { w.Check("a1", "metric-leads") }, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := scoretest.Parse(t, "1: 1="+c.answer)

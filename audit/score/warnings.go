@@ -85,7 +85,7 @@ func warnings(bank *questions.Bank, alarms []alarm) []Warning {
 			continue
 		}
 		out = append(out, Warning{
-			ID: a.ID, Title: a.Title, Cap: a.Cap, Severity: severityOf(a.Cap),
+			ID: a.ID, Title: a.Title, Cap: a.Cap, Severity: SeverityOf(a.Cap),
 			Confirmed: a.active(highLevel),
 			CRM:       a.CRM, Here: a.Here, Do: a.Do, Strength: a.Strength,
 			Sources: cited(bank, a.Sources),
@@ -96,8 +96,8 @@ func warnings(bank *questions.Bank, alarms []alarm) []Warning {
 	return out
 }
 
-// severityOf returns how grave a warning with this cap is.
-func severityOf(grade string) rules.Severity {
+// SeverityOf returns how grave a warning with this cap is.
+func SeverityOf(grade string) rules.Severity {
 	switch grade {
 	case "D":
 		return rules.Critical

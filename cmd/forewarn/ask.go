@@ -102,8 +102,12 @@ func openOrCreate(path string, bank *questions.Bank) (*planfile.File, error) {
 }
 
 func interviewOn(file *planfile.File, auditor *audit.Auditor, o *askOptions) (interview.Outcome, error) {
+	forms, err := planfile.LoadForms()
+	if err != nil {
+		return interview.Outcome{}, err
+	}
 	opts := interview.Options{
-		Bank: auditor.Bank, Today: auditor.AsOf, Again: o.again, Quick: o.quick, Only: o.only,
+		Bank: auditor.Bank, Forms: forms, Today: auditor.AsOf, Again: o.again, Quick: o.quick, Only: o.only,
 		Colour: o.colour(os.Stderr),
 	}
 	if o.accessible || os.Getenv("TERM") == "dumb" {

@@ -12,8 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"forewarn/audit"
 	"forewarn/audit/planfile"
-	"forewarn/questions"
 )
 
 // fresh is a plan whose facts are known, so that the questions come first.
@@ -43,7 +43,7 @@ func writePlan(t *testing.T, content string) (dir string) {
 
 func readAnswers(t *testing.T, dir string) (*planfile.Plan, string) {
 	t.Helper()
-	bank, err := questions.Load()
+	bank, err := audit.Bank()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func TestKilled(t *testing.T) {
 	}
 	const kills = 200
 	dir := writePlan(t, fresh)
-	bank, err := questions.Load()
+	bank, err := audit.Bank()
 	if err != nil {
 		t.Fatal(err)
 	}

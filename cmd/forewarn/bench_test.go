@@ -11,13 +11,12 @@ import (
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/report/text"
-	"forewarn/questions"
 )
 
 // BenchmarkPlan compares what check does with one plan (read, check, score and
 // show it) with the bare decoding of the same bytes by the YAML library.
 func BenchmarkPlan(b *testing.B) {
-	bank, err := questions.Load()
+	bank, err := audit.Bank()
 	if err != nil {
 		b.Fatal(err)
 	}

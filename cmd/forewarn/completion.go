@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/questions"
+	"forewarn/audit"
 )
 
 func newCompletionCmd() *cobra.Command {
@@ -95,7 +95,7 @@ func planFiles(*cobra.Command, []string, string) ([]cobra.Completion, cobra.Shel
 }
 
 func questionnaireIDs(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	bank, err := questions.Load()
+	bank, err := audit.Bank()
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
@@ -110,12 +110,12 @@ func entryIDs(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, co
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	bank, err := questions.Load()
+	all, err := loadCatalogue()
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
 	var ids []cobra.Completion
-	for id, title := range bank.Contents() {
+	for id, title := range all.Titles() {
 		ids = append(ids, cobra.CompletionWithDesc(id, title))
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp

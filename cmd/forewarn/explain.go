@@ -3,15 +3,16 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
-	"iter"
 	"os"
 
 	"github.com/spf13/cobra"
 
+	"forewarn/audit"
+	"forewarn/audit/report/catalogue"
+	"forewarn/audit/report/document"
+	"forewarn/audit/report/markdown"
 	"forewarn/audit/report/text"
 	"forewarn/audit/yamldoc"
-	"forewarn/questions"
 )
 
 type explainOptions struct {
@@ -51,50 +52,54 @@ func runExplain(o *explainOptions) error {
 	if o.format != textFormat && o.format != markdownFormat {
 		return usageError(fmt.Errorf("-o %q is not text or markdown", o.format))
 	}
-	bank, err := questions.Load()
+	all, err := loadCatalogue()
 	if err != nil {
 		return inputError(err)
 	}
-	if o.all {
-		return o.explainAll(bank)
+	switch {
+	case o.all && o.format == markdownFormat:
+		return o.show(all.Whole())
+	case o.all:
+		return o.showEach(all)
+	case o.id == "":
+		return o.show(all.Contents())
 	}
-	if o.id == "" {
-		return o.show("What can be explained", bank.Contents())
+	entry := all.Entry(o.id)
+	if entry == nil {
+		return unknownID(all, o.id)
 	}
-	title, texts := bank.Explain(o.id)
-	if texts == nil {
-		return unknownID(bank, o.id)
-	}
-	return o.show(title, texts)
+	return o.show(entry)
 }
 
-// explainAll prints the whole bank.
-func (o *explainOptions) explainAll(bank *questions.Bank) error {
-	if o.format == markdownFormat {
-		catalogue, err := bank.Catalogue()
-		if err != nil {
-			return inputError(err)
-		}
-		_, err = io.WriteString(os.Stdout, catalogue)
-		return printed(err)
+// loadCatalogue explains the bank that is built in.
+func loadCatalogue() (*catalogue.Catalogue, error) {
+	bank, err := audit.Bank()
+	if err != nil {
+		return nil, err
 	}
-	for i, id := range bank.IDs() {
+	return catalogue.New(bank)
+}
+
+// showEach shows every entry as it is shown by itself.
+func (o *explainOptions) showEach(all *catalogue.Catalogue) error {
+	for i, id := range all.IDs() {
 		if i > 0 {
-			fmt.Println()
+			if _, err := fmt.Println(); err != nil {
+				return inputError(err)
+			}
 		}
-		if err := o.show(bank.Explain(id)); err != nil {
+		if err := o.show(all.Entry(id)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (o *explainOptions) show(title string, texts iter.Seq2[string, string]) error {
+func (o *explainOptions) show(doc *document.Document) error {
 	if o.format == markdownFormat {
-		_, err := io.WriteString(os.Stdout, questions.Markdown(title, texts))
-		return printed(err)
+		return printed(markdown.WriteDocument(os.Stdout, doc))
 	}
-	return printed(text.Entry(os.Stdout, title, texts, o.textOptions()))
+	return printed(text.WriteDocument(os.Stdout, doc, o.textOptions()))
 }
 
 func printed(err error) error {
@@ -104,9 +109,9 @@ func printed(err error) error {
 	return nil
 }
 
-func unknownID(bank *questions.Bank, id string) error {
+func unknownID(all *catalogue.Catalogue, id string) error {
 	next := "forewarn explain lists them all."
-	if s := yamldoc.Suggest(id, bank.IDs()); s != "" {
+	if s := yamldoc.Suggest(id, all.IDs()); s != "" {
 		next = fmt.Sprintf("Did you mean %q? %s", s, next)
 	}
 	return &codedError{

@@ -24,14 +24,15 @@ func bankOrder(t *testing.T) (questions, rules []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	paths = append(paths, "../../audit/rules/rules.yaml")
 	for _, path := range paths {
 		content, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var file struct {
-			Order                         int
-			Questions, Warnings, Findings []entry
+			Order                      int
+			Questions, Warnings, Rules []entry
 		}
 		if err := yaml.Unmarshal(content, &file); err != nil {
 			t.Fatal(err)
@@ -39,7 +40,7 @@ func bankOrder(t *testing.T) (questions, rules []string) {
 		if len(file.Questions) > 0 {
 			byOrder[file.Order] = file.Questions
 		}
-		warnings, findings = append(warnings, file.Warnings...), append(findings, file.Findings...)
+		warnings, findings = append(warnings, file.Warnings...), append(findings, file.Rules...)
 	}
 	for order := 1; order <= len(byOrder); order++ {
 		for _, q := range byOrder[order] {

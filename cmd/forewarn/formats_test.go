@@ -46,7 +46,7 @@ func TestFormatNamed(t *testing.T) {
 func TestEveryFindingHasItsRule(t *testing.T) {
 	grave := map[string]int{"error": 0, "critical": 1, "major": 2, "minor": 3}
 	severity := map[string]string{}
-	for _, r := range reporttest.Options(t).Rules {
+	for _, r := range reporttest.Rules(t) {
 		severity[r.ID] = r.Severity
 	}
 	for name, run := range reporttest.Runs(t) {

@@ -6,9 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"forewarn/audit"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
-	"forewarn/questions"
 )
 
 type newOptions struct {
@@ -60,7 +60,7 @@ func newPlan(example bool) ([]byte, error) {
 	if example {
 		return planfile.Example(), nil
 	}
-	bank, err := questions.Load()
+	bank, err := audit.Bank()
 	if err != nil {
 		return nil, err
 	}

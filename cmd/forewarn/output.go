@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"forewarn/audit/report"
+	"forewarn/audit/report/catalogue"
 	"forewarn/questions"
 )
 
@@ -133,11 +134,13 @@ func reason(err error) error {
 	return err
 }
 
-// ruleTexts are the bank's, as reports list them.
-func ruleTexts(bank *questions.Bank) []report.Rule {
-	var out []report.Rule
-	for _, r := range bank.Rules() {
-		out = append(out, report.Rule(r))
+// ruleTexts are what findings can name, as reports list it.
+func ruleTexts(bank *questions.Bank) func() ([]report.Rule, error) {
+	return func() ([]report.Rule, error) {
+		all, err := catalogue.New(bank)
+		if err != nil {
+			return nil, err
+		}
+		return all.Rules(), nil
 	}
-	return out
 }

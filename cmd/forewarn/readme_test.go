@@ -7,8 +7,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"forewarn/audit"
 	"forewarn/audit/planfile"
-	"forewarn/questions"
 )
 
 // What the README shows is what the program prints.
@@ -42,7 +42,7 @@ func TestReadme(t *testing.T) {
 func TestReadmePlan(t *testing.T) {
 	_, plan, _ := strings.Cut(readFile(t, "../../README.md"), "```yaml\n")
 	plan, _, _ = strings.Cut(plan, "```")
-	bank, err := questions.Load()
+	bank, err := audit.Bank()
 	if err != nil {
 		t.Fatal(err)
 	}

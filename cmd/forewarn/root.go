@@ -12,7 +12,6 @@ import (
 
 	"forewarn/audit"
 	"forewarn/audit/report"
-	"forewarn/questions"
 )
 
 const rootHelp = `forewarn audits how ready a social media or community initiative is, before it
@@ -94,7 +93,7 @@ func (g *globalOptions) auditor() (*audit.Auditor, error) {
 	if err != nil {
 		return nil, err
 	}
-	bank, err := questions.Load()
+	bank, err := audit.Bank()
 	if err != nil {
 		return nil, inputError(err)
 	}

@@ -6,9 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"forewarn/audit"
 	"forewarn/audit/report/json"
 	"forewarn/audit/schema"
-	"forewarn/questions"
 )
 
 func newSchemaCmd() *cobra.Command {
@@ -43,7 +43,7 @@ const schemaNames = "plan or report"
 func schemaOf(what string) ([]byte, error) {
 	switch what {
 	case "plan":
-		bank, err := questions.Load()
+		bank, err := audit.Bank()
 		if err != nil {
 			return nil, inputError(err)
 		}

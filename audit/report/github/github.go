@@ -24,10 +24,11 @@ const most = 10
 // beside.
 func New(w io.Writer, o report.Options) (report.Printer, error) {
 	p := &printer{w: w, titles: map[string]string{}, shown: []kind{{word: "error", room: most}, {word: "warning", room: most}, {word: "notice", room: most - 1}}}
-	for _, r := range o.Rules {
+	rules, err := o.RuleList()
+	for _, r := range rules {
 		p.titles[r.ID] = r.Title
 	}
-	return p, nil
+	return p, err
 }
 
 // printer keeps the annotations that are shown.

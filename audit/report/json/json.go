@@ -18,7 +18,7 @@ import (
 
 // version is the version of the format. Keys may be added to it; one that
 // is taken away or means something else makes a new version.
-const version = 1
+const version = 2
 
 // New returns a printer of everything that is known of the plans, for other
 // programs. Its form is that of Schema. No number in it is rounded: each score
@@ -54,10 +54,14 @@ func (p *printer) begin() error {
 	if p.rest != "" {
 		return nil
 	}
+	rules, err := p.options.RuleList()
+	if err != nil {
+		return err
+	}
 	text, err := encoded("", whole{
 		Format:  version,
 		Program: program{Name: report.ProgramName, Version: p.options.Version},
-		Rules:   each(p.options.Rules, func(r report.Rule) rule { return rule(r) }),
+		Rules:   each(rules, func(r report.Rule) rule { return rule(r) }),
 		Plans:   []plan{},
 	})
 	p.rest = p.upTo("plans", text)
@@ -176,6 +180,7 @@ func newDecision(d *gate.Decision) *decision {
 func newFinding(f gate.Finding) finding {
 	out := finding{
 		Rule: f.ID, Severity: f.Severity.String(), Message: f.Message, Hint: f.Hint,
+		Question: f.About.Question, Record: f.About.Record,
 		Key: f.Key, Place: newPlace(f.Pos), Fingerprint: f.Fingerprint, Possible: f.Possible,
 	}
 	if f.State != "" {

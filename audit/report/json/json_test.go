@@ -31,7 +31,7 @@ func TestReportSchemaRefuses(t *testing.T) {
 	schema := reporttest.Compiled(t, Schema())
 	good := string(reporttest.Written(t, New, reporttest.Runs(t)["broken beside"]))
 	for _, tc := range []struct{ name, old, with string }{
-		{"another version", `"forewarn-report": 1,`, `"forewarn-report": 2,`},
+		{"another version", `"forewarn-report": 2,`, `"forewarn-report": 1,`},
 		{"a key more", `"rules": [`, `"rulez": [], "rules": [`},
 		{"a key more deep down", `"fingerprint":`, `"line": 1, "fingerprint":`},
 		{"a key less", `"passed": true,`, ``},
@@ -117,6 +117,7 @@ metrics: [{id: m, name: Time, stop: 24, readings: [{on: 2026-11-02, value: 19}]}
 waivers: [{finding: metric-without-owner, reason: the owner is away, owner: Dana Ruiz, until: 2027-01-31}]
 reviews: [{on: 2026-11-01, decision: adjust, level: tactical}]
 `))
+	runs["errors"] = reporttest.Of(reporttest.Audit(t, gate.Terms{}, "plans/errors.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\nanswers: {silos: {in-step: {level: 9}}}\n"))
 	capped := strings.Replace(reporttest.Text(t, "ready.yaml"), "in-step: {level: 4", "in-step: {level: 1", 1)
 	capped += "waivers: [{warning: stovepipe, reason: we merge in January, owner: Dana Ruiz, until: 2027-01-31}]\n"
 	held := reporttest.Of(reporttest.Since(t, gate.Terms{}, "", "plans/capped.yaml", capped))

@@ -57,9 +57,11 @@ type finding struct {
 	Severity    string  `json:"severity" one:"error critical major minor" about:"How much it matters."`
 	Message     string  `json:"message" about:"What is the matter, in one sentence."`
 	Hint        string  `json:"hint" about:"What to do about it; may be empty."`
+	Question    string  `json:"question" about:"The id of the question that it is about; empty when it is about none."`
+	Record      string  `json:"record" about:"The record that it is about: its kind with its id or name, such as metrics/first-answer, the kind alone for the whole list, or the key in a file with errors; empty when it is about none."`
 	Key         string  `json:"key" about:"The key path in the plan, such as metrics[0].baseline; may be empty."`
 	Place       *place  `json:"place" about:"Where in the file; null when that is not known."`
-	Fingerprint string  `json:"fingerprint" about:"Stays the same when the finding moves to another line."`
+	Fingerprint string  `json:"fingerprint" about:"Made of the rule and of what it is about, so that it stays the same in other words, in another place and in another order."`
 	Possible    bool    `json:"possible" about:"Whether open answers decide if it stands."`
 	State       *string `json:"state" one:"new unchanged absent" about:"How it stands to an earlier plan; null without a comparison."`
 	Waiver      *waiver `json:"waiver" about:"By which somebody lives with it; null when nobody does, or no longer."`

@@ -13,7 +13,8 @@ import (
 type markdown struct {
 	*bufio.Writer // whose error comes back from Flush
 	options       report.Options
-	level         int // of headings around those to come
+	targets       map[string]bool // the ids of sections that can be led to
+	level         int             // of headings around those to come
 }
 
 func (m *markdown) blank() { m.WriteByte('\n') }
@@ -67,7 +68,7 @@ func (m *markdown) table(t document.Table) {
 	m.WriteString("|\n")
 	for _, row := range t.Rows {
 		for _, c := range row() {
-			m.WriteString("| " + inCell(c) + " ")
+			m.WriteString("| " + m.inCell(c) + " ")
 		}
 		m.WriteString("|\n")
 	}
@@ -75,10 +76,13 @@ func (m *markdown) table(t document.Table) {
 }
 
 // inCell writes the parts of a cell below one another.
-func inCell(c document.Cell) string {
+func (m *markdown) inCell(c document.Cell) string {
 	parts := document.Notes(append([]string{c.Text}, c.Notes...)...)
 	for i, p := range parts {
 		parts[i] = escaped(p)
+	}
+	if m.targets[c.Anchor] {
+		parts[0] = m.link(c.Text, c.Anchor)
 	}
 	return strings.Join(parts, "<br>")
 }

@@ -27,7 +27,7 @@ func Day() time.Time { return time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC) }
 // Bank loads the bank.
 func Bank(t T) *questions.Bank {
 	t.Helper()
-	bank, err := questions.Load()
+	bank, err := audit.Bank()
 	if err != nil {
 		t.Fatal(err)
 	}

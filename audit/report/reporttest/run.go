@@ -6,16 +6,23 @@ import (
 
 	"forewarn/audit"
 	"forewarn/audit/report"
+	"forewarn/audit/report/catalogue"
 )
 
 // Options are those that the program gives to every format.
 func Options(t T) report.Options {
 	t.Helper()
-	o := report.Options{Version: "v1.2.3"}
-	for _, r := range Bank(t).Rules() {
-		o.Rules = append(o.Rules, report.Rule(r))
+	return report.Options{Version: "v1.2.3", Rules: func() ([]report.Rule, error) { return Rules(t), nil }}
+}
+
+// Rules are those of the program.
+func Rules(t T) []report.Rule {
+	t.Helper()
+	all, err := catalogue.New(Bank(t))
+	if err != nil {
+		t.Fatal(err)
 	}
-	return o
+	return all.Rules()
 }
 
 // New makes the printer of a format.

@@ -21,23 +21,25 @@ const (
 	// root stands for the folder that paths of plans are relative to.
 	root = "%SRCROOT%"
 	// fingerprint names what a fingerprint is made of, and its version.
-	fingerprint = "ruleKeyMessage/v1"
+	fingerprint = "ruleSubject/v2"
 )
 
 // New returns a printer of SARIF 2.1.0, for code scanning: the findings, the
 // gravest first, and no more than consumers take. What somebody lives with is
 // there as suppressed; what was mended, as absent.
 func New(w io.Writer, o report.Options) (report.Printer, error) {
-	p := &printer{w: w, options: o, index: map[string]int{}, gravest: gravest{most: most}}
-	for i, r := range o.Rules {
+	rules, err := o.RuleList()
+	p := &printer{w: w, version: o.Version, rules: rules, index: map[string]int{}, gravest: gravest{most: most}}
+	for i, r := range rules {
 		p.index[r.ID] = i
 	}
-	return p, nil
+	return p, err
 }
 
 type printer struct {
 	w       io.Writer
-	options report.Options
+	version string
+	rules   []report.Rule
 	index   map[string]int // of rules, by id
 	gravest gravest
 	unread  []*sarif.Notification // a plan each
@@ -78,8 +80,8 @@ func (p *printer) Close() error {
 // plan breaks.
 func (p *printer) driver() *sarif.ToolComponent {
 	driver := sarif.NewToolComponent().WithName(report.ProgramName).WithLanguage("en-GB")
-	driver.WithVersion(strings.TrimPrefix(p.options.Version, "v")) // consumers compare versions that begin with a number
-	for _, r := range p.options.Rules {
+	driver.WithVersion(strings.TrimPrefix(p.version, "v")) // consumers compare versions that begin with a number
+	for _, r := range p.rules {
 		driver.AddRule(sarif.NewRule(r.ID).WithName(nameOf(r.Title)).
 			WithShortDescription(sarif.NewMultiformatMessageString().WithText(report.Sentence(r.Title))).
 			WithHelp(sarif.NewMultiformatMessageString().WithText(unmarked(r.Help)).WithMarkdown(r.Help)).

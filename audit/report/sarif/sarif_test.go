@@ -122,7 +122,7 @@ func TestSARIFListsEveryRule(t *testing.T) {
 	if log.Tool.Driver.Version != "1.2.3" {
 		t.Errorf("the version is %q, want one that begins with a number", log.Tool.Driver.Version)
 	}
-	rules := reporttest.Options(t).Rules
+	rules := reporttest.Rules(t)
 	if len(log.Tool.Driver.Rules) != len(rules) {
 		t.Fatalf("%d of %d rules", len(log.Tool.Driver.Rules), len(rules))
 	}

@@ -13,14 +13,13 @@ import (
 	"forewarn/questions"
 )
 
-// Checks are all the record checks there are.
-func Checks() []questions.Check {
-	return []questions.Check{
-		questions.ObjectivesHaveGoals, questions.ObjectiveDueSoon, questions.EmployeesTold, questions.CustomersTold,
-		questions.PurposeRestated, questions.MetricsNameObjectives, questions.MetricsHaveBaselines,
-		questions.MetricsHaveTargets, questions.MetricsHaveReviews, questions.MetricsInWordsNumbers,
-		questions.MetricLeads, questions.MetricHasSuccess, questions.MetricHasStop, questions.ProgrammesListed, questions.ProgrammesMeet,
+// Checks are the ids of all the record checks there are.
+func Checks() []string {
+	var ids []string
+	for _, c := range score.Checks() {
+		ids = append(ids, c.ID)
 	}
+	return ids
 }
 
 // Draw draws a bank, a plan that answers it, and the day of the audit.

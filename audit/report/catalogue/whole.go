@@ -1,0 +1,145 @@
+package catalogue
+
+import (
+	"fmt"
+
+	"forewarn/audit/report/document"
+	"forewarn/audit/rules"
+	"forewarn/questions"
+)
+
+// The parts of the whole that are not questionnaires.
+const (
+	warningsID = "warnings"
+	findingsID = "findings"
+	sourcesID  = "sources"
+)
+
+// Whole is everything at once, with its parts leading to one another.
+func (c *Catalogue) Whole() *document.Document {
+	sections := []document.Section{c.front()}
+	for i := range c.bank.Questionnaires {
+		sections = append(sections, c.questionnaire(&c.bank.Questionnaires[i])...)
+	}
+	sections = append(sections, document.Section{
+		ID: warningsID, Title: "Warnings", Level: 1,
+		Paragraphs: []string{"How projects of customer relationship management (CRM) failed, and when a plan looks like them."},
+	})
+	for i := range c.bank.Warnings {
+		sections = append(sections, c.warningSection(&c.bank.Warnings[i]))
+	}
+	sections = append(sections, document.Section{
+		ID: findingsID, Title: "Findings", Level: 1,
+		Paragraphs: []string{"What is wrong with a file, or missing from its records."},
+	})
+	for i := range c.rules {
+		sections = append(sections, findingSection(&c.rules[i]))
+	}
+	return &document.Document{Title: "Questions, warnings and findings", Sections: append(sections, c.sources())}
+}
+
+// front says how to read the rest, and lists its parts.
+func (c *Catalogue) front() document.Section {
+	parts := document.Table{Head: []document.Column{{Title: "questionnaire"}, {Title: "weight", Number: true}, {Title: "questions", Number: true}}}
+	for _, qn := range c.bank.Questionnaires {
+		parts.Add(document.Cell{Text: qn.Title, Anchor: qn.ID}, document.Cell{Text: fmt.Sprint(qn.Weight)}, document.Cell{Text: fmt.Sprint(len(qn.Questions))})
+	}
+	parts.Add(document.Cell{Text: "Warnings", Anchor: warningsID}, document.Cell{}, document.Cell{})
+	parts.Add(document.Cell{Text: "Findings", Anchor: findingsID}, document.Cell{}, document.Cell{})
+	return document.Section{
+		Paragraphs: []string{
+			fmt.Sprintf("What forewarn asks and says, in the version %s %s. The command forewarn explain --all -o markdown prints this page, and forewarn explain with one of the ids its entry in a terminal.", c.bank.ID, c.bank.Version),
+			"Of a question's five lines, choose the highest one whose every word is true today. A level counts up to 2 as it stands, up to 3 when somebody vouches for it, and up to 4 when something shows it.",
+		},
+		Table: parts,
+	}
+}
+
+func (c *Catalogue) questionnaire(qn *questions.Questionnaire) []document.Section {
+	about := fmt.Sprintf("%s Weight %d", qn.About, qn.Weight)
+	if qn.Deep {
+		about += "; asked only when the plan names it"
+	}
+	out := []document.Section{{ID: qn.ID, Title: qn.Title, Level: 1, Paragraphs: []string{about + "."}}}
+	for i := range qn.Questions {
+		out = append(out, c.questionSection(&qn.Questions[i]))
+	}
+	return out
+}
+
+func (c *Catalogue) questionSection(q *questions.Question) document.Section {
+	kind := fmt.Sprintf("Weight %d of 3", q.Weight)
+	if q.Core {
+		kind += ", a core question"
+	}
+	if q.NotApplicable {
+		kind += "; may be answered with not applicable"
+	}
+	s := document.Section{
+		ID: q.ID, Title: q.ID, Level: 2, Lead: q.Ask, Paragraphs: []string{kind + ".", q.Why},
+		Table: document.Table{Head: []document.Column{{Title: "level", Number: true}, {Title: "what is true"}, {Title: "how to climb"}}},
+		Items: []document.Item{{Label: "What shows it", Text: q.Proof}},
+	}
+	for level, rung := range q.Rungs {
+		climb := ""
+		if level < questions.MaxLevel {
+			climb = q.Next[level]
+		}
+		s.Table.Add(document.Cell{Text: fmt.Sprint(level)}, document.Cell{Text: rung}, document.Cell{Text: climb})
+	}
+	for _, id := range q.Checks {
+		s.Items = append(s.Items, document.Item{Label: "Counts as level 1 at most, until", Text: check(id) + "."})
+	}
+	s.Items = append(s.Items, document.Item{Label: "Effort of a rung", Text: fmt.Sprintf("%d of 5.", q.Effort)})
+	if w := c.raisedBy(q.ID); len(w) > 0 {
+		s.Items = append(s.Items, document.Item{Label: "Warnings it can raise", Refs: refs(w)})
+	}
+	s.Items = append(s.Items, document.Item{Label: "Sources", Refs: sourceRefs(q.Sources)})
+	return s
+}
+
+func (c *Catalogue) warningSection(w *questions.Warning) document.Section {
+	return document.Section{
+		ID: w.ID, Title: w.ID, Level: 2, Lead: w.Title, Paragraphs: []string{effect(w) + "."},
+		Items: []document.Item{
+			{Label: "Raised when", Text: raisedWhen(w) + "."},
+			{Label: "How CRM projects failed this way", Text: w.CRM},
+			{Label: "What it can look like here", Text: w.Here},
+			{Label: "Do first", Text: w.Do},
+			{Label: "Strength", Text: strength(w.Strength) + "."},
+			{Label: "Sources", Refs: sourceRefs(w.Sources)},
+		},
+	}
+}
+
+func findingSection(r *rules.Rule) document.Section {
+	return document.Section{ID: r.ID, Title: r.ID, Level: 2, Lead: r.Title, Paragraphs: []string{r.Why, "What to do: " + r.Do}}
+}
+
+// sources lists what is cited.
+func (c *Catalogue) sources() document.Section {
+	out := document.Section{ID: sourcesID, Title: "Sources", Level: 1}
+	for _, s := range c.bank.Sources {
+		out.Items = append(out.Items, document.Item{ID: sourceID(s.ID), Label: s.ID, Text: s.Cite})
+	}
+	return out
+}
+
+// sourceID tells a source from a question or a warning of the same id.
+func sourceID(id string) string { return "source-" + id }
+
+func sourceRefs(ids []string) []document.Ref {
+	out := make([]document.Ref, len(ids))
+	for i, id := range ids {
+		out[i] = document.Ref{Text: id, ID: sourceID(id)}
+	}
+	return out
+}
+
+func refs(ids []string) []document.Ref {
+	out := make([]document.Ref, len(ids))
+	for i, id := range ids {
+		out[i] = document.Ref{Text: id, ID: id}
+	}
+	return out
+}
