@@ -37,6 +37,7 @@ type Earlier struct {
 // there are none.
 type Audit struct {
 	File     string         // the name of the source
+	Text     []byte         // of the source; nil when it could not be read
 	Result   *score.Result  // nil when the plan could not be read or has errors
 	Decision *gate.Decision // nil exactly when Result is
 	Errors   []gate.Finding // of a plan that was read and cannot be used
@@ -60,7 +61,7 @@ func (a *Audit) Passed() bool { return a.Decision != nil && a.Decision.Passed() 
 // Audit reads, checks and scores a plan, and judges it on terms, also against
 // an earlier one unless that is nil. What is wrong with a plan is in the Audit.
 func (a *Auditor) Audit(src Source, terms gate.Terms, against *Earlier) *Audit {
-	out := &Audit{File: src.Name}
+	out := &Audit{File: src.Name, Text: src.Text}
 	plan, found := planfile.Parse(src.Text, a.Bank)
 	if len(found) > 0 {
 		out.Errors = gate.Errors(found)

@@ -18,8 +18,9 @@ type Options struct {
 	// are listed. Only formats that tell of them ask; without it there are none.
 	Rules func() ([]Rule, error)
 
-	Width int  // columns; 0 means 80
-	Color bool // whether to use terminal colours
+	Width  int  // columns; 0 means 80
+	Color  bool // whether to use terminal colours
+	Source bool // whether lines of text show the place in the plan that each finding is about
 
 	PreparedBy string // for the cover of html; may be empty
 	Logo       []byte // a picture for the cover of html; may be empty

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -23,6 +24,7 @@ type checkOptions struct {
 	paths     []string
 	stdinName string
 	verbose   bool
+	noSource  bool
 }
 
 func newCheckCmd(g *globalOptions) *cobra.Command {
@@ -47,6 +49,7 @@ func newCheckCmd(g *globalOptions) *cobra.Command {
 	o.addTerms(f)
 	f.StringVar(&o.stdinName, "stdin-name", "stdin", "the name of standard input, also to find its settings and its earlier version")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "say on standard error what each plan is judged by, and where that is set")
+	f.BoolVar(&o.noSource, "no-source", false, "on a terminal, do not show the line of the plan under each finding")
 	o.outputOptions.addTo(cmd)
 	return cmd
 }
@@ -93,6 +96,7 @@ func runCheck(o *checkOptions) error {
 	if err != nil {
 		return err
 	}
+	opts.Source = !o.noSource && term.IsTerminal(os.Stdout.Fd())
 	out, err := openPrinters(targets, opts)
 	if err != nil {
 		return err

@@ -3,7 +3,8 @@ package main
 const checkHelp = `check prints one line a finding and the verdict of each plan, and exits with 1 when a
 plan does not pass. A FILE may be a pattern, a folder of .yaml files, or - for
 standard input. An open question counts as its worst answer: leaving one out
-never helps a plan to pass.
+never helps a plan to pass. On a terminal, the line of the plan that a finding is
+about stands below it, with the place marked.
 
 A waiver in a plan sets a warning or a finding aside until its last day, for
 --fail-on and for the grade that the gate counts, which is shown beside the

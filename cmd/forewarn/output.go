@@ -25,7 +25,7 @@ type outputOptions struct {
 
 func (o *outputOptions) addTo(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringArrayVarP(&o.specs, "output", "o", []string{textFormat}, "write FORMAT[=PATH], on standard output without a path; may be given several times: "+strings.Join(formatNames(), ", "))
+	f.StringArrayVarP(&o.specs, "output", "o", []string{textFormat}, "write FORMAT[=PATH], on standard output without a path or with -; may be given several times: "+strings.Join(formatNames(), ", "))
 	f.StringVar(&o.preparedBy, "prepared-by", "", "who prepared the report, for the cover of html")
 	f.StringVar(&o.logo, "logo", "", "a picture for the cover of html: PNG, JPEG or WebP")
 	_ = cmd.RegisterFlagCompletionFunc("output", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoSpace))

@@ -62,7 +62,7 @@ func openPrinters(targets []target, o report.Options) (all printers, err error) 
 func (t target) open(o report.Options) (*printer, error) {
 	p := &printer{file: standardOutput{}}
 	if t.path != "" {
-		o.Color, o.Width = false, 0 // a file is no terminal
+		o.Color, o.Width, o.Source = false, 0, false // a file is no terminal
 		file, err := disk.Kind{Elsewhere: "write the report elsewhere"}.Begin(t.path)
 		if err != nil {
 			return nil, err

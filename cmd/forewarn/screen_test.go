@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -180,5 +181,40 @@ func TestWidth(t *testing.T) {
 		if n := utf8.RuneCountInString(strings.TrimRight(line, "\n")); n > 80 {
 			t.Errorf("without a terminal, a line has %d columns: %s", n, line)
 		}
+	}
+}
+
+// On a terminal, check shows the place in the plan under each finding. Elsewhere
+// a finding is one line, for programs.
+func TestSourceOnATerminal(t *testing.T) {
+	dir := writePlan(t, readFile(t, "../../testdata/plans/midway.yaml"))
+	args := []string{"check", "--as-of", "2026-11-21", "--color", "never", "--fail-on", "none", defaultPlan}
+	const place = "  55 |   - id: days-to-advice\r\n     |     ^~~~~~~~~~~~~~~~~~\r\n"
+	for _, c := range []struct {
+		name  string
+		width int
+		args  []string
+		want  int
+	}{
+		{"shown", 120, nil, 2},
+		{"on a narrow screen", 40, nil, 2},
+		{"not asked for", 120, []string{"--no-source"}, 0},
+		{"in a file", 120, []string{"-o", "text=out.txt"}, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			term := start(t, dir, c.width, 24, append(slices.Clone(args), c.args...)...)
+			if code := term.exit(); code != exitDone {
+				t.Errorf("exit code %d", code)
+			}
+			if got := strings.Count(term.output(), place); got != c.want {
+				t.Errorf("the place is shown %d times, want %d:\n%s", got, c.want, term.output())
+			}
+		})
+	}
+	if got := runProgram(t, dir, nil, args...); strings.Contains(got.stdout, " | ") {
+		t.Errorf("it is shown elsewhere, too:\n%s", got.stdout)
+	}
+	if file := readFile(t, filepath.Join(dir, "out.txt")); strings.Contains(file, " | ") {
+		t.Errorf("it is in the file:\n%s", file)
 	}
 }

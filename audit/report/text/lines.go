@@ -16,27 +16,26 @@ import (
 // findings and those mended, but for quiet ones, what to know of waivers and the
 // comparison, the verdict, and why the plan does not pass. Each plan is told of
 // at once; a line at the end sums up several.
-func NewLines(w io.Writer, _ report.Options) (report.Printer, error) {
-	return &lines{out: bufio.NewWriter(w)}, nil
+func NewLines(w io.Writer, o report.Options) (report.Printer, error) {
+	return &lines{out: bufio.NewWriter(w), options: o}, nil
 }
 
 type lines struct {
 	out                 *bufio.Writer
+	options             report.Options
 	all, passed, broken int
 }
 
 // Print tells of one plan.
 func (l *lines) Print(a *audit.Audit) error {
 	l.all++
+	if err := l.findings(a); err != nil {
+		return err
+	}
 	if a.Decision == nil {
 		l.broken++
-		if err := writeUnjudged(l.out, a); err != nil {
-			return err
-		}
+		l.line(a, "%s", report.NotRead(a))
 		return l.out.Flush()
-	}
-	if err := Findings(l.out, a.File, loud(a.Findings())); err != nil {
-		return err
 	}
 	if a.Passed() {
 		l.passed++
@@ -52,6 +51,24 @@ func (l *lines) Print(a *audit.Audit) error {
 		l.line(a, "does not pass: %s", reason)
 	}
 	return l.out.Flush()
+}
+
+// findings writes what is not quiet, with the lines of the plan where they are
+// asked for.
+func (l *lines) findings(a *audit.Audit) error {
+	if !l.options.Source {
+		return Findings(l.out, a.File, loud(a.Findings()))
+	}
+	s := newSource(a.Text, l.options)
+	for _, f := range loud(a.Findings()) {
+		if err := Findings(l.out, a.File, []gate.Finding{f}); err != nil {
+			return err
+		}
+		if err := s.show(l.out, f.Pos); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (l *lines) line(a *audit.Audit, format string, args ...any) {
