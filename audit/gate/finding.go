@@ -15,7 +15,7 @@ import (
 // Finding is one thing to be said about a place in a plan: a warning that is
 // active, a finding from records, or an error of a plan that was not scored.
 type Finding struct {
-	rules.Finding
+	*rules.Finding // shared with whoever found it, and never changed
 	// Fingerprint tells the finding from others of the same plan, however it is
 	// worded and wherever it has moved to: it is made of the rule and of what the
 	// finding is about.
@@ -40,8 +40,8 @@ const (
 // Errors wraps the errors of a plan that was not scored.
 func Errors(found []rules.Finding) []Finding {
 	out := make([]Finding, len(found))
-	for i, f := range found {
-		out[i].Finding = f
+	for i := range found {
+		out[i].Finding = &found[i]
 	}
 	mark(out)
 	return out
@@ -70,8 +70,8 @@ func (t Terms) findings(plan *planfile.Plan, r *score.Result) []Finding {
 	waivers := t.waiverFindings(plan, r, stale)
 	out := make([]Finding, 0, len(r.Findings)+len(stale)+len(waivers)+len(r.Warnings))
 	for _, list := range [][]rules.Finding{r.Findings, stale, waivers} {
-		for _, f := range list {
-			out = append(out, Finding{Finding: f})
+		for i := range list {
+			out = append(out, Finding{Finding: &list[i]})
 		}
 	}
 	for i := range r.Warnings {
@@ -80,7 +80,7 @@ func (t Terms) findings(plan *planfile.Plan, r *score.Result) []Finding {
 	for i := range out {
 		out[i].Quiet = t.Show != rules.Error && out[i].Severity > t.Show
 	}
-	slices.SortStableFunc(out, func(a, b Finding) int { return a.Compare(&b.Finding) })
+	slices.SortStableFunc(out, func(a, b Finding) int { return a.Compare(b.Finding) })
 	mark(out)
 	return out
 }
@@ -88,8 +88,8 @@ func (t Terms) findings(plan *planfile.Plan, r *score.Result) []Finding {
 // warned says what the warning does, and the first answer that raised it. What
 // to do about it is longer than a line. It is about nothing but itself: another
 // answer may raise it tomorrow.
-func warned(w *score.Warning) rules.Finding {
-	f := rules.Finding{Severity: w.Severity, ID: w.ID, Message: w.Title + ", " + w.Effect()}
+func warned(w *score.Warning) *rules.Finding {
+	f := &rules.Finding{Severity: w.Severity, ID: w.ID, Message: w.Title + ", " + w.Effect()}
 	if !w.Confirmed {
 		f.Message += " while answers are open"
 	}

@@ -17,7 +17,7 @@ func main() {
 // takes, so that one with tens of thousands of findings takes less than 100 MB
 // in all formats at once, and hardly more time.
 func boundMemory() {
-	const usual = 80 << 20
+	const usual = 72 << 20
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(usual)
 	}

@@ -60,7 +60,7 @@ func (c *Chapter) Mended() Table {
 }
 
 // LineNumber is the line of a finding; empty where it is not known.
-func LineNumber(f rules.Finding) string {
+func LineNumber(f *rules.Finding) string {
 	if !f.Pos.Known() {
 		return ""
 	}

@@ -28,7 +28,7 @@ func TestGitHubPlace(t *testing.T) {
 		{"not known", yamldoc.Pos{}, ",line=1"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if got := properties(gate.Finding{Finding: rules.Finding{Pos: tc.pos}}); got != tc.want {
+			if got := properties(gate.Finding{Finding: &rules.Finding{Pos: tc.pos}}); got != tc.want {
 				t.Errorf("got %s, want %s", got, tc.want)
 			}
 		})

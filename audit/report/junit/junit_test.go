@@ -123,7 +123,7 @@ func TestJUnitCounts(t *testing.T) {
 
 func TestJUnitOutcomeOfAFinding(t *testing.T) {
 	finding := func(id string, s rules.Severity) gate.Finding {
-		return gate.Finding{Finding: rules.Finding{ID: id, Severity: s, Key: "k", Message: "m"}}
+		return gate.Finding{Finding: &rules.Finding{ID: id, Severity: s, Key: "k", Message: "m"}}
 	}
 	fails := func(f gate.Finding) gate.Finding { f.Fails = true; return f }
 	waive := func(f gate.Finding) gate.Finding {

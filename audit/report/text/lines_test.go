@@ -19,7 +19,7 @@ import (
 
 func TestLines(t *testing.T) {
 	at := func(line int, severity rules.Severity, id string) gate.Finding {
-		return gate.Finding{Finding: rules.Finding{Pos: yamldoc.Pos{Line: line, Col: 5}, Severity: severity, ID: id, Message: "says " + id}}
+		return gate.Finding{Finding: &rules.Finding{Pos: yamldoc.Pos{Line: line, Col: 5}, Severity: severity, ID: id, Message: "says " + id}}
 	}
 	waived, hinted, fresh := at(9, rules.Major, "stovepipe"), at(12, rules.Minor, "few-reviews"), at(14, rules.Critical, "line-crossed")
 	waived.Waiver = &planfile.Waiver{Reason: "until\n\x1b[2Jwe merge", Owner: "Dana\u202e", Until: time.Date(2027, 1, 31, 0, 0, 0, 0, time.UTC)}
