@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"strings"
 
 	"forewarn/audit/planfile"
@@ -60,29 +59,6 @@ func mark(findings []Finding) {
 		}
 		f.Fingerprint = hex.EncodeToString(sum[:16])
 	}
-}
-
-// findings lists the warnings, each at the first answer that raises it, the
-// findings from records, and those about the age of answers and about waivers,
-// sorted by place, then id.
-func (t Terms) findings(plan *planfile.Plan, r *score.Result) []Finding {
-	stale := t.stale(plan, r)
-	waivers := t.waiverFindings(plan, r, stale)
-	out := make([]Finding, 0, len(r.Findings)+len(stale)+len(waivers)+len(r.Warnings))
-	for _, list := range [][]rules.Finding{r.Findings, stale, waivers} {
-		for i := range list {
-			out = append(out, Finding{Finding: &list[i]})
-		}
-	}
-	for i := range r.Warnings {
-		out = append(out, Finding{Finding: warned(&r.Warnings[i]), Possible: !r.Warnings[i].Confirmed})
-	}
-	for i := range out {
-		out[i].Quiet = t.Show != rules.Error && out[i].Severity > t.Show
-	}
-	slices.SortStableFunc(out, func(a, b Finding) int { return a.Compare(b.Finding) })
-	mark(out)
-	return out
 }
 
 // warned says what the warning does, and the first answer that raised it. What

@@ -2,26 +2,13 @@ package gate
 
 import (
 	"fmt"
-	"math/big"
+	"slices"
 	"strings"
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
-
-// Decision is what a gate makes of a plan.
-type Decision struct {
-	Reasons  []string  // why the plan does not pass, a sentence each without a full stop; none when it passes
-	Findings []Finding // all of the plan's, by place, then id
-	Mended   []Finding // those that only the baseline has
-	Grade    string    // the headline grade as the gate counts it: waived warnings do not hold it down
-	Lifted   []string  // the ids of the waived warnings that would have
-	Notes    []string  // what the reader should know of the waivers and the comparison, a sentence each without a full stop
-}
-
-// Passed reports whether nothing stands against the plan.
-func (d *Decision) Passed() bool { return len(d.Reasons) == 0 }
 
 // Judge decides on the result of a plan, and holds it against an earlier one
 // unless that is nil. It judges the low end of the range, so that leaving out
@@ -70,36 +57,6 @@ func judgeAge(findings []Finding) []string {
 	return []string{fmt.Sprintf("%d answers or pieces of evidence are older than allowed, have no date, or have one to come", old[0].times)}
 }
 
-// group is all findings of one rule that stand against a plan. Each is
-// reported with its place elsewhere; together they are one reason.
-type group struct {
-	Finding // the first of them
-	times   int
-}
-
-// grouped returns those of the findings that count and are not waived, the
-// gravest first, and marks them as failing the gate.
-func grouped(findings []Finding, counts func(*Finding) bool) []group {
-	var out []group
-	for _, severity := range []rules.Severity{rules.Critical, rules.Major, rules.Minor} {
-		at := map[string]int{}
-		for i := range findings {
-			f := &findings[i]
-			if f.Severity != severity || f.Waiver != nil || !counts(f) {
-				continue
-			}
-			f.Fails = true
-			if known, ok := at[f.ID]; ok {
-				out[known].times++
-				continue
-			}
-			at[f.ID] = len(out)
-			out = append(out, group{Finding: *f, times: 1})
-		}
-	}
-	return out
-}
-
 func (g *group) reason() string {
 	switch {
 	case g.Possible:
@@ -110,8 +67,25 @@ func (g *group) reason() string {
 	return fmt.Sprintf("%s is %s", g.ID, g.Severity)
 }
 
-// decimal writes a number that was typed as one.
-func decimal(x *big.Rat) string {
-	digits, _ := x.FloatPrec()
-	return x.FloatString(digits)
+// findings lists the warnings, each at the first answer that raises it, the
+// findings from records, and those about the age of answers and about waivers,
+// sorted by place, then id.
+func (t Terms) findings(plan *planfile.Plan, r *score.Result) []Finding {
+	stale := t.stale(plan, r)
+	waivers := t.waiverFindings(plan, r, stale)
+	out := make([]Finding, 0, len(r.Findings)+len(stale)+len(waivers)+len(r.Warnings))
+	for _, list := range [][]rules.Finding{r.Findings, stale, waivers} {
+		for i := range list {
+			out = append(out, Finding{Finding: &list[i]})
+		}
+	}
+	for i := range r.Warnings {
+		out = append(out, Finding{Finding: warned(&r.Warnings[i]), Possible: !r.Warnings[i].Confirmed})
+	}
+	for i := range out {
+		out[i].Quiet = t.Show != rules.Error && out[i].Severity > t.Show
+	}
+	slices.SortStableFunc(out, func(a, b Finding) int { return a.Compare(b.Finding) })
+	mark(out)
+	return out
 }

@@ -19,3 +19,9 @@ type Terms struct {
 	NoWaivers bool           // judge as if the plan had no waivers
 	Tolerance *big.Rat       // how many points less than the earlier plan it may score; nil is 0
 }
+
+// decimal writes a number that was typed as one.
+func decimal(x *big.Rat) string {
+	digits, _ := x.FloatPrec()
+	return x.FloatString(digits)
+}

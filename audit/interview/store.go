@@ -7,7 +7,7 @@ import (
 
 // Store keeps the answers of an interview. A method that changes the plan has
 // saved it durably when it returns nil; when it returns an error, nothing was
-// changed. *audit.File implements it.
+// changed. *planfile.File implements it.
 type Store interface {
 	// Plan returns the plan as it was last saved.
 	Plan() *planfile.Plan

@@ -25,7 +25,7 @@ func recordPath(kind string, i int, key string) []string {
 
 // valueAt returns what a plan says at a key path, or nil when it says nothing
 // there. The bank names its fields by the keys of the file, so the keys are
-// looked up in the tags of audit.Plan. A list that is present but empty is not
+// looked up in the tags of planfile.Plan. A list that is present but empty is not
 // nil.
 func valueAt(plan *planfile.Plan, path ...string) any {
 	v := reflect.ValueOf(plan)

@@ -36,21 +36,29 @@ func (p *Plan) About(path ...string) rules.About {
 
 // name tells record i of a kind from the others; empty when it has no name.
 func (p *Plan) name(kind string, i int) string {
-	switch {
-	case kind == "objectives" && i < len(p.Objectives):
-		return p.Objectives[i].ID
-	case kind == "stakeholders" && i < len(p.Stakeholders):
-		return p.Stakeholders[i].Group
-	case kind == "metrics" && i < len(p.Metrics):
-		return p.Metrics[i].ID
-	case kind == "programmes" && i < len(p.Programmes):
-		return p.Programmes[i].Name
-	case kind == "scenarios" && i < len(p.Scenarios):
-		return p.Scenarios[i].What
-	case kind == "waivers" && i < len(p.Waivers):
-		return p.Waivers[i].Warning + p.Waivers[i].Finding
-	case kind == "reviews" && i < len(p.Reviews):
-		return p.Reviews[i].On.Format(time.DateOnly)
+	switch kind {
+	case "objectives":
+		return nameOf(p.Objectives, i, func(o Objective) string { return o.ID })
+	case "stakeholders":
+		return nameOf(p.Stakeholders, i, func(s Stakeholder) string { return s.Group })
+	case "metrics":
+		return nameOf(p.Metrics, i, func(m Metric) string { return m.ID })
+	case "programmes":
+		return nameOf(p.Programmes, i, func(g Programme) string { return g.Name })
+	case "scenarios":
+		return nameOf(p.Scenarios, i, func(s Scenario) string { return s.What })
+	case "waivers":
+		return nameOf(p.Waivers, i, func(w Waiver) string { return w.Warning + w.Finding })
+	case "reviews":
+		return nameOf(p.Reviews, i, func(r Review) string { return r.On.Format(time.DateOnly) })
 	}
 	return ""
+}
+
+// nameOf is the name of record i, which a plan with errors may not have.
+func nameOf[T any](records []T, i int, name func(T) string) string {
+	if i >= len(records) {
+		return ""
+	}
+	return name(records[i])
 }

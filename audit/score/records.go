@@ -3,47 +3,11 @@ package score
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 )
-
-// records is a plan's records with everything that is at fault in them, in the
-// order of the file's kinds of record.
-type records struct {
-	plan   *planfile.Plan
-	asOf   time.Time
-	faults []fault
-}
-
-// fault is something that a record, or a list of them, lacks or shows.
-type fault struct {
-	rule  string // the id of its finding; empty when it only fails a check
-	kind  string // the list, such as metrics
-	index int    // which record; whole for the list itself
-	field string // the key in the record
-	says  string
-	hint  string
-	major bool // a record check of a question in scope fails by it
-}
-
-// whole is the index of a fault of a list rather than of one record.
-const whole = -1
-
-// path returns the key path of what is at fault, in the parts that
-// audit.Plan.At takes.
-func (f *fault) path() []string {
-	path := []string{f.kind}
-	if f.index != whole {
-		path = append(path, strconv.Itoa(f.index))
-	}
-	if f.field != "" {
-		path = append(path, strings.Split(f.field, ".")...)
-	}
-	return path
-}
 
 // readRecords finds the faults of every record of the plan.
 func readRecords(plan *planfile.Plan, asOf time.Time) *records {
@@ -69,33 +33,6 @@ func happened(plan *planfile.Plan, asOf time.Time) *planfile.Plan {
 		}
 	}
 	return &p
-}
-
-// lack is a fault that a record may have; it has it when absent is true.
-type lack struct {
-	absent            bool
-	rule, field, says string
-	hint              string
-}
-
-// record adds those of the lacks that one record has.
-func (r *records) record(kind string, index int, name string, lacks ...lack) {
-	for _, l := range lacks {
-		if l.absent {
-			r.faults = append(r.faults, fault{
-				rule: l.rule, kind: kind, index: index, field: l.field, says: name + " " + l.says, hint: l.hint,
-			})
-		}
-	}
-}
-
-// list adds those of the lacks that a list as a whole has.
-func (r *records) list(kind string, lacks ...lack) {
-	for _, l := range lacks {
-		if l.absent {
-			r.faults = append(r.faults, fault{rule: l.rule, kind: kind, index: whole, says: l.says, hint: l.hint})
-		}
-	}
 }
 
 // objectives asks for a goal and for who answers for it, one after the other:

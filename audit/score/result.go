@@ -17,7 +17,7 @@ import (
 type Circumstances struct {
 	AsOf time.Time // the date of the audit, midnight UTC
 	// Weakened holds the answers, by question id, whose shown evidence counts
-	// only as vouched, each with the finding that says why (audit.Weakened).
+	// only as vouched, each with the finding that says why (planfile.Weakened).
 	Weakened map[string]rules.Finding
 }
 

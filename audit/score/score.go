@@ -7,7 +7,7 @@ import (
 
 // Score works out what plan is worth by bank. It returns an error only for
 // input that contradicts itself or the bank, such as a level that no rung has;
-// a plan that passed the checks of package audit is scored. Neither bank nor
+// a plan that passed the checks of package planfile is scored. Neither bank nor
 // plan is changed, and the Result shares their texts.
 func Score(bank *questions.Bank, plan *planfile.Plan, c Circumstances) (*Result, error) {
 	s, err := newSheet(bank, plan)

@@ -115,8 +115,8 @@ func entryIDs(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, co
 		return nil, cobra.ShellCompDirectiveError
 	}
 	var ids []cobra.Completion
-	for id, title := range all.Titles() {
-		ids = append(ids, cobra.CompletionWithDesc(id, title))
+	for _, title := range all.Titles() {
+		ids = append(ids, cobra.CompletionWithDesc(title.ID, title.Text))
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp
 }

@@ -87,3 +87,11 @@ func invalidError(path string, a *audit.Audit) error {
 		next: "forewarn explain ID says more about each of them.",
 	}
 }
+
+// printed tells of a result that could not be written, unless err is nil.
+func printed(err error) error {
+	if err != nil {
+		return inputError(err)
+	}
+	return nil
+}

@@ -102,13 +102,6 @@ func (o *explainOptions) show(doc *document.Document) error {
 	return printed(text.WriteDocument(os.Stdout, doc, o.textOptions()))
 }
 
-func printed(err error) error {
-	if err != nil {
-		return inputError(err)
-	}
-	return nil
-}
-
 func unknownID(all *catalogue.Catalogue, id string) error {
 	next := "forewarn explain lists them all."
 	if s := yamldoc.Suggest(id, all.IDs()); s != "" {

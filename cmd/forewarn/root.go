@@ -1,18 +1,6 @@
 package main
 
-import (
-	"errors"
-	"fmt"
-	"os"
-	"slices"
-	"time"
-
-	"github.com/charmbracelet/x/term"
-	"github.com/spf13/cobra"
-
-	"forewarn/audit"
-	"forewarn/audit/report"
-)
+import "github.com/spf13/cobra"
 
 const rootHelp = `forewarn audits how ready a social media or community initiative is, before it
 starts and while it runs. It asks questions, each with five answers to choose
@@ -34,15 +22,6 @@ Exit codes:
   129  ended because the terminal closed
   130  ended by Ctrl-C
   143  ended by SIGTERM`
-
-// defaultPlan is the plan that commands use when none is named.
-const defaultPlan = "plan.yaml"
-
-// globalOptions are the flags that every command takes.
-type globalOptions struct {
-	asOf  string
-	color string
-}
 
 func newRootCmd() *cobra.Command {
 	g := &globalOptions{}
@@ -72,71 +51,4 @@ func newRootCmd() *cobra.Command {
 	)
 	addCompletions(cmd)
 	return cmd
-}
-
-// date is the date of the audit, midnight UTC.
-func (g *globalOptions) date() (time.Time, error) {
-	if g.asOf == "" {
-		y, m, d := time.Now().Date()
-		return time.Date(y, m, d, 0, 0, 0, 0, time.UTC), nil
-	}
-	t, err := time.Parse(time.DateOnly, g.asOf)
-	if err != nil {
-		return t, usageError(fmt.Errorf("--as-of %q is not a date like 2026-11-02", g.asOf))
-	}
-	return t, nil
-}
-
-// auditor audits plans by the bank that is built in.
-func (g *globalOptions) auditor() (*audit.Auditor, error) {
-	today, err := g.date()
-	if err != nil {
-		return nil, err
-	}
-	bank, err := audit.Bank()
-	if err != nil {
-		return nil, inputError(err)
-	}
-	return &audit.Auditor{Bank: bank, AsOf: today}, nil
-}
-
-// textOptions says how to show text on standard output.
-func (g *globalOptions) textOptions() report.Options {
-	o := report.Options{Color: g.colour(os.Stdout)}
-	if term.IsTerminal(os.Stdout.Fd()) {
-		o.Width, _, _ = term.GetSize(os.Stdout.Fd()) // 0 when not known
-	}
-	return o
-}
-
-// colour reports whether to use colours on f. The flag has been checked.
-func (g *globalOptions) colour(f *os.File) bool {
-	if g.color != "auto" {
-		return g.color == "always"
-	}
-	return term.IsTerminal(f.Fd()) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
-}
-
-func (g *globalOptions) check(*cobra.Command, []string) error {
-	if !slices.Contains([]string{"auto", "always", "never"}, g.color) {
-		return usageError(fmt.Errorf("--color %q is not auto, always or never", g.color))
-	}
-	return nil
-}
-
-// interactive reports whether somebody can be asked: the questions are shown
-// on standard error, so that standard output holds results alone.
-func interactive() bool {
-	return term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stderr.Fd())
-}
-
-// atMostOneFile takes the plan from the arguments, or the default one.
-func atMostOneFile(args []string) (string, error) {
-	switch len(args) {
-	case 0:
-		return defaultPlan, nil
-	case 1:
-		return args[0], nil
-	}
-	return "", usageError(errors.New("more than one file is named"))
 }

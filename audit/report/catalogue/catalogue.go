@@ -3,13 +3,8 @@
 package catalogue
 
 import (
-	"iter"
-	"slices"
-
-	"forewarn/audit/report"
 	"forewarn/audit/report/document"
 	"forewarn/audit/rules"
-	"forewarn/audit/score"
 	"forewarn/questions"
 )
 
@@ -26,35 +21,32 @@ func New(bank *questions.Bank) (*Catalogue, error) {
 	return &Catalogue{bank: bank, rules: all}, err
 }
 
-// Titles yields every id with its title: the questions as they are asked, then
+// Title is what an id stands for, in one line.
+type Title struct{ ID, Text string }
+
+// Titles lists every id with its title: the questions as they are asked, then
 // the warnings, then the rules.
-func (c *Catalogue) Titles() iter.Seq2[string, string] {
-	return func(yield func(string, string) bool) {
-		for _, qn := range c.bank.Questionnaires {
-			for _, q := range qn.Questions {
-				if !yield(q.ID, q.Ask) {
-					return
-				}
-			}
-		}
-		for _, w := range c.bank.Warnings {
-			if !yield(w.ID, w.Title) {
-				return
-			}
-		}
-		for _, r := range c.rules {
-			if !yield(r.ID, r.Title) {
-				return
-			}
+func (c *Catalogue) Titles() []Title {
+	var out []Title
+	for _, qn := range c.bank.Questionnaires {
+		for _, q := range qn.Questions {
+			out = append(out, Title{q.ID, q.Ask})
 		}
 	}
+	for _, w := range c.bank.Warnings {
+		out = append(out, Title{w.ID, w.Title})
+	}
+	for _, r := range c.rules {
+		out = append(out, Title{r.ID, r.Title})
+	}
+	return out
 }
 
 // IDs lists every id, in the order of Titles.
 func (c *Catalogue) IDs() []string {
 	var ids []string
-	for id := range c.Titles() {
-		ids = append(ids, id)
+	for _, t := range c.Titles() {
+		ids = append(ids, t.ID)
 	}
 	return ids
 }
@@ -62,58 +54,12 @@ func (c *Catalogue) IDs() []string {
 // Contents lists every id with its title, as a document.
 func (c *Catalogue) Contents() *document.Document {
 	var list []document.Item
-	for id, title := range c.Titles() {
-		list = append(list, document.Item{Label: id, Text: title})
+	for _, t := range c.Titles() {
+		list = append(list, document.Item{Label: t.ID, Text: t.Text})
 	}
 	return labelled("What can be explained", list)
 }
 
-// Entry explains a question, a warning or a rule. It is nil when there is no such
-// id.
-func (c *Catalogue) Entry(id string) *document.Document {
-	if qn, q := c.bank.Question(id); q != nil {
-		return labelled(q.Ask, c.question(qn, q))
-	}
-	if w := c.bank.Warning(id); w != nil {
-		return labelled(w.Title, c.warning(w))
-	}
-	if i := slices.IndexFunc(c.rules, func(r rules.Rule) bool { return r.ID == id }); i >= 0 {
-		r := &c.rules[i]
-		return labelled(r.Title, append([]document.Item{{Label: "Finding", Text: r.ID}}, finding(r)...))
-	}
-	return nil
-}
-
 func labelled(title string, texts []document.Item) *document.Document {
 	return &document.Document{Title: title, Sections: []document.Section{{Labelled: texts}}}
-}
-
-// Rules lists what a finding can name, as reports list it: the warnings, then
-// the rules.
-func (c *Catalogue) Rules() []report.Rule {
-	var out []report.Rule
-	for i := range c.bank.Warnings {
-		w := &c.bank.Warnings[i]
-		out = append(out, report.Rule{ID: w.ID, Title: w.Title, Severity: score.SeverityOf(w.Cap).String(), Help: help(c.warning(w)[1:])})
-	}
-	for i := range c.rules {
-		r := &c.rules[i]
-		out = append(out, report.Rule{ID: r.ID, Title: r.Title, Severity: r.Severity.String(), Help: help(finding(r))})
-	}
-	return out
-}
-
-func help(texts []document.Item) string {
-	var list [][2]string
-	for _, i := range texts {
-		list = append(list, [2]string{i.Label, i.Text})
-	}
-	return report.Help(list)
-}
-
-// check words what the records must show for a check, as the end of a sentence
-// that begins with "until".
-func check(id string) string {
-	checks := score.Checks()
-	return checks[slices.IndexFunc(checks, func(c score.Check) bool { return c.ID == id })].Means
 }

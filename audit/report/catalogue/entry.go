@@ -8,6 +8,7 @@ import (
 
 	"forewarn/audit/report/document"
 	"forewarn/audit/rules"
+	"forewarn/audit/score"
 	"forewarn/questions"
 )
 
@@ -109,4 +110,27 @@ func (c *Catalogue) cites(ids []string) string {
 		}
 	}
 	return strings.Join(out, "; ")
+}
+
+// Entry explains a question, a warning or a rule. It is nil when there is no such
+// id.
+func (c *Catalogue) Entry(id string) *document.Document {
+	if qn, q := c.bank.Question(id); q != nil {
+		return labelled(q.Ask, c.question(qn, q))
+	}
+	if w := c.bank.Warning(id); w != nil {
+		return labelled(w.Title, c.warning(w))
+	}
+	if i := slices.IndexFunc(c.rules, func(r rules.Rule) bool { return r.ID == id }); i >= 0 {
+		r := &c.rules[i]
+		return labelled(r.Title, append([]document.Item{{Label: "Finding", Text: r.ID}}, finding(r)...))
+	}
+	return nil
+}
+
+// check words what the records must show for a check, as the end of a sentence
+// that begins with "until".
+func check(id string) string {
+	checks := score.Checks()
+	return checks[slices.IndexFunc(checks, func(c score.Check) bool { return c.ID == id })].Means
 }

@@ -64,3 +64,13 @@ func part(lowest, v, highest *big.Rat, length int64) int {
 }
 
 func unix(t time.Time) *big.Rat { return big.NewRat(t.Unix(), 1) }
+
+// point is what a metric showed on a day. X is a percentage of the width.
+type point struct {
+	X, Label string
+	Y        int
+	LabelY   int
+	Look     string // baseline or reading
+	on       time.Time
+	value    *big.Rat
+}

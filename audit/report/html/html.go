@@ -13,6 +13,7 @@ import (
 	"forewarn/audit/printable"
 	"forewarn/audit/report"
 	"forewarn/audit/report/document"
+	"forewarn/audit/score"
 )
 
 //go:embed pages
@@ -51,21 +52,6 @@ type printer struct {
 	chapters *disk.Spool
 }
 
-// page is the page as a whole.
-type page struct {
-	PreparedBy string
-	Version    string // of the program
-	Style      template.CSS
-	Logo       template.URL // empty when there is none
-	Overview   *document.Overview
-}
-
-// chapter is a chapter with the page that it stands on.
-type chapter struct {
-	*document.Chapter
-	Page *page
-}
-
 // Print writes one chapter aside.
 func (p *printer) Print(a *audit.Audit) error {
 	c := document.NewChapter(len(p.page.Overview.Rows)+1, a)
@@ -94,7 +80,26 @@ func (p *printer) write(w io.Writer, part string, data any) error {
 	return nil
 }
 
-// Running is the title, quoted for CSS, as it fits at the foot of a printed page.
-func (p *page) Running() template.CSS {
-	return cssString(shorten(report.Clean(p.Overview.Title()), 60))
+// funcs are the words and numbers that the pages ask for.
+func funcs() template.FuncMap {
+	return template.FuncMap{
+		"bars":     barsOf,
+		"capital":  printable.Capital,
+		"day":      report.Day,
+		"inc":      func(i int) int { return i + 1 },
+		"link":     link,
+		"pair":     func(chapter string, w document.Warning) warningOf { return warningOf{chapter, w} },
+		"pictured": pictured,
+		"percent":  report.Percent,
+		"points":   score.Shown,
+		"scale":    scaleOf,
+		"sentence": report.Sentence,
+		"waived":   report.Waived,
+	}
+}
+
+// warningOf is a warning with the id of the chapter that it stands in.
+type warningOf struct {
+	ChapterID string
+	Warning   document.Warning
 }

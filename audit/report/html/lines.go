@@ -31,16 +31,6 @@ type line struct {
 	Look   string // success or stop
 }
 
-// point is what a metric showed on a day. X is a percentage of the width.
-type point struct {
-	X, Label string
-	Y        int
-	LabelY   int
-	Look     string // baseline or reading
-	on       time.Time
-	value    *big.Rat
-}
-
 // pictured lists the metrics that have something to draw, or readings.
 func pictured(c chapter) []*measure {
 	var out []*measure

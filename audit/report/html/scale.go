@@ -113,5 +113,3 @@ func greater(a, b *big.Rat) *big.Rat {
 
 // along writes points of 100 as a length of a picture.
 func along(points *big.Rat) string { return points.FloatString(2) + "%" }
-
-func percentage(points int64) string { return fmt.Sprintf("%d%%", points) }

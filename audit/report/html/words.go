@@ -8,35 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"forewarn/audit/printable"
 	"forewarn/audit/report"
-	"forewarn/audit/report/document"
-	"forewarn/audit/score"
 )
-
-// funcs are the words and numbers that the pages ask for.
-func funcs() template.FuncMap {
-	return template.FuncMap{
-		"bars":     barsOf,
-		"capital":  printable.Capital,
-		"day":      report.Day,
-		"inc":      func(i int) int { return i + 1 },
-		"link":     link,
-		"pair":     func(chapter string, w document.Warning) warningOf { return warningOf{chapter, w} },
-		"pictured": pictured,
-		"percent":  report.Percent,
-		"points":   score.Shown,
-		"scale":    scaleOf,
-		"sentence": report.Sentence,
-		"waived":   report.Waived,
-	}
-}
-
-// warningOf is a warning with the id of the chapter that it stands in.
-type warningOf struct {
-	ChapterID string
-	Warning   document.Warning
-}
 
 // link returns the address when it may be followed: a page on the web that is
 // what it looks like. Everything else stays text.
@@ -72,3 +45,5 @@ func shorten(text string, most int) string {
 	}
 	return text
 }
+
+func percentage(points int64) string { return fmt.Sprintf("%d%%", points) }

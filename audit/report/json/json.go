@@ -5,15 +5,11 @@ import (
 	"bufio"
 	"encoding/json"
 	"io"
-	"math/big"
 	"strings"
-	"time"
 
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/report"
-	"forewarn/audit/score"
-	"forewarn/audit/yamldoc"
 )
 
 // version is the version of the format. Keys may be added to it; one that
@@ -193,46 +189,3 @@ func newFinding(f gate.Finding) finding {
 	}
 	return out
 }
-
-// newPlace is null for a plan that was never a file.
-func newPlace(p yamldoc.Pos) *place {
-	if !p.Known() {
-		return nil
-	}
-	return &place{Line: p.Line, Column: p.Col, EndLine: p.EndLine, EndColumn: p.EndCol}
-}
-
-// newPoints takes a score or points, from 0 to 100.
-func newPoints(x *big.Rat) *points {
-	if x == nil {
-		return nil
-	}
-	return &points{Shown: decimal(score.Shown(x)), Exact: fraction(x.RatString())}
-}
-
-// newShare takes a share, from 0 to 1.
-func newShare(x *big.Rat) *share {
-	if x == nil {
-		return nil
-	}
-	return &share{Percent: wholeNumber(report.Percent(x)), Exact: fraction(x.RatString())}
-}
-
-func newDate(t time.Time) *date {
-	if t.IsZero() {
-		return nil
-	}
-	day := date(t.Format(time.DateOnly))
-	return &day
-}
-
-// each converts a list. It is never nil, so that an empty one is written as [].
-func each[T, U any](list []T, convert func(T) U) []U {
-	out := make([]U, len(list))
-	for i, x := range list {
-		out[i] = convert(x)
-	}
-	return out
-}
-
-func same(s string) string { return s }

@@ -4,14 +4,6 @@ package json
 // describes a key, one lists the words that it can hold. Every key is always
 // there; a pointer is null where the plan says nothing.
 
-// Texts of a certain form.
-type (
-	date        string // 2026-11-02
-	decimal     string // 78.3
-	wholeNumber string // 93
-	fraction    string // 275/6, or 78
-)
-
 // whole is the whole document.
 type whole struct {
 	Format  int     `json:"forewarn-report" about:"The version of this format. Keys may be added to it; one that is taken away or means something else makes a new version."`
@@ -65,23 +57,4 @@ type finding struct {
 	Possible    bool    `json:"possible" about:"Whether open answers decide if it stands."`
 	State       *string `json:"state" one:"new unchanged absent" about:"How it stands to an earlier plan; null without a comparison."`
 	Waiver      *waiver `json:"waiver" about:"By which somebody lives with it; null when nobody does, or no longer."`
-}
-
-// place is a piece of the file; its end is exclusive.
-type place struct {
-	Line      int `json:"line" about:"The first line, from 1."`
-	Column    int `json:"column" about:"The first column, from 1, in Unicode code points."`
-	EndLine   int `json:"end_line" about:"The last line."`
-	EndColumn int `json:"end_column" about:"The column after the last one."`
-}
-
-// points is a score as people read it and as programs should.
-type points struct {
-	Shown decimal  `json:"shown" about:"With one decimal, cut and never rounded."`
-	Exact fraction `json:"exact" about:"As a fraction in lowest terms, or a whole number."`
-}
-
-type share struct {
-	Percent wholeNumber `json:"percent" about:"Of 100, cut and never rounded."`
-	Exact   fraction    `json:"exact" about:"From 0 to 1, as a fraction in lowest terms."`
 }

@@ -74,11 +74,3 @@ func (m *markdown) said(i document.Item) string {
 	}
 	return strings.Join(links, ", ")
 }
-
-// link leads to a section, if there is one of this id.
-func (m *markdown) link(text, id string) string {
-	if !m.targets[id] {
-		return escaped(text)
-	}
-	return "[" + escaped(text) + "](#" + id + ")"
-}

@@ -111,3 +111,11 @@ func opening(s string) string {
 		return mark[:len(mark)-1] + `\` + mark[len(mark)-1:]
 	})
 }
+
+// link leads to a section, if there is one of this id.
+func (m *markdown) link(text, id string) string {
+	if !m.targets[id] {
+		return escaped(text)
+	}
+	return "[" + escaped(text) + "](#" + id + ")"
+}

@@ -109,7 +109,13 @@ func Completions(p *planfile.Plan) map[string]func(*planfile.Plan) {
 			p.Programmes[i].Lead, p.Programmes[i].MeetsDays = cmp.Or(x.Lead, "Ana"), cmp.Or(x.MeetsDays, 7)
 		}
 	}
-	for i, m := range p.Metrics {
+	completeMetrics(out, p.Metrics)
+	return out
+}
+
+// completeMetrics adds what would fill one gap in a metric each.
+func completeMetrics(out map[string]func(*planfile.Plan), metrics []planfile.Metric) {
+	for i, m := range metrics {
 		whole := SoundMetric(m.ID, m.How, m.Kind)
 		out[fmt.Sprint("baseline ", i)] = func(p *planfile.Plan) { p.Metrics[i].Baseline = cmp.Or(m.Baseline, whole.Baseline) }
 		out[fmt.Sprint("date ", i)] = func(p *planfile.Plan) { p.Metrics[i].By = cmp.Or(m.By, whole.By) }
@@ -120,7 +126,6 @@ func Completions(p *planfile.Plan) map[string]func(*planfile.Plan) {
 			p.Metrics[i].How, p.Metrics[i].Kind = cmp.Or(m.How, "qualitative"), cmp.Or(m.Kind, "leading")
 		}
 	}
-	return out
 }
 
 // SoundObjective is an objective that lacks nothing.

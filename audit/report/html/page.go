@@ -1,0 +1,28 @@
+package html
+
+import (
+	"html/template"
+
+	"forewarn/audit/report"
+	"forewarn/audit/report/document"
+)
+
+// page is the page as a whole.
+type page struct {
+	PreparedBy string
+	Version    string // of the program
+	Style      template.CSS
+	Logo       template.URL // empty when there is none
+	Overview   *document.Overview
+}
+
+// chapter is a chapter with the page that it stands on.
+type chapter struct {
+	*document.Chapter
+	Page *page
+}
+
+// Running is the title, quoted for CSS, as it fits at the foot of a printed page.
+func (p *page) Running() template.CSS {
+	return cssString(shorten(report.Clean(p.Overview.Title()), 60))
+}
