@@ -117,15 +117,19 @@ func (s *Settings) over(file string, t Typed) *Policy {
 	for i, x := range t.terms() {
 		if s.given(x.key) {
 			*x.value, sources[x.key] = *flags[i].value, " (flag)"
-		} else if x.key == "against" && file != "" {
-			*x.value = besideFile(file, *x.value)
 		}
 	}
 	if s.given("waivers") {
 		t.Waivers, sources["waivers"] = s.flags.Waivers, " (flag)"
 	}
 	p, _ := t.read()
-	p.Settings, p.IsFile = file, isFile(p.Against)
+	p.Settings = file
+	folder := filepath.Dir(file)
+	if s.given("against") {
+		folder = "."
+	}
+	p.Against, p.IsFile = seenFrom(folder, t.Against)
+	t.Against = p.Against
 	for _, x := range t.terms() {
 		if *x.value != "" {
 			p.says = append(p.says, x.key+" "+*x.value+sources[x.key])
@@ -135,12 +139,17 @@ func (s *Settings) over(file string, t Typed) *Policy {
 	return p
 }
 
-// besideFile turns the name of a file into its path, as seen from here. A name
-// in a settings file is seen from its folder.
-func besideFile(settings, against string) string {
-	path := filepath.Join(filepath.Dir(settings), against)
-	if against != "" && !filepath.IsAbs(against) && isFile(path) {
-		return path
+// seenFrom turns the name of a file that is written in a folder into its path as
+// seen from here, and reports whether it is one. What is no file there stays as
+// it is, whatever has this name here. The path may look like an option, which
+// the name may not.
+func seenFrom(folder, name string) (path string, file bool) {
+	path = name
+	if folder != "." && !filepath.IsAbs(name) {
+		path = filepath.Join(folder, name)
 	}
-	return against
+	if isFile(path) {
+		return path, true
+	}
+	return name, false
 }
