@@ -73,10 +73,3 @@ func densePlan(t *testing.T, dir string) {
 	}
 	writeFile(t, filepath.Join(dir, "plan.yaml"), plan.String())
 }
-
-func writeFile(t *testing.T, path, content string) {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
