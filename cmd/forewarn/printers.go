@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"forewarn/audit"
@@ -129,6 +130,8 @@ func (standardOutput) Drop()                       {}
 type stepSummary struct {
 	bytes.Buffer
 	path string
+	file *os.File // from Finish to Keep or Drop
+	made bool     // whether there was no such file before
 }
 
 // summaryPrinter writes the summary beside the annotations.
@@ -139,19 +142,37 @@ func summaryPrinter(path string, o report.Options) (p *printer, err error) {
 	return p, err
 }
 
-// Finish has nothing to do.
-func (s *stepSummary) Finish() error { return nil }
-
-// Keep adds the summary to the file.
-func (s *stepSummary) Keep() (err error) {
-	f, err := os.OpenFile(s.path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
-		return fmt.Errorf("writing the summary of the step: %w", err)
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	_, err = s.WriteTo(f)
-	return err
+// Finish opens the file, so that one that cannot be written to is known of before
+// anything is kept.
+func (s *stepSummary) Finish() (err error) {
+	_, err = os.Lstat(s.path)
+	s.made = errors.Is(err, fs.ErrNotExist)
+	s.file, err = os.OpenFile(s.path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	return summaryError(err)
 }
 
-// Drop has nothing to take away.
-func (s *stepSummary) Drop() {}
+// Keep adds the summary to the file.
+func (s *stepSummary) Keep() error {
+	_, err := s.WriteTo(s.file)
+	err = errors.Join(err, s.file.Close())
+	s.file = nil
+	return summaryError(err)
+}
+
+// Drop takes the file away again that Finish made.
+func (s *stepSummary) Drop() {
+	if s.file == nil {
+		return
+	}
+	_ = s.file.Close()
+	if s.made {
+		os.Remove(s.path)
+	}
+}
+
+func summaryError(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("writing the summary of the step: %w", err)
+}

@@ -273,8 +273,9 @@ func TestStepSummary(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		format string
+		folder string // that is not there; empty for none
 		before string // empty when there is no such file yet
-		fails  bool
+		fails  bool   // at another place
 		adds   bool
 	}{
 		{name: "beside annotations", format: githubFormat, before: "before\n", adds: true},
@@ -282,10 +283,11 @@ func TestStepSummary(t *testing.T) {
 		{name: "beside another format", format: textFormat, before: "before\n"},
 		{name: "after a failure", format: githubFormat, before: "before\n", fails: true},
 		{name: "no file after a failure", format: githubFormat, fails: true},
+		{name: "in a folder that is not there", format: githubFormat, folder: "gone"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := t.TempDir()
-			summary := filepath.Join(dir, "summary.md")
+			summary := filepath.Join(dir, c.folder, "summary.md")
 			if c.before != "" {
 				writeFile(t, summary, c.before)
 			}
@@ -304,8 +306,10 @@ func TestStepSummary(t *testing.T) {
 			}
 			err = all.close()
 			all.drop()
-			if c.fails != (err != nil) {
+			if failed := c.fails || c.folder != ""; failed != (err != nil) {
 				t.Fatal(err)
+			} else if kept := strings.Contains(names(t, dir), "out.txt"); kept == failed {
+				t.Errorf("the report was kept: %t, after %v", kept, err)
 			}
 			left := names(t, dir)
 			switch there := strings.Contains(left, "summary.md"); {
