@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"forewarn/audit"
 	"forewarn/audit/disk"
@@ -49,16 +50,19 @@ func openPrinters(targets []target, o report.Options) (all printers, err error) 
 			return all, inputError(err)
 		}
 		all = append(all, p)
-		if summary := os.Getenv("GITHUB_STEP_SUMMARY"); t.format.name == githubFormat && summary != "" {
-			p, err := summaryPrinter(summary, o)
-			if err != nil {
-				return all, inputError(err)
-			}
-			all = append(all, p)
+	}
+	if summary := os.Getenv("GITHUB_STEP_SUMMARY"); summary != "" && slices.ContainsFunc(targets, target.annotates) {
+		p, err := summaryPrinter(summary, o)
+		if err != nil {
+			return all, inputError(err)
 		}
+		all = append(all, p)
 	}
 	return all, nil
 }
+
+// annotates reports whether t holds annotations, which come with a summary.
+func (t target) annotates() bool { return t.format.name == githubFormat }
 
 func (t target) open(o report.Options) (*printer, error) {
 	p := &printer{file: standardOutput{}}
