@@ -83,6 +83,28 @@ func place(path string) (target string, old fs.FileInfo, err error) {
 	return place(link)
 }
 
+// SamePlace reports whether files begun at two paths would take the same place,
+// whether or not one is there yet. Two names of one file are two places, as each
+// is replaced by itself.
+func SamePlace(a, b string) bool {
+	folder, name, err := spot(a)
+	other, otherName, otherErr := spot(b)
+	return err == nil && otherErr == nil && name == otherName && os.SameFile(folder, other)
+}
+
+// spot returns the folder in which a file takes its place, and its name there.
+func spot(path string) (folder fs.FileInfo, name string, err error) {
+	target, old, err := place(path)
+	if err == nil && old != nil && !old.Mode().IsRegular() {
+		err = errors.New("it is written to at once")
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	folder, err = os.Stat(filepath.Dir(target))
+	return folder, filepath.Base(target), err
+}
+
 // Write writes what comes next.
 func (p *Pending) Write(content []byte) (int, error) {
 	n, err := p.file.Write(content)

@@ -63,6 +63,57 @@ func TestPendingDroppedHalfWay(t *testing.T) {
 	}
 }
 
+func TestSamePlace(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, dir := range []string{"in", "out"} {
+		if err := os.Mkdir(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(t, "out/old.txt", oldText)
+	if err := os.Link("out/old.txt", "out/hard.txt"); err != nil {
+		t.Skip("no links here:", err)
+	}
+	for link, to := range map[string]string{
+		"to-old": "out/old.txt", "to-new": "out/new.txt", "in/to-new": "../out/new.txt", "to-link": "in/to-new", "to-out": "out", "to-gone": "gone/new.txt", "to-itself": "to-itself",
+	} {
+		if err := os.Symlink(to, link); err != nil {
+			t.Skip("no links here:", err)
+		}
+	}
+	tests := []struct {
+		name, a, b string
+		want       bool
+	}{
+		{"one path", "out/old.txt", "out/old.txt", true},
+		{"one path, written in two ways", "out/old.txt", "./in/../out//old.txt", true},
+		{"a link", "out/old.txt", "to-old", true},
+		{"a link to a file that is not there yet", "out/new.txt", "to-new", true},
+		{"two links to a file that is not there yet", "to-new", "in/to-new", true},
+		{"a link to a link", "to-link", "out/new.txt", true},
+		{"a folder by a link", "to-out/old.txt", "out/old.txt", true},
+		{"a new file in a folder by a link", "to-out/new.txt", "out/new.txt", true},
+		{"two files", "out/old.txt", "out/new.txt", false},
+		{"two new files", "out/new.txt", "out/newer.txt", false},
+		{"files of one name in two folders", "in/new.txt", "out/new.txt", false},
+		{"two names of one file are replaced one by one", "out/old.txt", "out/hard.txt", false},
+		{"a folder that is not there is told of later", "gone/new.txt", "to-gone", false},
+		{"a link without end is told of later", "to-itself", "to-itself", false},
+		{"a folder is told of later", "out", "to-out", false},
+		{"a device takes what everybody writes", os.DevNull, os.DevNull, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := SamePlace(tt.a, tt.b); got != tt.want {
+				t.Errorf("%q and %q are one place: %t, want %t", tt.a, tt.b, got, tt.want)
+			}
+			if got := SamePlace(tt.b, tt.a); got != tt.want {
+				t.Errorf("the other way round it is %t", got)
+			}
+		})
+	}
+}
+
 // What is added to a spool comes out again, be it much or little, and no file
 // stays.
 func TestSpool(t *testing.T) {

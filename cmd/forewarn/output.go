@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"forewarn/audit/disk"
 	"forewarn/audit/report"
 	"forewarn/audit/report/catalogue"
 	"forewarn/questions"
@@ -38,13 +39,13 @@ type target struct {
 	path   string // empty for standard output
 }
 
-// samePlace compares the paths as they are written: "." has another meaning
-// than no path.
+// samePlace compares the paths as they are written, and what they lead to: "."
+// has another meaning than no path.
 func (t target) samePlace(other target) bool {
 	if t.path == "" || other.path == "" {
 		return t.path == other.path
 	}
-	return filepath.Clean(t.path) == filepath.Clean(other.path)
+	return filepath.Clean(t.path) == filepath.Clean(other.path) || disk.SamePlace(t.path, other.path)
 }
 
 // targets reads what the flags say, in the formats that the command has.
