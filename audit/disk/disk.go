@@ -38,7 +38,7 @@ func said(words func(string) string, path, general string) string {
 // step. It wraps the error of the operating system, whose text it leaves out
 // where it has plainer words.
 type failure struct {
-	doing     string // reading, opening, writing, saving
+	doing     string // reading, opening, creating, writing, saving, making
 	path      string
 	why, next string
 	err       error

@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -45,7 +46,17 @@ func TestWordsOfAKind(t *testing.T) {
 			"; make that folder writable, or write it elsewhere",
 		},
 		{
-			"anything else when writing", func(k Kind) error { return k.Write(dir, nil) },
+			"writing to a folder", func(k Kind) error { return k.Write(dir, nil) },
+			": it is a folder; pick a list out of " + dir,
+			": it is a folder; name a file",
+		},
+		{
+			"a folder of a file", func(k Kind) error { return k.MakeFolder(path) },
+			": there is a file where a folder should be; take the list to another shop",
+			": there is a file where a folder should be; write it elsewhere",
+		},
+		{
+			"anything else when writing", func(k Kind) error { return k.writeFailure("writing", path, io.ErrShortWrite) },
 			"; try again, or take the list to another shop",
 			"; try again, or write it elsewhere",
 		},

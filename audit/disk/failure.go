@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // readFailure says why path could not be read.
@@ -35,6 +36,10 @@ func (k Kind) writeFailure(doing, path string, err error) error {
 		f.why, f.next = fmt.Sprintf("the folder %q is not there", dir), "make that folder, then try again"
 	case errors.Is(err, fs.ErrExist):
 		f.why, f.next = fmt.Sprintf("%q is in the way", about(err)), "remove it, then try again"
+	case errors.Is(err, syscall.EISDIR):
+		f.why, f.next = "it is a folder", k.folder(path)
+	case errors.Is(err, syscall.ENOTDIR):
+		f.why, f.next = "there is a file where a folder should be", wayOut
 	case diskFull(err):
 		f.why, f.next = "the disk is full", "free some space, then try again"
 	case errors.Is(err, fs.ErrPermission), readOnlyDisk(err):

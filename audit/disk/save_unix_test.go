@@ -71,6 +71,7 @@ func TestFolderWithoutPermission(t *testing.T) {
 	says(t, err, "opening", dir, "nothing may be written")
 	says(t, testKind().Create(filepath.Join(dir, "new.txt"), nil), "creating", dir, "nothing may be written")
 	says(t, testKind().Write(filepath.Join(dir, "new.txt"), nil), "writing", dir, "nothing may be written")
+	says(t, testKind().MakeFolder(filepath.Join(dir, "new")), "making", dir, "nothing may be written")
 	if got := names(t, path); got != "list.txt" {
 		t.Errorf("the folder holds %q", got)
 	}

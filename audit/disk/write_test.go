@@ -26,7 +26,14 @@ func TestWriteFile(t *testing.T) {
 	}
 	nowhere := filepath.Join(dir, "nowhere")
 	says(t, testKind().Write(filepath.Join(nowhere, "x"), nil), "writing", nowhere, "is not there", "make that folder")
-	says(t, testKind().Write(dir, nil), "writing", dir, "try again, or take the list to another shop")
+	says(t, testKind().Write(dir, nil), "writing", dir, "it is a folder; pick a list out of "+dir)
+	made := filepath.Join(dir, "a", "b")
+	if err := errors.Join(testKind().MakeFolder(made), testKind().MakeFolder(made)); err != nil {
+		t.Error(err)
+	}
+	if err := testKind().Write(filepath.Join(made, "x"), nil); err != nil {
+		t.Error(err)
+	}
 }
 
 // There is no limit to what is written: nobody reads it back here.

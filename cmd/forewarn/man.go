@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,10 +35,10 @@ The pages say the same as --help, and carry no date.`,
 }
 
 func writeManPages(dir string, root *cobra.Command) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("writing the manual pages to %q: %w", dir, reason(err))
-	}
 	page := disk.Kind{Elsewhere: "name another folder"}
+	if err := page.MakeFolder(dir); err != nil {
+		return err
+	}
 	for _, cmd := range append(listed(root), root) {
 		if err := page.Write(filepath.Join(dir, manName(cmd)+".1"), manPage(cmd)); err != nil {
 			return err

@@ -178,5 +178,5 @@ func summaryError(err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("writing the summary of the step: %w", err)
+	return fmt.Errorf("writing the summary of the step: %w; let GITHUB_STEP_SUMMARY name a file that can be written, or unset it", err)
 }

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -122,20 +123,13 @@ func TestUnreadablePath(t *testing.T) {
 	if err := os.Symlink("gone.yaml", filepath.Join(dir, "link.yaml")); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "secret.yaml"), []byte(fresh), 0); err != nil {
-		t.Fatal(err)
-	}
 	for _, c := range []struct{ path, says string }{
 		{"my plan.yaml", `reading "my plan.yaml": there is no such file; to start one, run: forewarn new 'my plan.yaml'`},
 		{"plan.yaml/plan.yaml", `reading "plan.yaml/plan.yaml": not a directory; check the path`},
 		{"link.yaml", `reading "link.yaml": it is a link to a file that is not there; mend the link, or name the file itself`},
 		{os.DevNull, `reading "/dev/null": it is a pipe or a device; write the plan to a file, and name that, or give it to forewarn check -`},
-		{"secret.yaml", `reading "secret.yaml": you may not read it; ask its owner for permission to read it`},
 	} {
 		t.Run(c.path, func(t *testing.T) {
-			if c.path == "secret.yaml" && os.Geteuid() == 0 {
-				t.Skip("root may read everything")
-			}
 			for _, run := range []struct{ got, want ran }{
 				{runProgram(t, dir, nil, "check", c.path), ran{c.path + ": " + c.says + "\n", "", exitInput}},
 				{runProgram(t, dir, nil, "report", c.path), ran{"", "forewarn: " + c.says + "\n", exitInput}},
@@ -152,5 +146,29 @@ func TestUnreadablePath(t *testing.T) {
 	}
 	if got, want := runProgram(t, dir, strings.NewReader("1\n"), "ask", "--accessible", "."), (ran{"", "forewarn: " + folder + "\n", exitInput}); got != want {
 		t.Errorf("of a folder, ask makes %+v\nwant %+v", got, want)
+	}
+}
+
+func TestWithoutPermission(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may do everything")
+	}
+	dir := t.TempDir()
+	secret, shut := filepath.Join(dir, "secret.yaml"), filepath.Join(dir, "shut")
+	if err := errors.Join(os.WriteFile(secret, []byte(fresh), 0), os.Mkdir(shut, 0o555)); err != nil {
+		t.Fatal(err)
+	}
+	_, reading := readSource(secret, secret)
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{reading, fmt.Sprintf("reading %q: you may not read it; ask its owner for permission to read it", secret)},
+		{writeManPages(shut, newRootCmd()), fmt.Sprintf("writing %q: nothing may be written in the folder %q; make that folder writable, or name another folder", filepath.Join(shut, "forewarn-ask.1"), shut)},
+		{writeManPages(filepath.Join(shut, "man1"), newRootCmd()), fmt.Sprintf("making %q: nothing may be written in the folder %q; make that folder writable, or name another folder", filepath.Join(shut, "man1"), shut)},
+	} {
+		if c.err == nil || c.err.Error() != c.want {
+			t.Errorf("got  %v\nwant %s", c.err, c.want)
+		}
 	}
 }
