@@ -2,12 +2,16 @@ package markdown
 
 import (
 	"html"
+	"io/fs"
 	"regexp"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"forewarn/audit"
+	"forewarn/audit/gate"
+	"forewarn/audit/planfile"
 	"forewarn/audit/report"
 	"forewarn/audit/report/reporttest"
 )
@@ -93,6 +97,29 @@ func TestMarkdownTellsEverything(t *testing.T) {
 			if !strings.Contains(out, want) {
 				t.Errorf("%s: there is no %q", tc.run, want)
 			}
+		}
+	}
+}
+
+// Of a plan that could not be judged, the page says why, and what is wrong.
+func TestMarkdownOfABrokenPlan(t *testing.T) {
+	_, errors := planfile.Parse([]byte("forewarn: 1\nbank: {id: core, version: 1.0.0}\ninitiative: {nmae: Help desk}\n"), reporttest.Bank(t))
+	for _, tc := range []struct {
+		plan *audit.Audit
+		want string
+	}{
+		{audit.Unread("gone.yaml", fs.ErrNotExist), "# gone.yaml\n\n**File does not exist.**\n"},
+		{&audit.Audit{File: "plan.yaml", Errors: gate.Errors(errors)}, `# plan.yaml
+
+**Not judged, because of one error.**
+
+| Error | Line | Rule |
+|---|--:|---|
+| The key "nmae" is not known here<br>did you mean "name"? | 3 | unknown-key |
+`},
+	} {
+		if got := strings.TrimRight(string(reporttest.Written(t, New, []*audit.Audit{tc.plan})), "\n") + "\n"; got != tc.want {
+			t.Errorf("got\n%s\nwant\n%s", got, tc.want)
 		}
 	}
 }
