@@ -137,7 +137,8 @@ func (p *Pending) Keep() error {
 	return nil
 }
 
-// Drop takes away what was written, unless it was kept.
+// Drop takes away what was written, unless it was kept. Somebody else may be
+// writing.
 func (p *Pending) Drop() {
 	if p.file != nil {
 		_ = p.file.Close()

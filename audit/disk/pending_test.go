@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -130,6 +131,9 @@ func TestSpool(t *testing.T) {
 		if inFile := s.file != nil; inFile != (parts == 1000) {
 			t.Errorf("%d parts: a file is %t", parts, inFile)
 		}
+		if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || runtime.GOOS != "windows" && len(left) > 0 {
+			t.Errorf("%d parts: a program that ends now leaves %v, %v", parts, left, err)
+		}
 		if s.recent.Len() > spoolMemory {
 			t.Errorf("%d parts: %d bytes are in memory", parts, s.recent.Len())
 		}
@@ -155,7 +159,9 @@ func TestSpoolWithoutRoom(t *testing.T) {
 	if _, err := s.Write(make([]byte, spoolMemory)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Write([]byte("x")); !errors.Is(err, os.ErrNotExist) {
+	_, err := s.Write([]byte("x"))
+	says(t, err, "writing a temporary file in", os.Getenv("TMPDIR"), "let TMPDIR name a folder with room for it")
+	if !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("got %v", err)
 	}
 	if err := s.Close(); err != nil {

@@ -13,6 +13,7 @@ import (
 type Spool struct {
 	recent bytes.Buffer
 	file   *os.File // what came before; nil while all is in memory
+	name   string   // of the file; empty when it has none, and so leaves none behind
 }
 
 // spoolMemory is how much of a spool is kept in memory.
@@ -32,13 +33,20 @@ func (s *Spool) Write(p []byte) (int, error) {
 func (s *Spool) unload() (err error) {
 	if s.file == nil {
 		if s.file, err = os.CreateTemp("", "forewarn-*.tmp"); err != nil {
-			return fmt.Errorf("writing a temporary file: %w", err)
+			return spoolFailure(err)
+		}
+		if err := os.Remove(s.file.Name()); err != nil { // not every system takes the name from a file that is open
+			s.name = s.file.Name()
 		}
 	}
 	if _, err = s.recent.WriteTo(s.file); err != nil {
-		return fmt.Errorf("writing a temporary file: %w", err)
+		return spoolFailure(err)
 	}
 	return nil
+}
+
+func spoolFailure(err error) error {
+	return &failure{doing: "writing a temporary file in", path: os.TempDir(), why: bare(err), next: "let TMPDIR name a folder with room for it", err: err}
 }
 
 // WriteTo writes all that was added, once.
@@ -62,7 +70,10 @@ func (s *Spool) Close() error {
 	if s.file == nil {
 		return nil
 	}
-	f := s.file
+	err := s.file.Close()
+	if s.name != "" {
+		err = errors.Join(err, os.Remove(s.name))
+	}
 	s.file = nil
-	return errors.Join(f.Close(), os.Remove(f.Name()))
+	return err
 }

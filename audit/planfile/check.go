@@ -39,7 +39,8 @@ func (c *checker) add(id string, path []string, hint, format string, args ...any
 
 func (c *checker) format() {
 	p := c.plan
-	unread := slices.ContainsFunc(c.found, func(f rules.Finding) bool { return f.Key == "forewarn" || f.Key == "" })
+	// A format of 0 may be one that could not be read.
+	unread := p.Forewarn == 0 && slices.ContainsFunc(c.found, func(f rules.Finding) bool { return f.Key == "forewarn" || f.Key == "" })
 	if p.Forewarn != Format && !unread {
 		c.add(rules.FormatMismatch, []string{"forewarn"}, "use the version of forewarn that wrote it",
 			"the file has format %d, and this program reads format %d", p.Forewarn, Format)

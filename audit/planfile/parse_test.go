@@ -28,13 +28,15 @@ func TestParseAgainstBank(t *testing.T) {
 	bank := loadBank(t)
 	for _, tc := range []struct {
 		name, plan string
-		want       string // line:column id of the only finding; empty for none
+		want       string // line:column id of each finding; empty for none
 	}{
 		{"no answers", head, ""},
 		{"a bank that has only more questions", "forewarn: 1\nbank: {id: core, version: 1.7.2}\n", ""},
 		{"a bank in which answers mean something else", "forewarn: 1\nbank: {id: core, version: 0.9.0}\n", "2:27 bank-mismatch"},
 		{"another bank", "forewarn: 1\nbank: {id: other, version: 1.0.0}\n", "2:12 bank-mismatch"},
 		{"another format", "forewarn: 2\nbank: {id: core, version: 1.0.0}\n", "1:11 format-mismatch"},
+		{"another format and a second document", "forewarn: 2\nbank: {id: core, version: 1.0.0}\n---\n", "1:11 format-mismatch, 3:1 not-supported"},
+		{"another format, twice", "forewarn: 2\nforewarn: 1\nbank: {id: core, version: 1.0.0}\n", "1:11 format-mismatch, 2:1 duplicate-key"},
 		{"no format", "bank: {id: core, version: 1.0.0}\n", "1:1 missing-key"},
 		{"a blank answer", head + "answers: {alignment: {business-goal: }}\n", ""},
 		{"an empty answer", head + "answers: {alignment: {business-goal: {}}}\n", ""},

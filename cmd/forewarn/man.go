@@ -27,6 +27,9 @@ The pages say the same as --help, and carry no date.`,
 				_, err := os.Stdout.Write(manPage(cmd.Root()))
 				return printed(err)
 			case 1:
+				if args[0] == "" {
+					return usageError(errors.New("man needs the name of a folder"))
+				}
 				return printed(writeManPages(args[0], cmd.Root()))
 			}
 			return usageError(errors.New("more than one folder is named"))
@@ -35,7 +38,7 @@ The pages say the same as --help, and carry no date.`,
 }
 
 func writeManPages(dir string, root *cobra.Command) error {
-	page := disk.Kind{Elsewhere: "name another folder"}
+	page := disk.Kind{IfFolder: func(string) string { return "rename it, or name another folder" }, Elsewhere: "name another folder"}
 	if err := page.MakeFolder(dir); err != nil {
 		return err
 	}

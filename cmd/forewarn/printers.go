@@ -8,7 +8,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"slices"
+	"sync"
+	"syscall"
 
 	"forewarn/audit"
 	"forewarn/audit/disk"
@@ -17,7 +20,11 @@ import (
 )
 
 // printers write the same audits to several targets.
-type printers []*printer
+type printers struct {
+	all     []*printer
+	signals chan os.Signal // that end the program
+	ending  sync.Mutex     // held while one is added, and while files take their places or are dropped
+}
 
 // printer writes audits in one format to one place, where they show at once on
 // standard output, and in a file when all of the printers are done.
@@ -36,29 +43,59 @@ type place interface {
 	Drop()
 }
 
-// openPrinters begins what is written to every target. They are to be dropped
-// when they are not closed.
-func openPrinters(targets []target, o report.Options) (all printers, err error) {
+// openPrinters begins what is written to every target. They are to be dropped,
+// closed or not.
+func openPrinters(targets []target, o report.Options) (out *printers, err error) {
+	out = &printers{signals: make(chan os.Signal, 1)}
+	out.dropOnSignal()
 	defer func() {
 		if err != nil {
-			all.drop()
+			out.drop()
 		}
 	}()
 	for _, t := range targets {
 		p, err := t.open(o)
 		if err != nil {
-			return all, inputError(err)
+			return out, inputError(err)
 		}
-		all = append(all, p)
+		out.add(p)
 	}
 	if summary := os.Getenv("GITHUB_STEP_SUMMARY"); summary != "" && slices.ContainsFunc(targets, target.annotates) {
 		p, err := summaryPrinter(summary, o)
 		if err != nil {
-			return all, inputError(err)
+			return out, inputError(err)
 		}
-		all = append(all, p)
+		out.add(p)
 	}
-	return all, nil
+	return out, nil
+}
+
+func (out *printers) add(p *printer) {
+	out.ending.Lock()
+	defer out.ending.Unlock()
+	out.all = append(out.all, p)
+}
+
+// dropOnSignal drops what was not kept before a signal ends the program, until
+// drop is called. Also what nobody reads any more ends it, without a word, as it
+// ends others.
+func (out *printers) dropOnSignal() {
+	for _, sig := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGPIPE} {
+		if !signal.Ignored(sig) { // as nohup does
+			signal.Notify(out.signals, sig)
+		}
+	}
+	go func() {
+		sig, told := <-out.signals
+		if !told {
+			return
+		}
+		out.ending.Lock() // for good: nothing else is to be said
+		for _, p := range out.all {
+			p.file.Drop()
+		}
+		os.Exit(signalCode(sig))
+	}()
 }
 
 // annotates reports whether t holds annotations, which come with a summary.
@@ -84,8 +121,8 @@ func (t target) open(o report.Options) (*printer, error) {
 
 // Print writes one audit to every target. What can be seen of it is seen at
 // once.
-func (all printers) Print(a *audit.Audit) error {
-	for _, p := range all {
+func (out *printers) Print(a *audit.Audit) error {
+	for _, p := range out.all {
 		if err := p.Print(a); err != nil {
 			return inputError(err)
 		}
@@ -99,24 +136,39 @@ func (all printers) Print(a *audit.Audit) error {
 }
 
 // close ends what is written, and lets every file take its place.
-func (all printers) close() error {
-	for _, step := range []func(*printer) error{
-		func(p *printer) error { return errors.Join(p.Close(), p.out.Flush()) },
-		func(p *printer) error { return p.file.Finish() },
-		func(p *printer) error { return p.file.Keep() },
-	} {
-		for _, p := range all {
-			if err := step(p); err != nil {
-				return inputError(err)
-			}
+func (out *printers) close() error {
+	if err := out.each(func(p *printer) error {
+		if err := p.Close(); err != nil {
+			return err
+		}
+		return p.out.Flush()
+	}); err != nil {
+		return err
+	}
+	out.ending.Lock()
+	defer out.ending.Unlock()
+	if err := out.each(func(p *printer) error { return p.file.Finish() }); err != nil {
+		return err
+	}
+	return out.each(func(p *printer) error { return p.file.Keep() })
+}
+
+func (out *printers) each(step func(*printer) error) error {
+	for _, p := range out.all {
+		if err := step(p); err != nil {
+			return inputError(err)
 		}
 	}
 	return nil
 }
 
 // drop takes away what was not kept.
-func (all printers) drop() {
-	for _, p := range all {
+func (out *printers) drop() {
+	out.ending.Lock()
+	defer out.ending.Unlock()
+	signal.Stop(out.signals)
+	close(out.signals)
+	for _, p := range out.all {
 		p.file.Drop()
 	}
 }
@@ -124,10 +176,17 @@ func (all printers) drop() {
 // standardOutput cannot be taken back.
 type standardOutput struct{}
 
-func (standardOutput) Write(p []byte) (int, error) { return os.Stdout.Write(p) }
-func (standardOutput) Finish() error               { return nil }
-func (standardOutput) Keep() error                 { return nil }
-func (standardOutput) Drop()                       {}
+func (standardOutput) Write(content []byte) (int, error) {
+	n, err := os.Stdout.Write(content)
+	if errors.Is(err, syscall.EPIPE) {
+		select {} // the signal that comes with it ends the program: dropOnSignal
+	}
+	return n, err
+}
+
+func (standardOutput) Finish() error { return nil }
+func (standardOutput) Keep() error   { return nil }
+func (standardOutput) Drop()         {}
 
 // stepSummary is the file that GitHub Actions names for the summary of a step.
 // Other commands of the step write to it, too, so that this one is added.

@@ -78,18 +78,19 @@ func (p *fakePlace) Keep() error   { return p.step("keep " + p.name) }
 func (p *fakePlace) Drop()         { _ = p.step("drop " + p.name) }
 
 // fakePrinters are three printers with their places, the first of them called 1.
-func fakePrinters(d *diary) (all printers, places []*fakePlace) {
+func fakePrinters(d *diary) (out *printers, places []*fakePlace) {
+	out = &printers{signals: make(chan os.Signal)}
 	for _, name := range []string{"1", "2", "3"} {
 		place := &fakePlace{diary: d, name: name}
-		out := bufio.NewWriter(place)
+		w := bufio.NewWriter(place)
 		places = append(places, place)
-		all = append(all, &printer{Printer: &fakePrinter{d, name, out}, out: out, file: place})
+		out.all = append(out.all, &printer{Printer: &fakePrinter{d, name, w}, out: w, file: place})
 	}
-	return all, places
+	return out, places
 }
 
 // printTwo does what a command does with its printers.
-func printTwo(all printers) error {
+func printTwo(all *printers) error {
 	defer all.drop()
 	for _, file := range []string{"a.yaml", "b.yaml"} {
 		if err := all.Print(&audit.Audit{File: file}); err != nil {
@@ -298,7 +299,7 @@ func TestStepSummary(t *testing.T) {
 			}
 			if c.fails {
 				last, _ := fakePrinters(&diary{fails: "finish 3"})
-				all = append(all, last...)
+				all.all = append(all.all, last.all...)
 			}
 			plan := audit.Unread("plan.yaml", errors.New("gone"))
 			if err := all.Print(plan); err != nil {

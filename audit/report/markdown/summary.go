@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 
 	"forewarn/audit"
 	"forewarn/audit/gate"
@@ -18,6 +19,8 @@ const (
 	// summaryMost is where a summary stops telling of plans one by one. GitHub
 	// takes at most 1 MiB for a step, to which others may have written too.
 	summaryMost = 512 << 10
+	// summaryTable is where the table of all plans stops.
+	summaryTable = 256 << 10
 	// summaryFindings is how many findings of a plan are listed.
 	summaryFindings = 20
 )
@@ -38,17 +41,22 @@ type summary struct {
 	w       io.Writer
 	options report.Options
 	plans   document.Table
+	table   int // about how many bytes that is
 	details bytes.Buffer
-	untold  int // plans that are in the table alone
 
-	passed, broken int
+	untold, unlisted    int // plans that are in the table alone, and not even there
+	all, passed, broken int
 }
 
 // Print lists a plan, and tells of it while there is room.
 func (s *summary) Print(a *audit.Audit) error {
-	c := document.NewChapter(len(s.plans.Rows)+1, a)
-	s.list(c)
-	if s.details.Len() > summaryMost {
+	s.all++
+	c := document.NewChapter(s.all, a)
+	if !s.list(c) {
+		s.unlisted++
+		return nil
+	}
+	if s.table+s.details.Len() > summaryMost {
 		s.untold++
 		return nil
 	}
@@ -57,28 +65,38 @@ func (s *summary) Print(a *audit.Audit) error {
 	return m.Flush()
 }
 
-// list adds a plan to the table.
-func (s *summary) list(c *document.Chapter) {
-	file := document.Cell{Text: c.File}
-	if c.Result == nil {
-		s.broken++
-		s.plans.Add(file, document.Cell{Text: "broken"}, document.Cell{}, document.Cell{}, document.Cell{})
-		return
-	}
+// list counts a plan, and adds it to the table while there is room.
+func (s *summary) list(c *document.Chapter) bool {
 	outcome := "failed"
-	if c.Passed() {
+	switch {
+	case c.Result == nil:
+		s.broken++
+		outcome = "broken"
+	case c.Passed():
 		s.passed++
 		outcome = "passed"
 	}
-	s.plans.Add(file, document.Cell{Text: outcome}, document.Cell{Text: document.GradeRange(c.Result)}, document.Cell{Text: document.ScoreRange(c.Result)}, document.Cell{Text: fmt.Sprint(len(c.Result.Warnings))})
+	if s.table > summaryTable {
+		return false
+	}
+	s.table += len(escaped(c.File)) + len("| failed | D, up to C | 48.8, up to 58.6 | 1 |\n")
+	row := make([]document.Cell, len(s.plans.Head))
+	row[0].Text, row[1].Text = c.File, outcome
+	if r := c.Result; r != nil {
+		row[2].Text, row[3].Text, row[4].Text = document.GradeRange(r), document.ScoreRange(r), strconv.Itoa(len(r.Warnings))
+	}
+	s.plans.Add(row...)
+	return true
 }
 
 // Close writes the summary.
 func (s *summary) Close() error {
-	all := len(s.plans.Rows)
 	m := s.page(s.w)
-	m.heading(1, fmt.Sprintf("forewarn: checked %d, passed %d, failed %d, broken %d", all, s.passed, all-s.passed-s.broken, s.broken))
+	m.heading(1, fmt.Sprintf("forewarn: checked %d, passed %d, failed %d, broken %d", s.all, s.passed, s.all-s.passed-s.broken, s.broken))
 	m.table(s.plans)
+	if s.unlisted > 0 {
+		m.para(fmt.Sprintf("%d more plans are not listed here.", s.unlisted))
+	}
 	if _, err := m.Write(s.details.Bytes()); err != nil {
 		return err
 	}
