@@ -30,7 +30,7 @@ func (c *Catalogue) question(qn *questions.Questionnaire, q *questions.Question)
 	}
 	list = append(list, document.Item{Label: "What shows it", Text: q.Proof})
 	for _, id := range q.Checks {
-		list = append(list, document.Item{Label: "Counts as level 1 at most, until", Text: check(id)})
+		list = append(list, document.Item{Label: "Counts as level 1 at most", Text: "until " + check(id)})
 	}
 	if w := c.raisedBy(q.ID); len(w) > 0 {
 		list = append(list, document.Item{Label: "Warnings it can raise", Text: strings.Join(w, ", ")})

@@ -48,7 +48,7 @@ func (c *Catalogue) front() document.Section {
 	parts.Add(document.Cell{Text: "Findings", Anchor: findingsID}, document.Cell{}, document.Cell{})
 	return document.Section{
 		Paragraphs: []string{
-			fmt.Sprintf("What forewarn asks and says, in the version %s %s. The command forewarn explain --all -o markdown prints this page, and forewarn explain with one of the ids its entry in a terminal.", c.bank.ID, c.bank.Version),
+			fmt.Sprintf("What forewarn asks and says, in the version %s %s. This page is printed by forewarn explain --all -o markdown, and one entry by forewarn explain ID.", c.bank.ID, c.bank.Version),
 			"Of a question's five lines, choose the highest one whose every word is true today. A level counts up to 2 as it stands, up to 3 when somebody vouches for it, and up to 4 when something shows it.",
 		},
 		Table: parts,
@@ -88,7 +88,7 @@ func (c *Catalogue) questionSection(q *questions.Question) document.Section {
 		s.Table.Add(document.Cell{Text: fmt.Sprint(level)}, document.Cell{Text: rung}, document.Cell{Text: climb})
 	}
 	for _, id := range q.Checks {
-		s.Items = append(s.Items, document.Item{Label: "Counts as level 1 at most, until", Text: check(id) + "."})
+		s.Items = append(s.Items, document.Item{Label: "Counts as level 1 at most", Text: "until " + check(id) + "."})
 	}
 	s.Items = append(s.Items, document.Item{Label: "Effort of a rung", Text: fmt.Sprintf("%d of 5.", q.Effort)})
 	if w := c.raisedBy(q.ID); len(w) > 0 {
