@@ -146,7 +146,11 @@ func (r *reader) decode(name string, v any) {
 		problems = append(problems, doc.Decode(v)...)
 	}
 	for _, p := range problems {
-		r.add(name, p.Pos, "%s: %s", p.Key, p.Message)
+		says := p.Message
+		if p.Key != "" { // a fault of the file as a whole has none
+			says = p.Key + ": " + says
+		}
+		r.add(name, p.Pos, "%s", says)
 	}
 	r.docs[name] = doc
 }
