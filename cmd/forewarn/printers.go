@@ -54,26 +54,37 @@ func openPrinters(targets []target, o report.Options) (out *printers, err error)
 		}
 	}()
 	for _, t := range targets {
-		p, err := t.open(o)
-		if err != nil {
+		if err := out.begin(t, o); err != nil {
 			return out, inputError(err)
 		}
-		out.add(p)
 	}
 	if summary := os.Getenv("GITHUB_STEP_SUMMARY"); summary != "" && slices.ContainsFunc(targets, target.annotates) {
 		p, err := summaryPrinter(summary, o)
 		if err != nil {
 			return out, inputError(err)
 		}
-		out.add(p)
+		out.ending.Lock()
+		defer out.ending.Unlock()
+		out.all = append(out.all, p)
 	}
 	return out, nil
 }
 
-func (out *printers) add(p *printer) {
-	out.ending.Lock()
+// begin adds a printer for t. A signal is heard when the printer can be dropped,
+// but at once while a pipe or a device, of which nothing is left, makes this wait.
+func (out *printers) begin(t target, o report.Options) error {
+	lock := sync.OnceFunc(out.ending.Lock)
 	defer out.ending.Unlock()
+	if old, err := os.Stat(t.path); err != nil || old.Mode().IsRegular() {
+		lock()
+	}
+	p, err := t.open(o)
+	lock()
+	if err != nil {
+		return err
+	}
 	out.all = append(out.all, p)
+	return nil
 }
 
 // dropOnSignal drops what was not kept before a signal ends the program, until
