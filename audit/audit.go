@@ -25,12 +25,13 @@ type Source struct {
 	Name    string                  // by which the reader knows it, with slashes
 	Text    []byte                  // the plan; of one that is too large, a byte more than it may have is enough
 	Present func(shown string) bool // whether something is at a relative path, seen from the plan's folder
+	Notes   []string                // what the reader should know of how an earlier plan was found, a sentence each without a full stop
 }
 
 // Earlier is a plan as it was, to be held against.
 type Earlier struct {
 	Name string                  // what the user calls it, such as main
-	Read func() (*Source, error) // asked only for a plan that can be scored; nil when the plan was not there
+	Read func() (*Source, error) // asked only for a plan that can be scored; without a Text when the plan was not there
 }
 
 // Audit is what came of one plan: a Result and a Decision, or the reason why

@@ -62,7 +62,7 @@ func since(text string, there ...string) *audit.Earlier {
 func unread(t *testing.T) *audit.Earlier {
 	return &audit.Earlier{Name: "main", Read: func() (*audit.Source, error) {
 		t.Error("the earlier plan was read")
-		return nil, nil
+		return &audit.Source{}, nil
 	}}
 }
 
@@ -168,7 +168,7 @@ func TestAgainst(t *testing.T) {
 		{name: "a worse one", now: ready, against: since(apart), mended: []string{"stovepipe absent"}},
 		{
 			name: "one that was not there", now: apart, findings: []string{"stovepipe"},
-			against: &audit.Earlier{Name: "main", Read: func() (*audit.Source, error) { return nil, nil }},
+			against: &audit.Earlier{Name: "main", Read: func() (*audit.Source, error) { return &audit.Source{}, nil }},
 			notes:   []string{"the plan is not in main, so there is nothing to compare it with"},
 		},
 		{name: "one with an error", now: apart, against: since(head + slip), findings: []string{"stovepipe"},

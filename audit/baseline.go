@@ -19,8 +19,8 @@ func (a *Auditor) baseline(now Source, against *Earlier) (*gate.Baseline, error)
 	if err != nil {
 		return nil, err
 	}
-	b := &gate.Baseline{Name: against.Name}
-	if was == nil {
+	b := &gate.Baseline{Name: against.Name, Notes: was.Notes}
+	if was.Text == nil {
 		b.Why = fmt.Sprintf("the plan is not in %s, so there is nothing to compare it with", b.Name)
 		return b, nil
 	}

@@ -16,10 +16,12 @@ type Baseline struct {
 	Plan   *planfile.Plan // nil exactly when Result is
 	Result *score.Result  // nil when there is nothing to compare with
 	Why    string         // why there is not; a sentence without a full stop
+	Notes  []string       // how it was found, and what else has changed since; likewise
 }
 
 // compare holds r against the earlier plan. The findings of d get their states.
 func (t Terms) compare(r *score.Result, d *Decision, b *Baseline) {
+	d.Notes = append(d.Notes, b.Notes...)
 	if b.Result == nil {
 		d.Notes = append(d.Notes, b.Why)
 		return

@@ -4,6 +4,7 @@ package policy
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 
 	"forewarn/audit/gate"
@@ -12,11 +13,13 @@ import (
 // Policy is what one plan is judged by.
 type Policy struct {
 	gate.Terms
-	Against  string // empty, a file, or what git knows as a commit
-	IsFile   bool   // whether Against is a file
+	Against  string // what git may know as a commit; empty when nothing is asked for, or what can only be a file
+	File     string // the file that it may be, as seen from here; empty when there is none
+	FileFrom string // a folder of the repository, if any, that has to hold that file
 	Settings string // the file that it comes from; empty for none
 
-	says []string // each term with its value, for people
+	says      []string  // each term with its value, for people
+	unflagged []setting // what the settings say, or their absence, where no flag does
 }
 
 // String says by what a plan is judged, and where that is set.
@@ -26,6 +29,12 @@ func (p *Policy) String() string {
 		from = "settings from " + p.Settings
 	}
 	return from + "; " + strings.Join(p.says, ", ")
+}
+
+// isPath reports whether a name can only be that of a file.
+func isPath(name string) bool {
+	first, _, _ := strings.Cut(filepath.ToSlash(name), "/")
+	return first == "." || first == ".." || filepath.IsAbs(name) || filepath.VolumeName(name) != ""
 }
 
 func isFile(path string) bool {

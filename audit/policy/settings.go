@@ -1,18 +1,21 @@
 package policy
 
 import (
+	"cmp"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
 
 	"forewarn/audit/disk"
+	"forewarn/audit/revision"
 	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
 )
 
-// fileName is the file that keeps the flags of check for the plans beside
+// FileName is the file that keeps the flags of check for the plans beside
 // it and below it.
-const fileName = ".forewarn.yaml"
+const FileName = ".forewarn.yaml"
 
 // Settings finds what plans are judged by, and reads every settings file once.
 type Settings struct {
@@ -50,11 +53,11 @@ func nearest(folder string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	beside := filepath.Join(folder, fileName)
+	beside := filepath.Join(folder, FileName)
 	found := ""
 	for shown := folder; ; shown = filepath.Join(shown, "..") {
-		if found == "" && exists(filepath.Join(at, fileName)) {
-			found = filepath.Join(shown, fileName)
+		if found == "" && exists(filepath.Join(at, FileName)) {
+			found = filepath.Join(shown, FileName)
 		}
 		if exists(filepath.Join(at, ".git")) {
 			return found, nil
@@ -89,29 +92,40 @@ func read(path string) (*Typed, error) {
 	if path == "" {
 		return &t, nil
 	}
+	if err := revision.Contained(filepath.Dir(path), path); err != nil {
+		return nil, fmt.Errorf("reading %q: %w", path, err)
+	}
 	src, err := kind().Read(path)
 	if err != nil {
 		return nil, err
 	}
+	found := parse(src, &t)
+	if len(found) == 0 {
+		return &t, nil
+	}
+	return nil, &rules.InvalidError{Path: path, Findings: found}
+}
+
+// parse reads the text of a settings file over what t says, and returns what is
+// wrong with it, sorted.
+func parse(src []byte, t *Typed) []rules.Finding {
 	doc, problems := yamldoc.Parse(src)
 	if doc != nil {
-		problems = append(problems, doc.Decode(&t)...)
+		problems = append(problems, doc.Decode(t)...)
 		_, wrong := t.read()
 		for _, w := range wrong {
 			problems = append(problems, yamldoc.Problem{Pos: doc.At(w.Key), ID: rules.WrongType, Key: w.Key, Message: w.Key + " " + w.Error(), Hint: w.Hint})
 		}
 	}
-	if len(problems) == 0 {
-		return &t, nil
-	}
 	found := rules.FromProblems(problems)
 	rules.Sort(found)
-	return nil, &rules.InvalidError{Path: path, Findings: found}
+	return found
 }
 
 // over lays the flags that were given over what a file says. Both have been
 // read without a Misfit.
 func (s *Settings) over(file string, t Typed) *Policy {
+	unflagged := s.unflagged(t)
 	sources := map[string]string{}
 	flags := s.flags.terms()
 	for i, x := range t.terms() {
@@ -123,13 +137,17 @@ func (s *Settings) over(file string, t Typed) *Policy {
 		t.Waivers, sources["waivers"] = s.flags.Waivers, " (flag)"
 	}
 	p, _ := t.read()
-	p.Settings = file
+	p.Settings, p.unflagged = file, unflagged
 	folder := filepath.Dir(file)
 	if s.given("against") {
 		folder = "."
 	}
-	p.Against, p.IsFile = seenFrom(folder, t.Against)
-	t.Against = p.Against
+	p.Against, p.File = seenFrom(folder, t.Against)
+	p.FileFrom = folder
+	if s.given("against") {
+		p.FileFrom = filepath.Dir(p.File)
+	}
+	t.Against = cmp.Or(p.Against, p.File)
 	for _, x := range t.terms() {
 		if *x.value != "" {
 			p.says = append(p.says, x.key+" "+*x.value+sources[x.key])
@@ -139,17 +157,21 @@ func (s *Settings) over(file string, t Typed) *Policy {
 	return p
 }
 
-// seenFrom turns the name of a file that is written in a folder into its path as
-// seen from here, and reports whether it is one. What is no file there stays as
-// it is, whatever has this name here. The path may look like an option, which
-// the name may not.
-func seenFrom(folder, name string) (path string, file bool) {
-	path = name
+// seenFrom tells what a name that is written in a folder may be: what git knows,
+// or the file there, whose path it returns as seen from here, whatever has this
+// name here. A path may look like an option, which a name may not.
+func seenFrom(folder, name string) (known, file string) {
+	path := name
 	if folder != "." && !filepath.IsAbs(name) {
 		path = filepath.Join(folder, name)
 	}
-	if isFile(path) {
-		return path, true
+	switch {
+	case name == "":
+		return "", ""
+	case isPath(name):
+		return "", path
+	case isFile(path):
+		return name, path
 	}
-	return name, false
+	return name, ""
 }

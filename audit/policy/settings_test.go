@@ -1,6 +1,7 @@
 package policy_test
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
@@ -234,20 +235,21 @@ func TestAgainst(t *testing.T) {
 		name, setting string
 		files         []string // that are there, beside the settings in a/
 		flag          string   // what a flag says; empty when there is none
-		against       string
-		isFile        bool
+		against, file string   // what git may know, and what the file may be
 	}{
 		{name: "nothing", setting: `""`},
-		{name: "a file beside the settings", setting: "before.yaml", files: []string{"a/before.yaml"}, against: "a/before.yaml", isFile: true},
-		{name: "a file in another folder", setting: "../b/before.yaml", files: []string{"b/before.yaml"}, against: "b/before.yaml", isFile: true},
+		{name: "a file beside the settings", setting: "before.yaml", files: []string{"a/before.yaml"}, against: "before.yaml", file: "a/before.yaml"},
+		{name: "a file in another folder", setting: "../b/before.yaml", files: []string{"b/before.yaml"}, file: "b/before.yaml"},
 		{name: "a branch", setting: "main", against: "main"},
 		{name: "a branch whose name is that of a file here", setting: "main", files: []string{"main"}, against: "main"},
 		{name: "a branch whose name is that of a folder", setting: "release", files: []string{"a/release/notes.md"}, against: "release"},
 		{name: "a file that is not there", setting: "gone.yaml", against: "gone.yaml"},
-		{name: "a file with an odd name", setting: "../-before.yaml", files: []string{"-before.yaml"}, against: "-before.yaml", isFile: true},
-		{name: "a file with an odd name beside", setting: "./^before.yaml", files: []string{"a/^before.yaml"}, against: "a/^before.yaml", isFile: true},
-		{name: "a flag", setting: "v1", flag: "before.yaml", files: []string{"before.yaml"}, against: "before.yaml", isFile: true},
-		{name: "a flag is told as it was typed", setting: "v1", flag: "./-x.yaml", files: []string{"-x.yaml"}, against: "./-x.yaml", isFile: true},
+		{name: "a path where nothing is", setting: "./gone.yaml", file: "a/gone.yaml"},
+		{name: "a file of the name that a branch can have", setting: "origin/main", files: []string{"a/origin/main"}, against: "origin/main", file: "a/origin/main"},
+		{name: "a file with an odd name", setting: "../-before.yaml", files: []string{"-before.yaml"}, file: "-before.yaml"},
+		{name: "a file with an odd name beside", setting: "./^before.yaml", files: []string{"a/^before.yaml"}, file: "a/^before.yaml"},
+		{name: "a flag", setting: "v1", flag: "before.yaml", files: []string{"before.yaml"}, against: "before.yaml", file: "before.yaml"},
+		{name: "a flag is told as it was typed", setting: "v1", flag: "./-x.yaml", files: []string{"-x.yaml"}, file: "./-x.yaml"},
 		{name: "a flag is seen from here", setting: "v1", flag: "before.yaml", files: []string{"a/before.yaml"}, against: "before.yaml"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -260,10 +262,10 @@ func TestAgainst(t *testing.T) {
 				s = over(policy.Typed{Against: c.flag}, "against")
 			}
 			p := judgedBy(t, s, "a/plan.yaml")
-			if filepath.ToSlash(p.Against) != c.against || p.IsFile != c.isFile {
-				t.Errorf("it is held against %q (a file: %t), want %q (%t)", p.Against, p.IsFile, c.against, c.isFile)
+			if p.Against != c.against || filepath.ToSlash(p.File) != c.file {
+				t.Errorf("it is held against %q or the file %q, want %q or %q", p.Against, p.File, c.against, c.file)
 			}
-			if said := filepath.ToSlash(p.String()); c.against != "" && !strings.Contains(said, "against "+c.against) {
+			if said, want := filepath.ToSlash(p.String()), "against "+cmp.Or(c.against, c.file); want != "against " && !strings.Contains(said, want) {
 				t.Errorf("it says %s", said)
 			}
 		})
@@ -272,8 +274,8 @@ func TestAgainst(t *testing.T) {
 		before := filepath.Join(t.TempDir(), "before.yaml")
 		write(t, before, "x")
 		tree(t, map[string]string{"a/.forewarn.yaml": "against: '" + before + "'\n"})
-		if p := judgedBy(t, noFlags(), "a/plan.yaml"); p.Against != before || !p.IsFile {
-			t.Errorf("it is held against %q (a file: %t), want %q", p.Against, p.IsFile, before)
+		if p := judgedBy(t, noFlags(), "a/plan.yaml"); p.Against != "" || p.File != before {
+			t.Errorf("it is held against %q or the file %q, want %q", p.Against, p.File, before)
 		}
 	})
 }

@@ -62,8 +62,8 @@ func TestUsual(t *testing.T) {
 		t.Fatal(err)
 	}
 	scoretest.Diff(t, usual(), p.Terms)
-	if p.Against != "" || p.IsFile || p.Settings != "" {
-		t.Errorf("it is held against %q (a file: %t), by %q", p.Against, p.IsFile, p.Settings)
+	if p.Against != "" || p.File != "" || p.Settings != "" {
+		t.Errorf("it is held against %q or the file %q, by %q", p.Against, p.File, p.Settings)
 	}
 }
 

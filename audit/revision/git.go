@@ -2,6 +2,7 @@ package revision
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -9,53 +10,95 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
-
-	"forewarn/audit/yamldoc"
+	"time"
 )
 
-// git asks the git program about the repository that a folder is in. It only
-// ever reads.
-type git struct{ folder string }
+// patience is how long git may take over one question. A question to a large
+// repository takes seconds; one that waits for a pipe in its settings never ends.
+const patience = 30 * time.Second
 
-// commit returns the full id of what ref names.
-func (g git) commit(ref string) (string, error) {
-	out, err := g.run("rev-parse", "--verify", "--quiet", ref+"^{commit}")
-	var exit *exec.ExitError
-	if errors.As(err, &exit) && exit.ExitCode() == 1 {
-		return "", errors.New("there is no such file, and no such commit, branch or tag here; check the name, or fetch it first (in CI, check out with the whole history)")
-	}
-	if err != nil {
-		return "", err
-	}
-	return strings.TrimSpace(string(out)), nil
+var errNoGit = errors.New("git is not on this machine; install it, or name a file")
+
+// git asks the git program about the repository that a folder holds. It only
+// ever reads, and nothing in that repository can make it run a program or ask
+// another machine.
+type git struct {
+	folder   string // the one that holds .git
+	patience time.Duration
 }
 
-// run returns what git prints, as much of it as a plan may hold. There is no
-// shell between.
-func (g git) run(args ...string) ([]byte, error) {
-	cmd := exec.Command("git", args...)
-	cmd.Dir = g.folder
-	cmd.Env = readingEnv()
+// run returns what git prints, up to a number of bytes and one more. Paths are
+// what they are, whatever git would make of them.
+func (g git) run(most int, args ...string) ([]byte, error) {
+	return g.magic(most, append([]string{"--literal-pathspecs"}, args...)...)
+}
+
+// magic is run for paths that are patterns. There is no shell between.
+func (g git) magic(most int, args ...string) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), g.patience)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, "git", append(obeyNothing(), args...)...)
+	cmd.Dir, cmd.Env = g.folder, readingEnv()
+	cmd.WaitDelay = time.Second // for what git started and left behind
 	var out, says bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &atMost{&out, yamldoc.MaxBytes + 1}, &says
+	cmd.Stdout, cmd.Stderr = &atMost{&out, most + 1}, &atMost{&says, 4096}
 	err := cmd.Run()
 	switch {
+	case ctx.Err() != nil:
+		return nil, fmt.Errorf("git did not answer within %s; look at the settings of this repository, in .git/config and what that includes", g.patience)
 	case errors.Is(err, exec.ErrNotFound):
-		return nil, errors.New("git is not on this machine; install it, or name a file")
+		return nil, errNoGit
+	case errors.Is(err, exec.ErrDot):
+		return nil, errors.New("the git that would be run lies in the current folder, and nothing is run from there; put git on the PATH")
 	case err != nil && says.Len() > 0:
-		first, _, _ := strings.Cut(says.String(), "\n")
-		return nil, fmt.Errorf("git says: %s (%w)", strings.TrimPrefix(first, "fatal: "), err)
+		return nil, fmt.Errorf("git says: %s (%w)", firstFault(says.String()), err)
+	case err == nil && strings.Contains(says.String(), " is ambiguous"): // then git has chosen one
+		return nil, &NameError{Says: "more than one thing has this name here, such as a branch and a tag; write refs/heads/NAME for the branch, refs/tags/NAME for the tag"}
 	}
 	return out.Bytes(), err
 }
 
-// readingEnv is the environment without what ties git to another repository
-// than the plan's, as it does inside a hook.
+// obeyNothing are the flags by which git takes a folder for a repository only
+// when it holds a .git, and starts no program that a repository names.
+func obeyNothing() []string {
+	return []string{
+		"--no-pager", "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false",
+		"-c", "core.warnAmbiguousRefs=true", "-c", "submodule.recurse=false",
+	}
+}
+
+// readingEnv is the environment without what git itself reads there, such as the
+// repository that a hook belongs to, but for where its program and the settings
+// of this user and this machine are. What is missing is not fetched.
 func readingEnv() []string {
+	kept := []string{"GIT_EXEC_PATH", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"}
 	env := slices.DeleteFunc(os.Environ(), func(v string) bool {
-		return strings.HasPrefix(v, "GIT_DIR=") || strings.HasPrefix(v, "GIT_WORK_TREE=") || strings.HasPrefix(v, "GIT_PREFIX=")
+		name, _, _ := strings.Cut(v, "=")
+		name = strings.ToUpper(name) // Windows knows no case
+		return strings.HasPrefix(name, "GIT_") && !slices.Contains(kept, name)
 	})
-	return append(env, "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0")
+	return append(env, "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0",
+		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=", "GIT_NO_REPLACE_OBJECTS=1")
+}
+
+// firstFault picks the line that says what went wrong, with the remedy that git
+// gives for a repository of another owner.
+func firstFault(says string) string {
+	lines := strings.Split(says, "\n")
+	at := max(0, slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, "fatal: ") }))
+	fault := strings.TrimPrefix(lines[at], "fatal: ")
+	for _, line := range lines {
+		if remedy := strings.TrimSpace(line); strings.HasPrefix(remedy, "git config --global --add safe.directory ") {
+			fault += "; if you trust it, run: " + remedy
+		}
+	}
+	return fault
+}
+
+// failedWith reports whether git ended with this code.
+func failedWith(err error, code int) bool {
+	var exit *exec.ExitError
+	return errors.As(err, &exit) && exit.ExitCode() == code
 }
 
 // atMost passes on the first bytes and swallows the rest.

@@ -105,7 +105,7 @@ func runCheck(o *checkOptions) error {
 	var t tally
 	for i := range jobs {
 		if o.verbose {
-			fmt.Fprintln(os.Stderr, printable.Text(fmt.Sprintf("%s: %s", jobs[i].name, jobs[i].by)))
+			fmt.Fprintln(os.Stderr, printable.Text(jobs[i].says()))
 		}
 		a := jobs[i].audit(auditor)
 		t.count(a)

@@ -10,11 +10,14 @@ A waiver in a plan sets a warning or a finding aside until its last day, for
 --fail-on and for the grade that the gate counts, which is shown beside the
 plan's own. It never changes the score.
 
---against compares each plan with its version in a commit or branch, or with a
-file: a name that is a file here is taken as that. A new finding, a lower grade
-or a lower score fails. Both plans are judged by the same questions, on the same
-day. A plan that was not there, or could not be read, leaves nothing to compare
-with; a note says so, and the comparison passes.
+--against compares each plan with an earlier one: with its version in a commit,
+or with a file. Of a branch, the commit counts where it and what is checked out
+parted; of a...b, the one where those two did; of a tag, HEAD~1 or an id, just that
+one. REF:PATH is one file of a commit. A name that a file and a commit have is
+refused: ./NAME is the file, refs/heads/NAME the branch. A new finding, a lower
+grade or a lower score fails. Both plans are judged by the same questions, on the
+same day. A plan that was not there, or could not be read, leaves nothing to
+compare with; a note says so, and the comparison passes.
 
 --max-age fails on answers, and on their evidence, that are older; an answer
 without a date counts as older than any.
@@ -28,6 +31,7 @@ same repository, and that one alone. A flag outweighs it; an empty one, as in
 const checkExamples = `  forewarn check plan.yaml
   forewarn check --min-grade C --fail-on major plans/
   forewarn check --against origin/main --tolerance 2 plan.yaml
+  forewarn check --against v1.2:plans/old.yaml plans/new.yaml
   forewarn check --max-age 90d --no-waivers plan.yaml
   forewarn check -o text -o sarif=forewarn.sarif plans/*.yaml
   git show main:plan.yaml | forewarn check - --stdin-name plan.yaml`

@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"forewarn/audit"
 	"forewarn/audit/policy"
+	"forewarn/audit/revision"
 )
 
 // job is one plan to be judged.
@@ -12,6 +14,7 @@ type job struct {
 	path string // of the file, or stdinPath
 	name string // as it is shown; another one than path for standard input
 	by   *policy.Policy
+	base foundBase // the commit that it is held against, if any
 }
 
 // jobs finds the plans and what each is judged by, so that a mistake in a
@@ -25,6 +28,7 @@ func (o *checkOptions) jobs() ([]job, error) {
 		return nil, inputError(err)
 	}
 	settings := policy.NewSettings(&o.typed, o.given)
+	bases := bases{}
 	jobs := make([]job, len(paths))
 	for i, path := range paths {
 		j := &jobs[i]
@@ -35,36 +39,32 @@ func (o *checkOptions) jobs() ([]job, error) {
 		if j.by, err = settings.For(j.name); err != nil {
 			return nil, readError(err)
 		}
-		if j.by.IsFile && len(paths) > 1 {
-			return nil, usageError(fmt.Errorf("%q is one file, and %d plans cannot all be held against it; name a commit or a branch, or check one plan", j.by.Against, len(paths)))
+		if err := bases.settle(j); err != nil {
+			return nil, err
+		}
+		if file := j.againstFile(); file != "" && len(paths) > 1 {
+			return nil, usageError(fmt.Errorf("%q is one file, and %d plans cannot all be held against it; name a commit or a branch, or check one plan", file, len(paths)))
 		}
 	}
 	return jobs, nil
 }
 
-// readBy names the files that are read to judge the plans. Some may be empty, or
-// the name of a commit.
+// readBy names the files that are read to judge the plans. Some may be empty.
 func readBy(jobs []job) []string {
 	var files []string
 	for _, j := range jobs {
-		files = append(files, j.path, j.by.Settings, j.by.Against)
+		files = append(files, j.path, j.by.Settings, j.by.File)
 	}
 	return files
 }
 
-// earlier is what the plan is held against, or nil.
-func (j *job) earlier() *audit.Earlier {
-	switch {
-	case j.by.Against == "":
-		return nil
-	case j.by.IsFile:
-		return earlierFile(j.by.Against)
-	}
-	return earlierCommit(j.name, j.by.Against)
-}
-
 // audit reads a plan and judges it.
 func (j *job) audit(auditor *audit.Auditor) *audit.Audit {
+	if j.path != stdinPath {
+		if err := revision.Contained(filepath.Dir(j.path), j.path); err != nil {
+			return audit.Unread(j.name, fmt.Errorf("reading %q: %w", j.path, err))
+		}
+	}
 	src, err := readSource(j.path, j.name)
 	if err != nil {
 		return audit.Unread(src.Name, err)

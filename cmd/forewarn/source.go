@@ -18,7 +18,7 @@ const stdinPath = "-"
 // readSource reads a plan from a file or from standard input. Its evidence is
 // looked for in the folder of name, by which the reader knows it.
 func readSource(path, name string) (audit.Source, error) {
-	src := audit.Source{Name: filepath.ToSlash(name), Present: planfile.InFolder(filepath.Dir(name))}
+	src := audit.Source{Name: filepath.ToSlash(name), Present: presentIn(filepath.Dir(name))}
 	var err error
 	if path == stdinPath {
 		src.Text, err = readStdin()
@@ -36,21 +36,9 @@ func readStdin() ([]byte, error) {
 	return text, nil
 }
 
-// earlierFile is the file that a plan is held against.
-func earlierFile(path string) *audit.Earlier {
-	return &audit.Earlier{Name: path, Read: func() (*audit.Source, error) {
-		src, err := readSource(path, path)
-		return &src, err
-	}}
-}
-
-// earlierCommit is the plan called name as it stands in a commit.
-func earlierCommit(name, ref string) *audit.Earlier {
-	return &audit.Earlier{Name: ref, Read: func() (*audit.Source, error) {
-		was, err := revision.Read(name, ref)
-		if err != nil || was.Text == nil {
-			return nil, err
-		}
-		return &audit.Source{Name: name, Text: was.Text, Present: was.Present}, nil
-	}}
+// presentIn looks for documents from a folder, also among those that git knows
+// and was told to leave out of this checkout.
+func presentIn(folder string) func(shown string) bool {
+	onDisk, leftOut := planfile.InFolder(folder), revision.LeftOut(folder)
+	return func(shown string) bool { return onDisk(shown) || leftOut(shown) }
 }

@@ -47,7 +47,7 @@ func Since(t T, terms gate.Terms, earlier, file, text string) *audit.Audit {
 	t.Helper()
 	read := func() (*audit.Source, error) {
 		if earlier == "" {
-			return nil, nil
+			return &audit.Source{}, nil
 		}
 		was := source("earlier.yaml", earlier)
 		return &was, nil

@@ -1,0 +1,29 @@
+package revision
+
+import (
+	"fmt"
+	"path"
+	"path/filepath"
+)
+
+// Nearest returns the text of the file of this name that lies beside a plan, or
+// else above it next, as the commit has it; nil when it has none.
+func (b *Base) Nearest(plan, file string) ([]byte, error) {
+	folder, inside := b.repo.within(filepath.Dir(plan))
+	if !inside {
+		return nil, nil
+	}
+	for ; ; folder = path.Dir(folder) {
+		e, err := b.find(path.Join(folder, file))
+		if err == nil && e != nil {
+			text, err := b.repo.read(e)
+			return text, err
+		}
+		if err != nil {
+			return nil, fmt.Errorf("looking for %q in %q: %w", file, b.name, err)
+		}
+		if folder == "." {
+			return nil, nil
+		}
+	}
+}
