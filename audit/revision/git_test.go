@@ -101,7 +101,7 @@ func TestOddGit(t *testing.T) {
 
 // Git waits for what never comes, by itself or in a program that it has started.
 func TestGitThatWaits(t *testing.T) {
-	for _, script := range []string{"exec sleep 600", "sleep 600 & wait", "sleep 600"} {
+	for _, script := range []string{"exec sleep 5", "sleep 5 & wait", "sleep 5"} {
 		r := fakeGit(t, script)
 		r.git.patience = 50 * time.Millisecond
 		_, err := r.Base("main")
