@@ -62,6 +62,9 @@ func (a *Audit) Passed() bool { return a.Decision != nil && a.Decision.Passed() 
 // Audit reads, checks and scores a plan, and judges it on terms, also against
 // an earlier one unless that is nil. What is wrong with a plan is in the Audit.
 func (a *Auditor) Audit(src Source, terms gate.Terms, against *Earlier) *Audit {
+	if err := planfile.Kind(src.Text); err != nil {
+		return Unread(src.Name, err)
+	}
 	out := &Audit{File: src.Name, Text: src.Text}
 	plan, found := planfile.Parse(src.Text, a.Bank)
 	if len(found) > 0 {

@@ -12,6 +12,7 @@ import (
 
 	"forewarn/audit"
 	"forewarn/audit/gate"
+	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 	"forewarn/audit/score/scoretest"
 	"forewarn/audit/yamldoc"
@@ -94,6 +95,16 @@ func outcome(t *testing.T, a *audit.Audit) string {
 	return all[0]
 }
 
+// Of what is no plan nothing is said but that.
+func TestNoPlan(t *testing.T) {
+	for text, want := range map[string]error{
+		"": planfile.ErrEmpty, " \n\t\n": planfile.ErrEmpty, "password: x\n": planfile.ErrNoPlan, "password=x\n": planfile.ErrNoPlan, "- forewarn\n": planfile.ErrNoPlan, "\xff\xfe": planfile.ErrNoPlan, "[": planfile.ErrNoPlan,
+	} {
+		a := newAuditor(t).Audit(source(text), gate.Terms{}, unread(t))
+		scoretest.Diff(t, &audit.Audit{File: "plans/plan.yaml", Broken: want.Error()}, a)
+	}
+}
+
 func TestAudit(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
@@ -112,7 +123,7 @@ func TestAudit(t *testing.T) {
 		{name: "errors whatever is asked", text: head + "metrics: [{id: m}]\nanswers: {silos: {in-step: {level: 7}}}\n", terms: gate.Terms{MinGrade: "D", FailOn: rules.Minor}, want: "errors",
 			errors: []string{rules.MissingKey, rules.LevelOutOfRange}},
 		{name: "no YAML", text: head + "initiative: {name: \"Garden\n", want: "errors", errors: []string{rules.Syntax}},
-		{name: "nothing at all", text: "", want: "errors", errors: []string{rules.MissingKey, rules.MissingKey}},
+		{name: "nothing but a name", text: "initiative: {}\n", want: "errors", errors: []string{rules.MissingKey, rules.MissingKey}},
 		{name: "a byte too large", text: head + strings.Repeat("#", yamldoc.MaxBytes+1-len(head)), want: "errors", errors: []string{rules.NotReadable}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -177,7 +188,7 @@ func TestAgainst(t *testing.T) {
 			notes: []string{`the plan in main cannot be compared: line 3: the key "nmae" is not known here, and 2 more errors`}},
 		{name: "one of other questions", now: ready, against: since(text(t, "ready.yaml", "version: 1.0.0", "version: 2.0.0")),
 			notes: []string{"the plan in main cannot be compared: line 3: the answers belong to version 2.0.0 of the questions, and this program has 1.0.0, in which they mean something else"}},
-		{name: "one that is no text", now: ready, against: since("\xff\xfe"), notes: []string{"the plan in main cannot be compared: line 1: the file is in UTF-16"}},
+		{name: "one that is no text", now: ready, against: since("\xff\xfe"), notes: []string{"the plan in main cannot be compared: this is no plan of forewarn: it has none of the keys forewarn, initiative and answers; forewarn new writes a plan to start from"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := newAuditor(t).Audit(source(c.now), gate.Terms{}, c.against)

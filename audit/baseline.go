@@ -24,6 +24,10 @@ func (a *Auditor) baseline(now Source, against *Earlier) (*gate.Baseline, error)
 		b.Why = fmt.Sprintf("the plan is not in %s, so there is nothing to compare it with", b.Name)
 		return b, nil
 	}
+	if err := planfile.Kind(was.Text); err != nil {
+		b.Why = fmt.Sprintf("the plan in %s cannot be compared: %s", b.Name, err)
+		return b, nil
+	}
 	plan, found := planfile.Parse(was.Text, a.Bank)
 	if len(found) > 0 {
 		why := rules.InvalidError{Findings: found}

@@ -26,7 +26,38 @@ func (t Terms) Judge(plan *planfile.Plan, r *score.Result, against *Baseline) *D
 	if against != nil {
 		t.compare(r, d, against)
 	}
+	if d.Passed() {
+		d.Met = t.met(d, r, against)
+	}
 	return d
+}
+
+// met says by what a plan passes.
+func (t Terms) met(d *Decision, r *score.Result, against *Baseline) []string {
+	var met []string
+	if t.MinGrade != "" {
+		met = append(met, fmt.Sprintf("grade %s meets the required %s", d.Grade, t.MinGrade))
+	}
+	if t.MinScore != nil {
+		met = append(met, fmt.Sprintf("score %s meets the required %s", score.Shown(r.Low.Score), decimal(t.MinScore)))
+	}
+	switch t.FailOn {
+	case rules.Error:
+	case rules.Critical:
+		met = append(met, "nothing is critical")
+	default:
+		met = append(met, fmt.Sprintf("nothing is %s or worse", t.FailOn))
+	}
+	if t.MaxAge > 0 {
+		met = append(met, fmt.Sprintf("no answer is older than %d days", t.MaxAge))
+	}
+	if against != nil && against.Result != nil {
+		met = append(met, "nothing is new or worse since "+against.Name)
+	}
+	if len(met) == 0 {
+		met = append(met, "nothing was required")
+	}
+	return met
 }
 
 func (t Terms) judgeGrade(r *score.Result, grade string) []string {

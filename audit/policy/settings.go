@@ -2,10 +2,13 @@ package policy
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"forewarn/audit/disk"
 	"forewarn/audit/revision"
@@ -99,11 +102,35 @@ func read(path string) (*Typed, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := isSettings(src); err != nil {
+		return nil, fmt.Errorf("reading %q: %w", path, err)
+	}
 	found := parse(src, &t)
 	if len(found) == 0 {
 		return &t, nil
 	}
 	return nil, &rules.InvalidError{Path: path, Findings: found}
+}
+
+// isSettings tells a file that has none of the settings, not even with a slip,
+// from one with a mistake: what stands in the former is something else, and is
+// not shown. In a file in which nothing stands, all is as usual.
+func isSettings(src []byte) error {
+	var keys []string
+	for _, x := range (&Typed{}).terms() {
+		keys = append(keys, x.key)
+	}
+	all := strings.Join(keys, ", ") + " and waivers"
+	keys = append(keys, "waivers")
+	if len(src) > yamldoc.MaxBytes || yamldoc.Names(src, keys...) {
+		return nil
+	}
+	doc, _ := yamldoc.Parse(src)
+	isOne := func(key string) bool { return yamldoc.Suggest(key, keys) != "" }
+	if doc != nil && (doc.IsEmpty() || slices.ContainsFunc(doc.Keys(), isOne)) {
+		return nil
+	}
+	return errors.New("these are no settings of forewarn; they are " + all)
 }
 
 // parse reads the text of a settings file over what t says, and returns what is

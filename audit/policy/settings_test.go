@@ -355,6 +355,17 @@ func message(err error) string {
 	return err.Error()
 }
 
+// What is something else than settings is not shown: it may hold secrets.
+func TestNoSettings(t *testing.T) {
+	for _, text := range []string{"PASSWORD: x\n", "PASSWORD=x\n", "- min-grade\n", "x\n", "a: [\n", "\x00"} {
+		tree(t, map[string]string{".forewarn.yaml": text})
+		_, err := noFlags().For("plan.yaml")
+		if want := `reading ".forewarn.yaml": these are no settings of forewarn; they are min-grade, min-score, fail-on, show, against, tolerance, max-age and waivers`; message(err) != want {
+			t.Errorf("of %q it says %q", text, message(err))
+		}
+	}
+}
+
 // A setting that nobody reads would make a gate weaker than it looks: a file is
 // refused as a whole, with each place that is wrong.
 func TestFileIsWrong(t *testing.T) {
@@ -366,11 +377,11 @@ func TestFileIsWrong(t *testing.T) {
 		{"a key with a slip", "min-grad: C\n", []rules.Finding{
 			{Pos: at(1, 1, 9), ID: rules.UnknownKey, Key: "min-grad", Message: `the key "min-grad" is not known here`, Hint: `did you mean "min-grade"?`},
 		}},
-		{"a key that there is not", "# ours\ngrade: C\n", []rules.Finding{
+		{"a key that there is not", "min-score: 1\ngrade: C\n", []rules.Finding{
 			{Pos: at(2, 1, 6), ID: rules.UnknownKey, Key: "grade", Message: `the key "grade" is not known here`, Hint: keys},
 		}},
-		{"the name of a flag", "no-waivers: true\n", []rules.Finding{
-			{Pos: at(1, 1, 11), ID: rules.UnknownKey, Key: "no-waivers", Message: `the key "no-waivers" is not known here`, Hint: keys},
+		{"the name of a flag", "min-score: 1\nno-waivers: true\n", []rules.Finding{
+			{Pos: at(2, 1, 11), ID: rules.UnknownKey, Key: "no-waivers", Message: `the key "no-waivers" is not known here`, Hint: keys},
 		}},
 		{"a value that does not fit", "fail-on: none\n\nmin-score: 2000\n", []rules.Finding{
 			{Pos: at(3, 12, 16), ID: rules.WrongType, Key: "min-score", Message: `min-score "2000" is not a number from 0 to 100`, Hint: "for example 62.5"},

@@ -22,6 +22,9 @@ type Options struct {
 	Color  bool // whether to use terminal colours
 	Source bool // whether lines of text show the place in the plan that each finding is about
 
+	VerdictAlone bool // whether lines of text leave the findings to another output of the same run
+	PassedOver   int  // how many files of the folders and patterns that were named are no plans
+
 	PreparedBy string // for the cover of html; may be empty
 	Logo       []byte // a picture for the cover of html; may be empty
 }

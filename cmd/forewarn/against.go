@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/policy"
 	"forewarn/audit/revision"
 )
@@ -111,8 +112,19 @@ func earlierFile(by *policy.Policy) *audit.Earlier {
 			return &audit.Source{}, fmt.Errorf("reading %q: %w", by.File, err)
 		}
 		src, err := readSource(by.File, by.File)
+		if err == nil {
+			err = isPlan(by.File, src.Text)
+		}
 		return &src, err
 	}}
+}
+
+// isPlan makes sure that a file that was named by hand is one to compare with.
+func isPlan(name string, text []byte) error {
+	if err := planfile.Kind(text); err != nil {
+		return fmt.Errorf("comparing with %q: %w", name, err)
+	}
+	return nil
 }
 
 // earlierCommit is the plan as it stands in a commit.
@@ -122,6 +134,11 @@ func (j *job) earlierCommit() *audit.Earlier {
 		was, err := base.Plan(j.name)
 		if err != nil {
 			return &audit.Source{}, err
+		}
+		if base.IsFile() {
+			if err := isPlan(j.by.Against, was.Text); err != nil {
+				return &audit.Source{}, err
+			}
 		}
 		src := &audit.Source{Name: j.name, Text: was.Text, Present: was.Present}
 		if was.Was != "" {

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -30,18 +30,14 @@ type checkOptions struct {
 func newCheckCmd(g *globalOptions) *cobra.Command {
 	o := &checkOptions{globalOptions: g}
 	cmd := &cobra.Command{
-		Use:     "check FILE…",
+		Use:     "check [FILE…]",
 		Short:   "Judge plans as a gate, for CI",
 		Long:    checkHelp,
 		Example: checkExamples,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usageError(errors.New("check needs a file, for example: forewarn check plan.yaml"))
-			}
-			return nil
-		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			o.paths = args
+			if o.paths = args; len(args) == 0 {
+				o.paths = []string{defaultPlan}
+			}
 			return runCheck(o)
 		},
 	}
@@ -85,7 +81,14 @@ func runCheck(o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	jobs, err := o.jobs()
+	if wrong := o.typed.Check(); wrong != nil {
+		return misfitError(wrong)
+	}
+	chosen, err := expand(o.paths)
+	if err != nil {
+		return inputError(err)
+	}
+	jobs, err := o.jobs(chosen.files)
 	if err != nil {
 		return err
 	}
@@ -96,12 +99,18 @@ func runCheck(o *checkOptions) error {
 	if err != nil {
 		return err
 	}
+	opts.PassedOver = chosen.passedOver
 	opts.Source = !o.noSource && term.IsTerminal(os.Stdout.Fd())
 	out, err := openPrinters(targets, opts)
 	if err != nil {
 		return err
 	}
 	defer out.drop()
+	if !slices.ContainsFunc(targets, target.isStandardOutput) {
+		if err := out.tellVerdicts(opts); err != nil {
+			return err
+		}
+	}
 	var t tally
 	for i := range jobs {
 		if o.verbose {

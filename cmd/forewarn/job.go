@@ -19,17 +19,10 @@ type job struct {
 
 // jobs finds the plans and what each is judged by, so that a mistake in a
 // flag or a settings file shows before anything is judged.
-func (o *checkOptions) jobs() ([]job, error) {
-	if wrong := o.typed.Check(); wrong != nil {
-		return nil, misfitError(wrong)
-	}
-	paths, err := expand(o.paths)
-	if err != nil {
-		return nil, inputError(err)
-	}
+func (o *checkOptions) jobs(paths []string) (jobs []job, err error) {
 	settings := policy.NewSettings(&o.typed, o.given)
 	bases := bases{}
-	jobs := make([]job, len(paths))
+	jobs = make([]job, len(paths))
 	for i, path := range paths {
 		j := &jobs[i]
 		j.path, j.name = path, path

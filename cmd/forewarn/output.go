@@ -39,6 +39,8 @@ type target struct {
 	path   string // empty for standard output
 }
 
+func (t target) isStandardOutput() bool { return t.path == "" }
+
 // samePlace compares the paths as they are written, and what they lead to: "."
 // has another meaning than no path.
 func (t target) samePlace(other target) bool {

@@ -17,6 +17,7 @@ import (
 	"forewarn/audit/disk"
 	"forewarn/audit/report"
 	"forewarn/audit/report/markdown"
+	"forewarn/audit/report/text"
 )
 
 // printers write the same audits to several targets.
@@ -70,6 +71,19 @@ func openPrinters(targets []target, o report.Options) (out *printers, err error)
 	return out, nil
 }
 
+// tellVerdicts adds a printer that says on standard error how each plan stands,
+// for a run of which everything else is in files.
+func (out *printers) tellVerdicts(o report.Options) (err error) {
+	o.Color, o.VerdictAlone = false, true
+	p := &printer{file: standardStream{os.Stderr}}
+	p.out = bufio.NewWriter(p.file)
+	p.Printer, err = text.NewLines(p.out, o)
+	out.ending.Lock()
+	defer out.ending.Unlock()
+	out.all = append(out.all, p)
+	return err
+}
+
 // begin adds a printer for t. A signal is heard when the printer can be dropped,
 // but at once while a pipe or a device, of which nothing is left, makes this wait.
 func (out *printers) begin(t target, o report.Options) error {
@@ -113,7 +127,7 @@ func (out *printers) dropOnSignal() {
 func (t target) annotates() bool { return t.format.name == githubFormat }
 
 func (t target) open(o report.Options) (*printer, error) {
-	p := &printer{file: standardOutput{}}
+	p := &printer{file: standardStream{os.Stdout}}
 	if t.path != "" {
 		o.Color, o.Width, o.Source = false, 0, false // a file is no terminal
 		file, err := disk.Kind{Elsewhere: "write the report elsewhere"}.Begin(t.path)
@@ -137,7 +151,7 @@ func (out *printers) Print(a *audit.Audit) error {
 		if err := p.Print(a); err != nil {
 			return inputError(err)
 		}
-		if _, live := p.file.(standardOutput); live {
+		if _, live := p.file.(standardStream); live {
 			if err := p.out.Flush(); err != nil {
 				return inputError(err)
 			}
@@ -184,20 +198,21 @@ func (out *printers) drop() {
 	}
 }
 
-// standardOutput cannot be taken back.
-type standardOutput struct{}
+// standardStream is standard output or standard error: what is written there
+// cannot be taken back.
+type standardStream struct{ file *os.File }
 
-func (standardOutput) Write(content []byte) (int, error) {
-	n, err := os.Stdout.Write(content)
+func (s standardStream) Write(content []byte) (int, error) {
+	n, err := s.file.Write(content)
 	if errors.Is(err, syscall.EPIPE) {
 		select {} // the signal that comes with it ends the program: dropOnSignal
 	}
 	return n, err
 }
 
-func (standardOutput) Finish() error { return nil }
-func (standardOutput) Keep() error   { return nil }
-func (standardOutput) Drop()         {}
+func (standardStream) Finish() error { return nil }
+func (standardStream) Keep() error   { return nil }
+func (standardStream) Drop()         {}
 
 // stepSummary is the file that GitHub Actions names for the summary of a step.
 // Other commands of the step write to it, too, so that this one is added.

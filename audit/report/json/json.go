@@ -167,6 +167,7 @@ func newDecision(d *gate.Decision) *decision {
 		Grade:    d.Grade,
 		Lifted:   each(d.Lifted, same),
 		Reasons:  each(d.Reasons, same),
+		Met:      each(d.Met, same),
 		Findings: []finding{},
 		Mended:   []finding{},
 		Notes:    each(d.Notes, same),

@@ -38,6 +38,7 @@ type decision struct {
 	Grade    string    `json:"grade" one:"A B C D F -" about:"The grade as the gate counts it, with waivers; - when there are too few answers for one."`
 	Lifted   []string  `json:"lifted" about:"The ids of the waived warnings that would have held that grade down."`
 	Reasons  []string  `json:"reasons" about:"Why the plan does not pass, a sentence each; empty when it passes."`
+	Met      []string  `json:"met" about:"What was asked for and is met; empty when the plan does not pass."`
 	Findings []finding `json:"findings" about:"Warnings and findings, by place, then rule."`
 	Mended   []finding `json:"mended" about:"Findings that only the earlier plan has; empty without a comparison."`
 	Notes    []string  `json:"notes" about:"What to know of the waivers and of the comparison with an earlier plan, a sentence each."`

@@ -87,7 +87,7 @@ func TestJSONTextsAreNoKeys(t *testing.T) {
 			run := reporttest.Of(
 				&audit.Audit{File: text, Broken: text},
 				&audit.Audit{File: text, Errors: f},
-				&audit.Audit{File: text, Result: r, Decision: &gate.Decision{Grade: text, Lifted: []string{text}, Reasons: []string{text}, Findings: f, Mended: f, Notes: []string{text}}},
+				&audit.Audit{File: text, Result: r, Decision: &gate.Decision{Grade: text, Lifted: []string{text}, Reasons: []string{text}, Met: []string{text}, Findings: f, Mended: f, Notes: []string{text}}},
 			)
 			got, want := string(reporttest.WrittenWith(t, New, run, o)), atOnce(t, run, o)
 			if got != want {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"forewarn/audit"
@@ -29,8 +30,10 @@ type lines struct {
 // Print tells of one plan.
 func (l *lines) Print(a *audit.Audit) error {
 	l.all++
-	if err := l.findings(a); err != nil {
-		return err
+	if !l.options.VerdictAlone {
+		if err := l.findings(a); err != nil {
+			return err
+		}
 	}
 	if a.Decision == nil {
 		l.broken++
@@ -40,6 +43,12 @@ func (l *lines) Print(a *audit.Audit) error {
 	if a.Passed() {
 		l.passed++
 	}
+	l.verdict(a)
+	return l.out.Flush()
+}
+
+// verdict writes how the plan stands, and why.
+func (l *lines) verdict(a *audit.Audit) {
 	for _, f := range loud(a.Decision.Mended) {
 		l.line(a, "mended: %s %s: %s", f.Severity, f.ID, f.Message)
 	}
@@ -50,7 +59,9 @@ func (l *lines) Print(a *audit.Audit) error {
 	for _, reason := range a.Decision.Reasons {
 		l.line(a, "does not pass: %s", reason)
 	}
-	return l.out.Flush()
+	if a.Passed() {
+		l.line(a, "passes: %s", strings.Join(a.Decision.Met, "; "))
+	}
 }
 
 // findings writes what is not quiet, with the lines of the plan where they are
@@ -86,8 +97,12 @@ func writeUnjudged(w io.Writer, a *audit.Audit) error {
 
 // Close sums up.
 func (l *lines) Close() error {
-	if l.all > 1 {
-		fmt.Fprintf(l.out, "checked %d, passed %d, failed %d, broken %d\n", l.all, l.passed, l.all-l.passed-l.broken, l.broken)
+	if l.all > 1 || l.options.PassedOver > 0 {
+		fmt.Fprintf(l.out, "checked %d, passed %d, failed %d, broken %d", l.all, l.passed, l.all-l.passed-l.broken, l.broken)
+		if n := l.options.PassedOver; n > 0 {
+			fmt.Fprintf(l.out, "; passed over %d that are no plans", n)
+		}
+		fmt.Fprintln(l.out)
 	}
 	return l.out.Flush()
 }

@@ -1,0 +1,31 @@
+package planfile
+
+import (
+	"bytes"
+	"errors"
+
+	"forewarn/audit/yamldoc"
+)
+
+// ErrNoPlan is for a file that is something else than a plan. What stands in it is
+// nobody's business here, and is not shown.
+var ErrNoPlan = errors.New("this is no plan of forewarn: it has none of the keys forewarn, initiative and answers; forewarn new writes a plan to start from")
+
+// ErrEmpty is for a file in which nothing stands yet.
+var ErrEmpty = errors.New("the file is empty; to start a plan, run forewarn ask with its name")
+
+// IsPlan reports whether a text is meant to be a plan, with or without mistakes.
+func IsPlan(text []byte) bool { return yamldoc.Names(text, "forewarn", "initiative", "answers") }
+
+// Kind returns ErrEmpty or ErrNoPlan for a text that is no plan, and else nil.
+func Kind(text []byte) error {
+	switch {
+	case len(text) > yamldoc.MaxBytes:
+		return nil // which is all that is to be said of it, and Parse says it
+	case len(bytes.TrimSpace(text)) == 0:
+		return ErrEmpty
+	case !IsPlan(text):
+		return ErrNoPlan
+	}
+	return nil
+}
