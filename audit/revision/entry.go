@@ -71,14 +71,14 @@ func (b *Base) one(name string) (*entry, error) {
 	return &found[0], nil
 }
 
-// list returns the files and links that the commit has under a path; with a slash
-// at its end, those in that folder and below it.
-func (b *Base) list(under string) ([]entry, error) {
+// list returns the files and links that the commit has under these names; without
+// a name, all of them.
+func (b *Base) list(names ...string) ([]entry, error) {
 	args := []string{"ls-tree", "-z", "--full-tree"}
-	if strings.HasSuffix(under, "/") {
+	if len(names) == 0 {
 		args = append(args, "-r")
 	}
-	out, err := b.repo.git.run(bytesOfList, append(args, b.Commit, "--", under)...)
+	out, err := b.repo.git.run(bytesOfList, append(append(args, b.Commit, "--"), names...)...)
 	if err != nil {
 		return nil, err
 	}

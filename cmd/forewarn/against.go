@@ -3,7 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"forewarn/audit"
 	"forewarn/audit/planfile"
@@ -153,4 +158,60 @@ func (j *job) earlierCommit() *audit.Earlier {
 		}
 		return src, nil
 	}}
+}
+
+// gone says which plans, in the folders and patterns that were searched, only the
+// commits have that plans are held against. A deletion is no reason to fail, and
+// none to be silent.
+func (b bases) gone(searched []string) ([]string, error) {
+	var says []string
+	for _, found := range b {
+		if found.base == nil || found.base.IsFile() || len(searched) == 0 {
+			continue
+		}
+		paths, err := found.base.Gone(isWanted(searched), planfile.IsPlan)
+		if err != nil {
+			return nil, fmt.Errorf("looking for plans that are gone since %s: %w", found.base, err)
+		}
+		for _, path := range paths {
+			says = append(says, fmt.Sprintf("%s: note: %s has this plan, and here it is gone", fromHere(path), found.base))
+		}
+	}
+	slices.Sort(says)
+	return says, nil
+}
+
+// isWanted reports whether a file that is not there any more would have been
+// found where it was searched.
+func isWanted(searched []string) func(path string) bool {
+	return func(path string) bool {
+		shown := fromHere(path)
+		return slices.ContainsFunc(searched, func(arg string) bool {
+			if filepath.IsAbs(arg) {
+				arg = fromHere(arg)
+			}
+			below, err := filepath.Rel(arg, shown)
+			if err == nil && filepath.IsLocal(below) {
+				return isYAML(path) && !slices.ContainsFunc(strings.Split(filepath.ToSlash(below), "/"), hidden)
+			}
+			matched, err := doublestar.PathMatch(filepath.Clean(arg), shown)
+			return err == nil && matched && (!hidden(shown) || hidden(arg))
+		})
+	}
+}
+
+// fromHere writes a path as seen from the current folder, where that is shorter.
+func fromHere(path string) string {
+	here, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	if target, err := filepath.EvalSymlinks(here); err == nil {
+		here = target
+	}
+	shown, err := filepath.Rel(here, path)
+	if err != nil {
+		return path
+	}
+	return shown
 }

@@ -88,7 +88,8 @@ func runCheck(o *checkOptions) error {
 	if err != nil {
 		return inputError(err)
 	}
-	jobs, err := o.jobs(chosen.files)
+	bases := bases{}
+	jobs, err := o.jobs(chosen.files, bases)
 	if err != nil {
 		return err
 	}
@@ -124,6 +125,13 @@ func runCheck(o *checkOptions) error {
 	}
 	if err := out.close(); err != nil {
 		return err
+	}
+	gone, err := bases.gone(chosen.searched)
+	if err != nil {
+		return inputError(err)
+	}
+	for _, note := range gone {
+		tell(printable.Text(note))
 	}
 	return t.verdict()
 }

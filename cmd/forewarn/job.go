@@ -19,9 +19,8 @@ type job struct {
 
 // jobs finds the plans and what each is judged by, so that a mistake in a
 // flag or a settings file shows before anything is judged.
-func (o *checkOptions) jobs(paths []string) (jobs []job, err error) {
+func (o *checkOptions) jobs(paths []string, bases bases) (jobs []job, err error) {
 	settings := policy.NewSettings(&o.typed, o.given)
-	bases := bases{}
 	jobs = make([]job, len(paths))
 	for i, path := range paths {
 		j := &jobs[i]
