@@ -124,9 +124,17 @@ func (c *checker) waivers() {
 		case (w.Warning == "") == (w.Finding == ""):
 			c.add(rules.WrongAnswer, path, "name what is waived with warning: or with finding:", "a waiver needs one of warning and finding")
 		case w.Warning != "" && c.bank.Warning(w.Warning) == nil:
-			c.add(rules.UnknownID, append(path, "warning"), yamldoc.DidYouMean(w.Warning, c.bank.WarningIDs()), "there is no warning %q", w.Warning)
+			hint := yamldoc.DidYouMean(w.Warning, c.bank.WarningIDs())
+			if slices.Contains(rules.IDs(), w.Warning) {
+				hint = "it is a finding: write finding: in place of warning:"
+			}
+			c.add(rules.UnknownID, append(path, "warning"), hint, "there is no warning %q", w.Warning)
 		case w.Finding != "" && !slices.Contains(rules.IDs(), w.Finding):
-			c.add(rules.UnknownID, append(path, "finding"), yamldoc.DidYouMean(w.Finding, rules.IDs()), "there is no finding %q", w.Finding)
+			hint := yamldoc.DidYouMean(w.Finding, rules.IDs())
+			if c.bank.Warning(w.Finding) != nil {
+				hint = "it is a warning: write warning: in place of finding:"
+			}
+			c.add(rules.UnknownID, append(path, "finding"), hint, "there is no finding %q", w.Finding)
 		}
 	}
 }

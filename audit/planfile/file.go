@@ -3,8 +3,10 @@ package planfile
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"forewarn/audit/disk"
 	"forewarn/audit/printable"
@@ -54,7 +56,7 @@ func Create(path string, content []byte) error { return kind().Create(path, cont
 func kind() disk.Kind {
 	return disk.Kind{
 		MaxBytes:  yamldoc.MaxBytes,
-		IfMissing: func(path string) string { return "to start one, run: " + command("new", path) },
+		IfMissing: ifMissing,
 		IfFolder: func(path string) string {
 			return fmt.Sprintf("name the file in it, such as %q", filepath.Join(path, "plan.yaml"))
 		},
@@ -65,6 +67,19 @@ func kind() disk.Kind {
 		Elsewhere: "work on a copy of the plan elsewhere",
 		Holder:    "another interview",
 	}
+}
+
+// ifMissing names the plan beside that has nearly the same name, or how to start
+// one.
+func ifMissing(path string) string {
+	ext := filepath.Ext(path)
+	for _, other := range []string{".yaml", ".yml"} {
+		near := strings.TrimSuffix(path, ext) + other
+		if info, err := os.Stat(near); other != ext && err == nil && info.Mode().IsRegular() {
+			return fmt.Sprintf("there is %q, so name that", near)
+		}
+	}
+	return "to start one, run: " + command("new", path)
 }
 
 // command is a command line of this program that can be typed as it stands.

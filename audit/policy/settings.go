@@ -50,31 +50,48 @@ func (s *Settings) For(plan string) (*Policy, error) {
 
 // nearest looks beside a plan and above it up to the root of the
 // repository that it is in. Outside a repository it looks no further than
-// beside the plan: who wrote what lies above is not known.
+// beside the plan: who wrote what lies above is not known. A file that is meant
+// to be one and has another name stops the run, as it would else count for
+// nothing without a word.
 func nearest(folder string) (string, error) {
-	at, err := filepath.Abs(folder)
+	folders, err := upToRoot(folder)
 	if err != nil {
 		return "", err
 	}
-	beside := filepath.Join(folder, FileName)
 	found := ""
-	for shown := folder; ; shown = filepath.Join(shown, "..") {
-		if found == "" && exists(filepath.Join(at, FileName)) {
-			found = filepath.Join(shown, FileName)
+	for _, at := range folders {
+		for _, name := range nearNames {
+			if path := filepath.Join(at, name); isFile(path) {
+				return "", fmt.Errorf("%q is not read: settings are kept in a file with the name %s; rename it, or take it away", path, FileName)
+			}
 		}
-		if exists(filepath.Join(at, ".git")) {
-			return found, nil
+		if path := filepath.Join(at, FileName); found == "" && exists(path) {
+			found = path
 		}
-		above := filepath.Dir(at)
-		if above == at {
-			break
-		}
-		at = above
-	}
-	if found != beside {
-		return "", nil
 	}
 	return found, nil
+}
+
+// nearNames are those that are easily given to settings in place of their own.
+var nearNames = []string{".forewarn", ".forewarn.yml", ".forewarn.json", ".forewarn.toml"}
+
+// upToRoot lists the folders in which settings count for the plans in a folder, as
+// seen from here.
+func upToRoot(folder string) ([]string, error) {
+	root, err := revision.RootAround(folder)
+	if err != nil || root == "" {
+		return []string{folder}, err
+	}
+	at, err := filepath.Abs(folder)
+	if err != nil {
+		return nil, err
+	}
+	folders := []string{folder}
+	for shown := folder; at != root; at = filepath.Dir(at) {
+		shown = filepath.Join(shown, "..")
+		folders = append(folders, shown)
+	}
+	return folders, nil
 }
 
 func exists(path string) bool {

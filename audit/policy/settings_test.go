@@ -3,6 +3,7 @@ package policy_test
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -138,7 +139,9 @@ func TestWhichFileCounts(t *testing.T) {
 			files: map[string]string{".git/": "", ".forewarn.yaml": "min-grade: C"}, plan: "a/b/plan.yaml",
 			settings: ".forewarn.yaml", minGrade: "C",
 		},
-		{name: "another ending", files: map[string]string{".forewarn.yml": "min-grade: C"}, plan: "plan.yaml"},
+		{name: "a folder of a near name", files: map[string]string{".forewarn/": ""}, plan: "plan.yaml"},
+		{name: "a near name above, outside a repository", files: map[string]string{".forewarn.yml": "min-grade: C", "a/": ""}, plan: "a/plan.yaml"},
+		{name: "a near name above the repository", files: map[string]string{".forewarn.yml": "min-grade: C", "a/.git/": ""}, plan: "a/plan.yaml"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tree(t, c.files)
@@ -353,6 +356,28 @@ func message(err error) string {
 		return ""
 	}
 	return err.Error()
+}
+
+// Settings that have nearly the right name would count for nothing.
+func TestNearNames(t *testing.T) {
+	for path, files := range map[string]map[string]string{
+		".forewarn.yml":    {".forewarn.yml": "min-grade: C"},
+		".forewarn":        {".forewarn": "min-grade: C", ".forewarn.yaml": "min-grade: C"},
+		"a/.forewarn.json": {".git/": "", "a/.forewarn.json": "{}", "a/b/.forewarn.yaml": ""},
+		".forewarn.toml":   {".git/": "", ".forewarn.toml": "x"},
+	} {
+		tree(t, files)
+		folder(t, "a/b")
+		plan := "a/b/plan.yaml"
+		if _, inside := files[".git/"]; !inside {
+			plan = "plan.yaml"
+		}
+		_, err := noFlags().For(filepath.FromSlash(plan))
+		want := fmt.Sprintf("%q is not read: settings are kept in a file with the name .forewarn.yaml; rename it, or take it away", filepath.FromSlash(path))
+		if message(err) != want {
+			t.Errorf("it says %q, want %q", message(err), want)
+		}
+	}
 }
 
 // What is something else than settings is not shown: it may hold secrets.

@@ -54,7 +54,7 @@ func TestDecodeWrongTypes(t *testing.T) {
 			why:  "a day has one form",
 			in: "metrics:\n" + items("id: a, baseline: {value: 2, on: ",
 				"2026-13-41}", "2026-2-1}", "2026-02-30}", "1.2.2026}", "2026-02-01T00:00:00Z}", "0001-01-01}"),
-			want: wrongOn("2026-13-41", "2026-2-1", "2026-02-30", "1.2.2026", "2026-02-01T00:00:00Z", "0001-01-01"),
+			want: wrongOn("2026-13-41", "2026-2-1|2026-02-01", "2026-02-30", "1.2.2026|2026-02-01", "2026-02-01T00:00:00Z|2026-02-01", "0001-01-01"),
 		},
 		{
 			name: "type that reads itself",
@@ -146,8 +146,12 @@ func wrongDays(values ...string) []string {
 func wrongOn(values ...string) []string {
 	want := make([]string, len(values))
 	for i, v := range values {
+		v, meant, isDay := strings.Cut(v, "|")
 		p := Problem{ID: WrongType, Key: key("metrics", i, "baseline.on"), Message: `this should be a date such as 2026-11-02, not "` + v + `"`}
 		p.Pos = Pos{Line: i + 2, Col: 38, EndLine: i + 2, EndCol: 38 + len(v)}
+		if isDay {
+			p.Hint = "write " + meant
+		}
 		want[i] = problemText(p)
 	}
 	return want

@@ -24,7 +24,7 @@ func (d *decoder) scalar(p *place, v reflect.Value) bool {
 		return true
 	}
 	if needed := read(p.node.Value, isQuoted(p.node)); needed != "" {
-		d.wrongType(p, needed, unquote(p.node.Value, v.Type()))
+		d.wrongType(p, needed, mended(p.node.Value, v.Type()))
 	}
 	return true
 }
@@ -82,8 +82,12 @@ func isQuoted(n *yaml.Node) bool {
 	return n.Style&styles != 0
 }
 
-// unquote returns the hint for a value that is wrong only because of its quotes.
-func unquote(text string, t reflect.Type) string {
+// mended returns the hint for a value that is wrong only because of its quotes, or
+// for a date in another form.
+func mended(text string, t reflect.Type) string {
+	if day := MendDate(text); day != "" && t == reflect.TypeFor[time.Time]() {
+		return "write " + day
+	}
 	if reader(reflect.New(t).Elem())(text, false) == "" {
 		return "take away the quotes"
 	}

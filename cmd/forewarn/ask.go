@@ -82,10 +82,19 @@ func runAsk(o *askOptions) error {
 func knownQuestionnaires(bank *questions.Bank, only []string) error {
 	for _, id := range only {
 		if bank.Questionnaire(id) == nil {
-			return usageError(fmt.Errorf("--only %q is not a questionnaire; they are %q", id, bank.QuestionnaireIDs()))
+			return usageError(fmt.Errorf("--only %q is not a questionnaire; they are %s", id, inWords(bank.QuestionnaireIDs())))
 		}
 	}
 	return nil
+}
+
+// inWords lists names as people do.
+func inWords(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 func openOrCreate(path string, bank *questions.Bank) (*planfile.File, error) {

@@ -1,8 +1,10 @@
 package main
 
 const checkHelp = `check prints one line a finding and the verdict of each plan, and exits with 1 when a
-plan does not pass. A FILE may be a pattern, a folder of .yaml files, or - for
-standard input. An open question counts as its worst answer: leaving one out
+plan does not pass. A FILE (default plan.yaml) may be a folder, for the plans in it
+and below it; a pattern, in which ** crosses folders; or - for standard input. Of a
+folder or pattern, what is no plan is passed over and counted, and hidden files and
+links to folders are left out. An open question counts as its worst answer: leaving one out
 never helps a plan to pass. On a terminal, the line of the plan that a finding is
 about stands below it, with the place marked.
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,7 +18,7 @@ import (
 
 type explainOptions struct {
 	*globalOptions
-	id     string // empty lists them all
+	words  []string // an id, or what to search for; none lists them all
 	all    bool
 	format string
 }
@@ -25,20 +26,18 @@ type explainOptions struct {
 func newExplainCmd(g *globalOptions) *cobra.Command {
 	o := &explainOptions{globalOptions: g}
 	cmd := &cobra.Command{
-		Use:   "explain [ID]",
+		Use:   "explain [ID | WORD…]",
 		Short: "Say what a question, warning or finding means and what to do about it",
 		Long: `explain says why a question, a warning or a finding matters, what happened in CRM
 (customer relationship management), how to mend it, what it weighs, and its
-sources. Without an ID it lists them all.`,
+sources. Words that are no ID are searched for in what there is, and without any it
+lists them all.`,
 		Example: `  forewarn explain stovepipe
-  forewarn explain in-step
+  forewarn explain stop line
   forewarn explain --all -o markdown > questions.md`,
 		RunE: func(_ *cobra.Command, args []string) error {
-			if len(args) > 1 || len(args) == 1 && o.all {
-				return usageError(errors.New("explain takes one ID, or --all"))
-			}
-			if len(args) == 1 {
-				o.id = args[0]
+			if o.words = args; len(args) > 0 && o.all {
+				return usageError(errors.New("explain takes an ID or words to search for, or --all"))
 			}
 			return runExplain(o)
 		},
@@ -61,14 +60,26 @@ func runExplain(o *explainOptions) error {
 		return o.show(all.Whole())
 	case o.all:
 		return o.showEach(all)
-	case o.id == "":
+	case len(o.words) == 0:
 		return o.show(all.Contents())
 	}
-	entry := all.Entry(o.id)
-	if entry == nil {
-		return unknownID(all, o.id)
+	return o.find(all)
+}
+
+// find explains the one thing that is meant, or lists those that may be.
+func (o *explainOptions) find(all *catalogue.Catalogue) error {
+	words := strings.Join(o.words, " ")
+	if entry := all.Entry(words); entry != nil {
+		return o.show(entry)
 	}
-	return o.show(entry)
+	switch found := all.Search(strings.Fields(words)); len(found) {
+	case 0:
+		return unknownID(all, words)
+	case 1:
+		return o.show(all.Entry(found[0].ID))
+	default:
+		return o.show(catalogue.Found(words, found))
+	}
 }
 
 // loadCatalogue explains the bank that is built in.
@@ -109,7 +120,7 @@ func unknownID(all *catalogue.Catalogue, id string) error {
 	}
 	return &codedError{
 		code: exitUsage,
-		err:  fmt.Errorf("there is no question, warning or finding %q", id),
+		err:  fmt.Errorf("there is no question, warning or finding that has %q in its name or title", id),
 		next: next,
 	}
 }

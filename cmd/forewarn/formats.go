@@ -1,10 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
+	"forewarn/audit/printable"
 	"forewarn/audit/report"
 	"forewarn/audit/report/github"
 	"forewarn/audit/report/html"
@@ -12,6 +15,7 @@ import (
 	"forewarn/audit/report/junit"
 	"forewarn/audit/report/markdown"
 	"forewarn/audit/report/sarif"
+	"forewarn/audit/yamldoc"
 )
 
 // format is a way to write audits.
@@ -25,6 +29,7 @@ const (
 	textFormat     = "text" // for people at a terminal; each command has its own
 	githubFormat   = "github"
 	markdownFormat = "markdown"
+	htmlFormat     = "html"
 )
 
 // formats lists the formats in the order in which they are named to users; text
@@ -37,7 +42,7 @@ func formats(text func(io.Writer, report.Options) (report.Printer, error)) []for
 		{"junit", junit.New},
 		{githubFormat, github.New},
 		{markdownFormat, markdown.New},
-		{"html", html.New},
+		{htmlFormat, html.New},
 	}
 }
 
@@ -56,5 +61,22 @@ func formatNamed(name string, among []format) (format, error) {
 			return f, nil
 		}
 	}
-	return format{}, fmt.Errorf("there is no format %q; they are %s", name, strings.Join(formatNames(), ", "))
+	return format{}, fmt.Errorf("there is no format %q; %s", name, otherFormat(name))
+}
+
+// byEnding are the formats by the ending of the files that they are written to.
+var byEnding = map[string]string{
+	"md": markdownFormat, "htm": htmlFormat, "html": htmlFormat, "json": "json", "sarif": "sarif", "xml": "junit", "txt": textFormat,
+}
+
+// otherFormat says what may be meant by the name of a format that there is not.
+func otherFormat(name string) string {
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
+	if f := byEnding[ending]; f != "" {
+		return fmt.Sprintf("to write that file: -o %s=%s", f, printable.Word(name))
+	}
+	if near := cmp.Or(byEnding[strings.ToLower(name)], yamldoc.Suggest(name, formatNames())); near != "" {
+		return fmt.Sprintf("did you mean %s?", near)
+	}
+	return "they are " + strings.Join(formatNames(), ", ")
 }

@@ -12,6 +12,7 @@ import (
 
 	"forewarn/audit"
 	"forewarn/audit/report"
+	"forewarn/audit/yamldoc"
 )
 
 // globalOptions are the flags that every command takes.
@@ -28,7 +29,11 @@ func (g *globalOptions) date() (time.Time, error) {
 	}
 	t, err := time.Parse(time.DateOnly, g.asOf)
 	if err != nil {
-		return t, usageError(fmt.Errorf("--as-of %q is not a date like 2026-11-02", g.asOf))
+		hint := ""
+		if day := yamldoc.MendDate(g.asOf); day != "" {
+			hint = "; write " + day
+		}
+		return t, usageError(fmt.Errorf("--as-of %q is not a date like 2026-11-02%s", g.asOf, hint))
 	}
 	return t, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -30,6 +31,9 @@ func (o *checkOptions) jobs(paths []string, bases bases) (jobs []job, err error)
 		}
 		if j.by, err = settings.For(j.name); err != nil {
 			return nil, readError(err)
+		}
+		if o.given("tolerance") && o.typed.Tolerance != "" && j.by.Against == "" && j.by.File == "" {
+			return nil, usageError(errors.New("--tolerance does nothing without --against; name the branch, commit or file to compare with"))
 		}
 		if err := bases.settle(j); err != nil {
 			return nil, err

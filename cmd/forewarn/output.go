@@ -71,7 +71,20 @@ func (o *outputOptions) targets(among []format) ([]target, error) {
 		}
 		all = append(all, t)
 	}
-	return all, nil
+	return all, o.checkCover(all)
+}
+
+// checkCover refuses what is for a cover where none is written.
+func (o *outputOptions) checkCover(targets []target) error {
+	if slices.ContainsFunc(targets, func(t target) bool { return t.format.name == htmlFormat }) {
+		return nil
+	}
+	for flag, value := range map[string]string{"logo": o.logo, "prepared-by": o.preparedBy} {
+		if value != "" {
+			return usageError(fmt.Errorf("--%s is for the cover of html, and no html is written; add -o html=PATH", flag))
+		}
+	}
+	return nil
 }
 
 // keepApart refuses an output that would destroy a file that the same run

@@ -1,6 +1,14 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"forewarn/audit/yamldoc"
+)
 
 const rootHelp = `forewarn audits how ready a social media or community initiative is, before it
 starts and while it runs. It asks questions, each with five answers to choose
@@ -43,6 +51,7 @@ func newRootCmd() *cobra.Command {
 	}
 	cmd.SetVersionTemplate("forewarn {{.Version}}\n")
 	cmd.SetHelpCommand(newHelpCmd())
+	cmd.SetFlagErrorFunc(flagError)
 	cmd.PersistentFlags().StringVar(&g.asOf, "as-of", "", "the date of the audit, such as 2026-11-02 (default today)")
 	cmd.PersistentFlags().StringVar(&g.color, "color", "auto", "use colours: auto, always or never")
 	cmd.AddCommand(
@@ -51,4 +60,18 @@ func newRootCmd() *cobra.Command {
 	)
 	addCompletions(cmd)
 	return cmd
+}
+
+// flagError names the flag that may be meant by one that there is not.
+func flagError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return usageError(err)
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near := yamldoc.Suggest(unknown.GetSpecifiedName(), names); near != "" {
+		err = fmt.Errorf("%w; did you mean --%s?", err, near)
+	}
+	return usageError(err)
 }

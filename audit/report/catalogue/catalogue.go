@@ -3,6 +3,10 @@
 package catalogue
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"forewarn/audit/report/document"
 	"forewarn/audit/rules"
 	"forewarn/questions"
@@ -51,13 +55,47 @@ func (c *Catalogue) IDs() []string {
 	return ids
 }
 
-// Contents lists every id with its title, as a document.
+// Contents lists every id with its title, as a document: the questions by
+// questionnaire, then the warnings, then the rules.
 func (c *Catalogue) Contents() *document.Document {
-	var list []document.Item
-	for _, t := range c.Titles() {
-		list = append(list, document.Item{Label: t.ID, Text: t.Text})
+	doc := &document.Document{Title: "What can be explained"}
+	add := func(title string, list []Title) {
+		doc.Sections = append(doc.Sections, document.Section{Title: title, Level: 1, Labelled: items(list)})
 	}
-	return labelled("What can be explained", list)
+	all := c.Titles()
+	for _, qn := range c.bank.Questionnaires {
+		add("Questions: "+qn.Title, all[:len(qn.Questions)])
+		all = all[len(qn.Questions):]
+	}
+	add("Warnings: how CRM projects failed", all[:len(c.bank.Warnings)])
+	add("Findings: what is found in a plan", all[len(c.bank.Warnings):])
+	return doc
+}
+
+// Search lists the ids that have all of these words in them or in their title,
+// whatever their case, in the order of Titles.
+func (c *Catalogue) Search(words []string) []Title {
+	var found []Title
+	for _, t := range c.Titles() {
+		text := strings.ToLower(t.ID + " " + t.Text)
+		if !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, strings.ToLower(word)) }) {
+			found = append(found, t)
+		}
+	}
+	return found
+}
+
+// Found lists what a search has found, as a document.
+func Found(words string, found []Title) *document.Document {
+	return labelled(fmt.Sprintf("What has to do with %q", words), items(found))
+}
+
+func items(titles []Title) []document.Item {
+	list := make([]document.Item, len(titles))
+	for i, t := range titles {
+		list[i] = document.Item{Label: t.ID, Text: t.Text}
+	}
+	return list
 }
 
 func labelled(title string, texts []document.Item) *document.Document {
