@@ -4,6 +4,7 @@
 package audit
 
 import (
+	"fmt"
 	"time"
 
 	"forewarn/audit/gate"
@@ -63,7 +64,7 @@ func (a *Audit) Passed() bool { return a.Decision != nil && a.Decision.Passed() 
 // an earlier one unless that is nil. What is wrong with a plan is in the Audit.
 func (a *Auditor) Audit(src Source, terms gate.Terms, against *Earlier) *Audit {
 	if err := planfile.Kind(src.Text); err != nil {
-		return Unread(src.Name, err)
+		return Unread(src.Name, fmt.Errorf("reading %q: %w", src.Name, err))
 	}
 	out := &Audit{File: src.Name, Text: src.Text}
 	plan, found := planfile.Parse(src.Text, a.Bank)

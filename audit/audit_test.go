@@ -101,7 +101,7 @@ func TestNoPlan(t *testing.T) {
 		"": planfile.ErrEmpty, " \n\t\n": planfile.ErrEmpty, "password: x\n": planfile.ErrNoPlan, "password=x\n": planfile.ErrNoPlan, "- forewarn\n": planfile.ErrNoPlan, "\xff\xfe": planfile.ErrNoPlan, "[": planfile.ErrNoPlan,
 	} {
 		a := newAuditor(t).Audit(source(text), gate.Terms{}, unread(t))
-		scoretest.Diff(t, &audit.Audit{File: "plans/plan.yaml", Broken: want.Error()}, a)
+		scoretest.Diff(t, &audit.Audit{File: "plans/plan.yaml", Broken: `reading "plans/plan.yaml": ` + want.Error()}, a)
 	}
 }
 

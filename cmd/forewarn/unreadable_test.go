@@ -23,12 +23,11 @@ const mostBytes = 1 << 20
 // same words, whether it comes from a file or from standard input.
 func TestUnreadablePlan(t *testing.T) {
 	for _, c := range []struct{ name, content, says string }{
-		{"nothing", "", `1:1: error missing-key: the key "bank" is missing` + "\n" + `1:1: error missing-key: the key "forewarn" is missing`},
+		{"nothing but a name", "initiative: {}\n", `1:1: error missing-key: the key "bank" is missing` + "\n" + `1:1: error missing-key: the key "forewarn" is missing`},
 		{"too large by a byte", planHead + strings.Repeat("#", mostBytes+1-len(planHead)), "1:1: error not-readable: the file is larger than 1 MiB, which is the most that is read"},
 		{"not UTF-8", planHead + "initiative: {name: \"caf\xe9\"}\n", "3:24: error not-readable: byte 0xE9 is not UTF-8 text (save the file as UTF-8)"},
-		{"UTF-16", "\xff\xfef\x00o\x00r\x00", "1:1: error not-readable: the file is in UTF-16 (save it as UTF-8)"},
+		{"UTF-16", "\xff\xfe" + strings.ReplaceAll(planHead, "", "\x00")[1:], "1:1: error not-readable: the file is in UTF-16 (save it as UTF-8)"},
 		{"broken YAML", planHead + "initiative: {name: \"never closed\n", "3:20: error yaml-syntax: this quote is not closed (add the closing quote)"},
-		{"a list", "- forewarn: 1\n", "1:1: error wrong-type: this should be keys with values, not a list"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := writePlan(t, c.content)
@@ -55,6 +54,24 @@ func TestUnreadablePlan(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What is no plan at all gets one sentence, wherever it comes from.
+func TestNoPlan(t *testing.T) {
+	for content, says := range map[string]string{
+		"": "the file is empty; to start a plan, run forewarn ask with its name", "- forewarn: 1\n": "this is no plan of forewarn: it has none of the keys forewarn, initiative and answers; forewarn new writes a plan to start from",
+	} {
+		dir := writePlan(t, content)
+		for _, run := range []struct{ got, want ran }{
+			{runProgram(t, dir, nil, "check"), ran{`plan.yaml: reading "plan.yaml": ` + says + "\n", "", exitInput}},
+			{runProgram(t, dir, strings.NewReader(content), "check", "-"), ran{`stdin: reading "stdin": ` + says + "\n", "", exitInput}},
+			{runProgram(t, dir, nil, "report"), ran{"", `forewarn: reading "plan.yaml": ` + says + "\n", exitInput}},
+		} {
+			if run.got != run.want {
+				t.Errorf("it ends with %+v\nwant %+v", run.got, run.want)
+			}
+		}
 	}
 }
 
@@ -110,7 +127,7 @@ func TestOddStandardInput(t *testing.T) {
 		cmd := exec.Command("sh", "-c", `exec "$0" "$1" - <&-`, path, command)
 		cmd.Dir = dir
 		out, _ := cmd.CombinedOutput()
-		if code := cmd.ProcessState.ExitCode(); code != exitInput || !strings.Contains(string(out), `1:1: error missing-key: the key "forewarn" is missing`) {
+		if code := cmd.ProcessState.ExitCode(); code != exitInput || !strings.Contains(string(out), "the file is empty") {
 			t.Errorf("when standard input is closed, %s ends with %d and says\n%s", command, code, out)
 		}
 	}
