@@ -89,6 +89,17 @@ func TestAction(t *testing.T) {
 			code:   exitDone, outputs: map[string]string{"grade": "F", "score": "3.5", "new-findings": ""},
 		},
 		{
+			name: "several lines", why: "each is a plan, and blanks around a value are none of it",
+			inputs: map[string]string{"FOREWARN_PLAN": "\n  plan.yaml \n\tworse-plan.yaml\r\n\n a plan.yaml", "FOREWARN_FAIL_ON": " none\n", "FOREWARN_MIN_GRADE": " F "},
+			code:   exitUsage,
+		},
+		{
+			name: "several lines with blanks", why: "each is a plan, and blanks around a value are none of it",
+			inputs: map[string]string{"FOREWARN_PLAN": "\n  plan.yaml \n\tworse-plan.yaml\r\n\n a plan.yaml", "FOREWARN_FAIL_ON": " none\n", "FOREWARN_AGAINST": "  "},
+			code:   exitInput, outputs: map[string]string{"grade": "-", "score": "", "new-findings": ""},
+			shows: `a plan.yaml: reading "a plan.yaml": there is no such file`,
+		},
+		{
 			name: "broken plan", why: "it has no grade",
 			inputs: map[string]string{"FOREWARN_PLAN": "broken.yaml"},
 			code:   exitInput, outputs: map[string]string{"grade": "-", "score": "", "new-findings": ""},
@@ -153,6 +164,35 @@ func TestActionSARIF(t *testing.T) {
 	got := runAction(t, dir, map[string]string{"FOREWARN_SARIF": "found.sarif"})
 	if sarif := readFile(t, filepath.Join(dir, "found.sarif")); got.code != exitGate || !strings.Contains(sarif, `"no-business-goal"`) {
 		t.Errorf("exit code %d, and the SARIF file is\n%s", got.code, sarif)
+	}
+}
+
+// What a plan holds and how it is called is no command to the runner: beyond what
+// forewarn itself asks for, nothing is obeyed.
+func TestActionIsNotLed(t *testing.T) {
+	dir := actionPlans(t)
+	name := "::error::x ##[add-mask]y.yaml"
+	plan := strings.Replace(readFile(t, "../../testdata/plans/tools-first.yaml"), "Crumb Club", "\"##[error]x ::set-output name=a::b\"", 1)
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(plan), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got := runAction(t, dir, map[string]string{"FOREWARN_PLAN": name, "GITHUB_ACTIONS": "true"})
+	obeys, word := true, ""
+	for line := range strings.Lines(got.log) {
+		line = strings.TrimSpace(line)
+		switch stop, is := strings.CutPrefix(line, "::stop-commands::"); {
+		case is && obeys:
+			obeys, word = false, stop
+		case !obeys && line == "::"+word+"::":
+			obeys = true
+		case obeys && strings.Contains(line, "##["):
+			t.Errorf("the runner would obey %q", line)
+		case obeys && strings.HasPrefix(line, "::") && !regexp.MustCompile(`^::(error|warning|notice) (file=%3A%3Aerror|title=forewarn)`).MatchString(line):
+			t.Errorf("the runner would obey %q", line)
+		}
+	}
+	if len(word) != 32 || !obeys {
+		t.Errorf("the word is %q, and commands are obeyed at the end: %t", word, obeys)
 	}
 }
 

@@ -120,7 +120,7 @@ func interviewOn(file *planfile.File, auditor *audit.Auditor, o *askOptions) (in
 		Colour: o.colour(os.Stderr),
 	}
 	if o.accessible || os.Getenv("TERM") == "dumb" {
-		return interview.RunLines(file, opts, os.Stdin, os.Stderr)
+		return interview.RunLines(file, opts, os.Stdin, promptStream{newStream(os.Stderr, printable.Plain)})
 	}
 	return interview.Run(file, opts, os.Stdin, os.Stderr)
 }
@@ -163,8 +163,8 @@ func (o *askOptions) finish(outcome interview.Outcome, auditor *audit.Auditor) e
 	if err != nil {
 		return err
 	}
-	if err := text.Summary(os.Stdout, plan.Result, o.textOptions()); err != nil {
-		return inputError(err)
+	if err := printTo(func(out *stream) error { return text.Summary(out, plan.Result, o.textOptions()) }); err != nil {
+		return err
 	}
 	if outcome.End != interview.Finished {
 		tell(o.howToGoOn())

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"slices"
 
@@ -115,7 +114,7 @@ func runCheck(o *checkOptions) error {
 	var t tally
 	for i := range jobs {
 		if o.verbose {
-			fmt.Fprintln(os.Stderr, printable.Text(jobs[i].says()))
+			tell(printable.Text(jobs[i].says()))
 		}
 		a := jobs[i].audit(auditor)
 		t.count(a)

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -107,10 +106,12 @@ func (o *explainOptions) showEach(all *catalogue.Catalogue) error {
 }
 
 func (o *explainOptions) show(doc *document.Document) error {
-	if o.format == markdownFormat {
-		return printed(markdown.WriteDocument(os.Stdout, doc))
-	}
-	return printed(text.WriteDocument(os.Stdout, doc, o.textOptions()))
+	return printTo(func(out *stream) error {
+		if o.format == markdownFormat {
+			return markdown.WriteDocument(out, doc)
+		}
+		return text.WriteDocument(out, doc, o.textOptions())
+	})
 }
 
 func unknownID(all *catalogue.Catalogue, id string) error {

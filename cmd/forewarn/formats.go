@@ -22,6 +22,8 @@ import (
 type format struct {
 	name string
 	new  func(io.Writer, report.Options) (report.Printer, error)
+
+	markup printable.Markup
 }
 
 // The formats that are spoken of by name.
@@ -36,13 +38,13 @@ const (
 // is the command's own.
 func formats(text func(io.Writer, report.Options) (report.Printer, error)) []format {
 	return []format{
-		{textFormat, text},
-		{"json", json.New},
-		{"sarif", sarif.New},
-		{"junit", junit.New},
-		{githubFormat, github.New},
-		{markdownFormat, markdown.New},
-		{htmlFormat, html.New},
+		{textFormat, text, printable.Plain},
+		{"json", json.New, printable.JSON},
+		{"sarif", sarif.New, printable.JSON},
+		{"junit", junit.New, printable.XML},
+		{githubFormat, github.New, printable.Commands},
+		{markdownFormat, markdown.New, printable.Plain},
+		{htmlFormat, html.New, printable.XML},
 	}
 }
 

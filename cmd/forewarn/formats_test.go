@@ -14,7 +14,7 @@ import (
 // turns the reading order or is unseen.
 func TestFormatsAreSteadyAndClean(t *testing.T) {
 	for name, run := range reporttest.Runs(t) {
-		for _, f := range append(formats(text.NewLines), format{"whole text", text.New}, format{"summary", markdown.NewSummary}) {
+		for _, f := range append(formats(text.NewLines), format{name: "whole text", new: text.New}, format{name: "summary", new: markdown.NewSummary}) {
 			t.Run(name+" in "+f.name, func(t *testing.T) {
 				first := reporttest.Written(t, f.new, run)
 				if second := reporttest.Written(t, f.new, run); !bytes.Equal(first, second) {

@@ -15,6 +15,7 @@ import (
 
 	"forewarn/audit"
 	"forewarn/audit/disk"
+	"forewarn/audit/printable"
 	"forewarn/audit/report"
 	"forewarn/audit/report/markdown"
 	"forewarn/audit/report/text"
@@ -75,7 +76,7 @@ func openPrinters(targets []target, o report.Options) (out *printers, err error)
 // for a run of which everything else is in files.
 func (out *printers) tellVerdicts(o report.Options) (err error) {
 	o.Color, o.VerdictAlone = false, true
-	p := &printer{file: standardStream{os.Stderr}}
+	p := &printer{file: newStream(os.Stderr, printable.Plain)}
 	p.out = bufio.NewWriter(p.file)
 	p.Printer, err = text.NewLines(p.out, o)
 	out.ending.Lock()
@@ -127,7 +128,7 @@ func (out *printers) dropOnSignal() {
 func (t target) annotates() bool { return t.format.name == githubFormat }
 
 func (t target) open(o report.Options) (*printer, error) {
-	p := &printer{file: standardStream{os.Stdout}}
+	p := &printer{file: newStream(os.Stdout, t.format.markup)}
 	if t.path != "" {
 		o.Color, o.Width, o.Source = false, 0, false // a file is no terminal
 		file, err := disk.Kind{Elsewhere: "write the report elsewhere"}.Begin(t.path)
@@ -151,7 +152,7 @@ func (out *printers) Print(a *audit.Audit) error {
 		if err := p.Print(a); err != nil {
 			return inputError(err)
 		}
-		if _, live := p.file.(standardStream); live {
+		if _, live := p.file.(*stream); live {
 			if err := p.out.Flush(); err != nil {
 				return inputError(err)
 			}
@@ -197,22 +198,6 @@ func (out *printers) drop() {
 		p.file.Drop()
 	}
 }
-
-// standardStream is standard output or standard error: what is written there
-// cannot be taken back.
-type standardStream struct{ file *os.File }
-
-func (s standardStream) Write(content []byte) (int, error) {
-	n, err := s.file.Write(content)
-	if errors.Is(err, syscall.EPIPE) {
-		select {} // the signal that comes with it ends the program: dropOnSignal
-	}
-	return n, err
-}
-
-func (standardStream) Finish() error { return nil }
-func (standardStream) Keep() error   { return nil }
-func (standardStream) Drop()         {}
 
 // stepSummary is the file that GitHub Actions names for the summary of a step.
 // Other commands of the step write to it, too, so that this one is added.

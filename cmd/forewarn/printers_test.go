@@ -156,7 +156,7 @@ func TestPrintersStopWhereOneCannotBeKept(t *testing.T) {
 
 // fakeFormat writes a line for each plan; with an error it cannot even begin.
 func fakeFormat(name string, err error) format {
-	return format{name, func(w io.Writer, o report.Options) (report.Printer, error) {
+	return format{name: name, new: func(w io.Writer, o report.Options) (report.Printer, error) {
 		fmt.Fprintf(w, "colour %t, width %d, lines of plans %t\n", o.Color, o.Width, o.Source)
 		return &fakePrinter{&diary{}, name, w}, err
 	}}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
+	"forewarn/audit/printable"
 	"forewarn/audit/report/text"
 )
 
@@ -19,5 +20,5 @@ func tell(message string) {
 			message = text.Wrap(message, width)
 		}
 	}
-	fmt.Fprintln(os.Stderr, message)
+	fmt.Fprintln(promptStream{newStream(os.Stderr, printable.Plain)}, message)
 }
