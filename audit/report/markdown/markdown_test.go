@@ -1,8 +1,10 @@
 package markdown
 
 import (
+	"bytes"
 	"html"
 	"io/fs"
+	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
@@ -21,25 +23,74 @@ var (
 	markup    = regexp.MustCompile("[*_`<>$#!|~\\[\\]@]|://|(?i:www\\.)|&[^alg#]")
 )
 
-// shown is what a reader sees of escaped text: escapes are taken away, then
-// entities.
-func shown(s string) string { return html.UnescapeString(backslash.ReplaceAllString(s, "$1")) }
+// rendered is escaped text after Markdown: escapes are taken away, then entities.
+func rendered(s string) string { return html.UnescapeString(backslash.ReplaceAllString(s, "$1")) }
+
+// shown is what a reader sees of it.
+func shown(s string) string { return strings.ReplaceAll(rendered(s), "\u200b", "") }
+
+// linked is what GitHub makes of text after Markdown, as its documentation says:
+// mentions and addresses, issues, advisories, commits, emoji.
+var linked = regexp.MustCompile(`@[0-9A-Za-z]|[\w.+-]@[\w-]|#[0-9]|\b(?i:gh|ghsa|cve)-[0-9a-z]|\b[0-9a-fA-F]{7,40}\b|:[0-9A-Za-z_+-]+:|![0-9]`)
 
 // Whatever stands in a plan is shown as it is, and nothing of it is markup.
 func TestEscapedIsShownAsItWas(t *testing.T) {
-	texts := rapid.OneOf(rapid.String(), rapid.StringMatching("[-+*_`<>&;:/.#!|~$\\[\\]()@\\\\wWx0-9 ]{0,30}"), rapid.Just(reporttest.HostileText))
+	texts := rapid.OneOf(rapid.String(), rapid.StringMatching("[-+*_`<>&;:/.#!|~$\\[\\]()@\\\\wWx0-9 ]{0,30}"), rapid.Just(reporttest.HostileText), rapid.StringMatching("([@#!:%&]|GH-|cve-|[0-9a-f]{5,42}|[a-z]{1,3}|[0-9]|[-+._ /]){0,12}"))
 	rapid.Check(t, func(t *rapid.T) {
 		s := texts.Draw(t, "text")
 		for _, out := range []string{escaped(s), opening(s)} {
 			if got := shown(out); got != report.Clean(s) {
 				t.Fatalf("%q is shown as %q", report.Clean(s), got)
 			}
-			plain := backslash.ReplaceAllString(strings.NewReplacer("&amp;", "", "&lt;", "", "&gt;", "", "&#64;", "").Replace(out), "")
+			plain := backslash.ReplaceAllString(strings.NewReplacer("&amp;", "", "&lt;", "", "&gt;", "", "@&#8203;", "", "&#8203;", "").Replace(out), "")
 			if m := markup.FindString(plain); m != "" {
 				t.Fatalf("%q is left in %q", m, out)
 			}
+			if m := linked.FindString(rendered(out)); m != "" {
+				t.Fatalf("%q would be a link in %q", m, out)
+			}
 		}
 	})
+}
+
+// References are broken by what stays in the text; what is none stays whole.
+func TestUnlinked(t *testing.T) {
+	for text, want := range map[string]string{
+		"@name": "@|name", "ask @acme/team now": "ask @|acme/team now", "a@b.example": "a@|b.example", "6 @ home": "6 @| home",
+		"#12": "#|12", "owner/repo#1": "owner/repo#|1", "No #hash": "No #hash", "GH-12": "GH-|12", "gh-1": "gh-|1", "high-12": "high-12", "CVE-2026-1": "CVE-|2026-1",
+		"!12": "!|12", "Done! 12": "Done! 12", "50%": "50%", "%1": "%|1", ":tada:": ":|tada:", "a:b:c:": "a:|b:|c:", "at 10:30": "at 10:30", "12:30:15": "12:|30:15",
+		"defaced": "deface|d", "1234567": "123456|7", "123456": "123456", "0123456789abcdef": "012345|6789ab|cdef", "feedback": "feedback",
+		"da39a3ee5e6b4b0d3255bfef95601890afd80709": "da39a3|ee5e6b|4b0d32|55bfef|956018|90afd8|0709",
+	} {
+		if got := strings.ReplaceAll(unlinked(text), broken, "|"); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
+
+// An outside reader of GitHub's Markdown finds no link but ours, no picture and no
+// element in a hostile report.
+func TestReaderOfMarkdown(t *testing.T) {
+	program, err := exec.LookPath("cmark-gfm")
+	if err != nil {
+		t.Skip("cmark-gfm is not installed")
+	}
+	element := regexp.MustCompile(`<(/?(?:h[1-6]|p|ul|ol|li|strong|table|thead|tbody|tr|hr /|code|t[hd](?: align="right")?)|br ?/?|a (?:id|href)="#?[a-z0-9-]+"|/a)>`)
+	for _, write := range []reporttest.New{New, NewSummary} {
+		cmd := exec.Command(program, "--unsafe", "-e", "autolink", "-e", "table", "-e", "strikethrough", "-e", "tasklist")
+		cmd.Stdin = bytes.NewReader(reporttest.Written(t, write, reporttest.Runs(t)["hostile"]))
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := element.ReplaceAllString(string(out), " ")
+		if i := strings.IndexByte(text, '<'); i >= 0 {
+			t.Errorf("a reader sees an element in %.200q", text[i:])
+		}
+		if m := linked.FindString(html.UnescapeString(text)); m != "" {
+			t.Errorf("a reader sees %q", m)
+		}
+	}
 }
 
 func TestOpening(t *testing.T) {

@@ -94,9 +94,44 @@ func escaped(s string) string {
 		"&", "&amp;", "<", "&lt;", ">", "&gt;",
 		`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "~", `\~`, "$", `\$`, "#", `\#`,
 		"[", `\[`, "]", `\]`, "|", `\|`, "!", `\!`,
-		"://", `\://`, "@", "&#64;",
-	).Replace(report.Clean(s))
+		"://", `\://`, broken, "&#8203;",
+	).Replace(unlinked(report.Clean(s)))
 	return site.ReplaceAllString(s, `$1\.`)
+}
+
+// broken stands where a reference is broken, until the text is escaped. It is in
+// no text that was cleaned.
+const broken = "\x00"
+
+// references are what GitHub and its like make of text after Markdown: they
+// resolve escapes and entities first, so that only a character in between breaks
+// one. A zero-width space stays in the text, and is not seen. The first group is
+// kept in front of it.
+var references = regexp.MustCompile(strings.Join([]string{
+	`(@)`,                                 // @name, @owner/team, commits of a repository, and e-mail addresses
+	`([#!~%$&])[0-9]`,                     // issues, merge requests, labels, milestones
+	`((?i)\b(?:GH|GHSA|CVE)-)[0-9a-z]`,    // issues and advisories
+	`(:)[0-9A-Za-z_+-]+:`,                 // :emoji:
+	`(?i)\b([0-9a-f]{6})[0-9a-f]{1,34}\b`, // commits, of which no piece may be one either
+}, "|"))
+
+// unlinked breaks what would become a reference.
+func unlinked(s string) string {
+	var out strings.Builder
+	for s != "" {
+		m := references.FindStringSubmatchIndex(s)
+		if m == nil {
+			break
+		}
+		for group := 2; group < len(m); group += 2 {
+			if end := m[group+1]; end >= 0 {
+				out.WriteString(s[:end] + broken)
+				s = s[end:]
+				break
+			}
+		}
+	}
+	return out.String() + s
 }
 
 // site is what a reader makes an address of without being asked.
