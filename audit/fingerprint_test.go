@@ -116,7 +116,7 @@ func TestFingerprintsOutliveAnotherOrder(t *testing.T) {
 	}
 }
 
-func newAuditor(t *testing.T) *audit.Auditor {
+func newAuditor(t testing.TB) *audit.Auditor {
 	t.Helper()
 	bank, err := audit.Bank()
 	if err != nil {

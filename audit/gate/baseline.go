@@ -26,7 +26,7 @@ func (t Terms) compare(r *score.Result, d *Decision, b *Baseline) {
 		d.Notes = append(d.Notes, b.Why)
 		return
 	}
-	earlier := Terms{NoWaivers: t.NoWaivers, MaxAge: t.MaxAge, Show: t.Show}.Judge(b.Plan, b.Result, nil)
+	earlier := Terms{NoWaivers: t.NoWaivers, MaxAge: t.MaxAge, Show: t.Show}.judge(b.Plan, b.Result, nil)
 	match(d.Findings, earlier.Findings)
 	left := leftOut(b.Result, r)
 	for _, f := range earlier.Findings {

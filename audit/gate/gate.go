@@ -14,6 +14,13 @@ import (
 // unless that is nil. It judges the low end of the range, so that leaving out
 // an answer can never help.
 func (t Terms) Judge(plan *planfile.Plan, r *score.Result, against *Baseline) *Decision {
+	d := t.judge(plan, r, against)
+	d.Findings, d.Mended = bounded(d.Findings), bounded(d.Mended)
+	return d
+}
+
+// judge decides, with every finding listed.
+func (t Terms) judge(plan *planfile.Plan, r *score.Result, against *Baseline) *Decision {
 	d := &Decision{Findings: t.findings(plan, r), Grade: r.Grade()}
 	if !t.NoWaivers {
 		d.waive(plan.Waivers, r)

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"time"
@@ -15,9 +16,10 @@ import (
 func (d *Decision) waive(waivers []planfile.Waiver, r *score.Result) {
 	waived := map[string]bool{}
 	noted := map[string]bool{}
+	last := lastWaivers(waivers)
 	for i := range d.Findings {
 		f := &d.Findings[i]
-		w := lastWaiver(waivers, f.ID)
+		w := last[f.ID]
 		switch {
 		case w == nil:
 		case inForce(w, r.AsOf):
@@ -33,18 +35,18 @@ func (d *Decision) waive(waivers []planfile.Waiver, r *score.Result) {
 	}
 }
 
-// lastWaiver returns the waiver of this rule that runs the longest, or nil. No
-// waiver can set aside the rules about waivers: they say when one is to be
-// looked at again.
-func lastWaiver(waivers []planfile.Waiver, id string) *planfile.Waiver {
-	if id == rules.WaiverExpired || id == rules.WaiverUnused {
-		return nil
-	}
-	var last *planfile.Waiver
+// lastWaivers returns, by rule, the waiver that runs the longest. No waiver can set
+// aside the rules about waivers: they say when one is to be looked at again.
+func lastWaivers(waivers []planfile.Waiver) map[string]*planfile.Waiver {
+	last := map[string]*planfile.Waiver{}
 	for i := range waivers {
 		w := &waivers[i]
-		if (w.Warning == id || w.Finding == id) && (last == nil || w.Until.After(last.Until)) {
-			last = w
+		id := cmp.Or(w.Warning, w.Finding)
+		if id == rules.WaiverExpired || id == rules.WaiverUnused {
+			continue
+		}
+		if last[id] == nil || w.Until.After(last[id].Until) {
+			last[id] = w
 		}
 	}
 	return last

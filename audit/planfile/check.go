@@ -13,14 +13,12 @@ import (
 
 // check finds what the shape of the file does not show: what it says against
 // the bank and against itself. It adds to what decoding has found.
-func check(p *Plan, bank *questions.Bank, found []rules.Finding) []rules.Finding {
-	c := &checker{plan: p, bank: bank, found: found}
+func (c *checker) check() {
 	c.format()
 	c.scope()
 	c.answers()
 	c.records()
 	c.waivers()
-	return c.found
 }
 
 // checker collects findings. A missing key is reported by decoding, so every
@@ -29,12 +27,32 @@ type checker struct {
 	plan  *Plan
 	bank  *questions.Bank
 	found []rules.Finding
+	more  int // of what is found, how much is only counted
 }
 
+// Of a plan with very many errors, not all are placed, and few say which word may
+// have been meant: to look for it takes as long as there are words.
+const (
+	maxPlaced    = 2 * yamldoc.MaxProblems
+	maxSuggested = 50
+)
+
 func (c *checker) add(id string, path []string, hint, format string, args ...any) {
+	if len(c.found) >= maxPlaced {
+		c.more++
+		return
+	}
 	c.found = append(c.found, c.plan.Place(rules.Finding{
 		Severity: rules.Error, ID: id, Message: fmt.Sprintf(format, args...), Hint: hint,
 	}, path...))
+}
+
+// meant says which of the known words may have been meant.
+func (c *checker) meant(word string, known []string) string {
+	if len(c.found) >= maxSuggested {
+		return ""
+	}
+	return yamldoc.DidYouMean(word, known)
 }
 
 func (c *checker) format() {
@@ -66,14 +84,16 @@ func (c *checker) scope() {
 	if c.plan.Questionnaires != nil && len(c.plan.Questionnaires) == 0 {
 		c.add(rules.MissingKey, []string{"questionnaires"}, "name some, or delete the key for all of them", "no questionnaire is in the plan's scope")
 	}
+	seen := map[string]bool{}
 	for i, id := range c.plan.Questionnaires {
 		path := []string{"questionnaires", strconv.Itoa(i)}
 		if c.bank.Questionnaire(id) == nil {
-			c.add(rules.UnknownID, path, yamldoc.DidYouMean(id, c.bank.QuestionnaireIDs()), "there is no questionnaire %q", id)
+			c.add(rules.UnknownID, path, c.meant(id, c.bank.QuestionnaireIDs()), "there is no questionnaire %q", id)
 		}
-		if slices.Index(c.plan.Questionnaires, id) < i {
+		if seen[id] {
 			c.add(rules.DuplicateID, path, "delete one", "the questionnaire %q is named twice", id)
 		}
+		seen[id] = true
 	}
 }
 
@@ -85,12 +105,12 @@ func (c *checker) records() {
 	for _, m := range c.plan.Metrics {
 		metrics = append(metrics, m.ID)
 	}
-	c.ids("objectives", objectives)
+	known := c.ids("objectives", objectives)
 	c.ids("metrics", metrics)
 	for i, m := range c.plan.Metrics {
 		path := []string{"metrics", strconv.Itoa(i), "objective"}
-		if m.Objective != "" && !slices.Contains(objectives, m.Objective) {
-			c.add(rules.DanglingReference, path, yamldoc.DidYouMean(m.Objective, objectives), "there is no objective %q", m.Objective)
+		if m.Objective != "" && !known[m.Objective] {
+			c.add(rules.DanglingReference, path, c.meant(m.Objective, objectives), "there is no objective %q", m.Objective)
 		}
 		c.days(m.ReviewDays, "metrics", strconv.Itoa(i), "review_days")
 	}
@@ -105,16 +125,20 @@ func (c *checker) days(n int, path ...string) {
 	}
 }
 
-func (c *checker) ids(kind string, ids []string) {
+// ids checks the ids of a kind of record, and returns those that there are.
+func (c *checker) ids(kind string, ids []string) map[string]bool {
+	seen := make(map[string]bool, len(ids))
 	for i, id := range ids {
 		path := []string{kind, strconv.Itoa(i), "id"}
 		if id != "" && !questions.IsID(id) {
 			c.add(rules.WrongType, path, "for example first-answer", "the id %q is not lower-case words joined by hyphens", id)
 		}
-		if id != "" && slices.Index(ids, id) < i {
+		if id != "" && seen[id] {
 			c.add(rules.DuplicateID, path, "give each its own", "the id %q is used twice", id)
 		}
+		seen[id] = true
 	}
+	return seen
 }
 
 func (c *checker) waivers() {
@@ -124,13 +148,13 @@ func (c *checker) waivers() {
 		case (w.Warning == "") == (w.Finding == ""):
 			c.add(rules.WrongAnswer, path, "name what is waived with warning: or with finding:", "a waiver needs one of warning and finding")
 		case w.Warning != "" && c.bank.Warning(w.Warning) == nil:
-			hint := yamldoc.DidYouMean(w.Warning, c.bank.WarningIDs())
+			hint := c.meant(w.Warning, c.bank.WarningIDs())
 			if slices.Contains(rules.IDs(), w.Warning) {
 				hint = "it is a finding: write finding: in place of warning:"
 			}
 			c.add(rules.UnknownID, append(path, "warning"), hint, "there is no warning %q", w.Warning)
 		case w.Finding != "" && !slices.Contains(rules.IDs(), w.Finding):
-			hint := yamldoc.DidYouMean(w.Finding, rules.IDs())
+			hint := c.meant(w.Finding, rules.IDs())
 			if c.bank.Warning(w.Finding) != nil {
 				hint = "it is a warning: write warning: in place of finding:"
 			}

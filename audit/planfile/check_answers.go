@@ -14,7 +14,7 @@ func (c *checker) answers() {
 	for _, id := range slices.Sorted(maps.Keys(c.plan.Answers)) {
 		qn := c.bank.Questionnaire(id)
 		if qn == nil {
-			c.add(rules.UnknownID, []string{"answers", id}, yamldoc.DidYouMean(id, c.bank.QuestionnaireIDs()), "there is no questionnaire %q", id)
+			c.add(rules.UnknownID, []string{"answers", id}, c.meant(id, c.bank.QuestionnaireIDs()), "there is no questionnaire %q", id)
 			continue
 		}
 		for _, question := range slices.Sorted(maps.Keys(c.plan.Answers[id])) {
@@ -48,7 +48,7 @@ func (c *checker) elsewhere(qn *questions.Questionnaire, id string) string {
 	if other, _ := c.bank.Question(id); other != nil {
 		return fmt.Sprintf("it belongs to the questionnaire %q", other.ID)
 	}
-	return yamldoc.DidYouMean(id, qn.QuestionIDs())
+	return c.meant(id, qn.QuestionIDs())
 }
 
 // state holds an answer to one state, and its evidence to one kind.

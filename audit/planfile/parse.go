@@ -10,17 +10,23 @@ import (
 
 // Parse reads a plan and checks it against a bank. The plan is nil when the
 // bytes cannot be read as a plan at all. Every finding has severity Error: with
-// one, the plan must not be scored. Findings are sorted by place, then id.
+// one, the plan must not be scored. Findings are sorted by place, then id; of very
+// many, the last says how many there are beside.
 func Parse(src []byte, bank *questions.Bank) (*Plan, []rules.Finding) {
 	doc, problems := yamldoc.Parse(src)
 	if doc == nil {
 		return nil, rules.FromProblems(problems)
 	}
 	p := &Plan{doc: doc}
-	problems = append(problems, doc.Decode(p)...)
-	found := check(p, bank, rules.FromProblems(problems))
-	rules.Sort(found)
-	return p, found
+	c := &checker{plan: p, bank: bank}
+	for _, problem := range append(problems, doc.Decode(p)...) {
+		if c.more += problem.More; problem.More == 0 {
+			c.found = append(c.found, rules.FromProblems([]yamldoc.Problem{problem})...)
+		}
+	}
+	c.check()
+	rules.Sort(c.found)
+	return p, rules.AtMost(c.found, c.more)
 }
 
 // DecodeScalar takes a bare decimal number as a number, and anything else as

@@ -91,6 +91,9 @@ func NotRead(p *audit.Audit) string {
 	case 1:
 		return "not read, because of the error above"
 	default:
+		if p.Errors[n-1].ID == rules.MoreErrors {
+			return "not read, because of the errors above"
+		}
 		return fmt.Sprintf("not read, because of the %d errors above", n)
 	}
 }

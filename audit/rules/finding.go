@@ -52,7 +52,14 @@ func Sort(list []Finding) {
 
 // Compare compares f with another finding in the order of Sort.
 func (f *Finding) Compare(other *Finding) int {
+	last := func(f *Finding) int {
+		if f.ID == MoreErrors {
+			return 1
+		}
+		return 0
+	}
 	return cmp.Or(
+		cmp.Compare(last(f), last(other)),
 		cmp.Compare(f.Pos.Line, other.Pos.Line),
 		cmp.Compare(f.Pos.Col, other.Pos.Col),
 		cmp.Compare(f.ID, other.ID),

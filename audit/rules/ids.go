@@ -19,13 +19,14 @@ const (
 	NotApplicableRefused = "not-applicable-refused"
 	BankMismatch         = "bank-mismatch"
 	FormatMismatch       = "format-mismatch"
+	MoreErrors           = yamldoc.MoreProblems // stands last, for those that are not listed
 )
 
 func unusable() []string {
 	return []string{
 		NotReadable, Syntax, NotSupported, DuplicateKey, UnknownKey,
 		WrongType, MissingKey, UnknownID, DanglingReference, DuplicateID,
-		WrongAnswer, LevelOutOfRange, NotApplicableRefused, BankMismatch, FormatMismatch,
+		WrongAnswer, LevelOutOfRange, NotApplicableRefused, BankMismatch, FormatMismatch, MoreErrors,
 	}
 }
 

@@ -33,7 +33,22 @@ func (e *InvalidError) Summary() string {
 	}
 }
 
-// First returns the first finding that makes the file unusable, and how many do.
+// AtMost cuts a sorted list of errors down to those that are listed, and says how
+// many there are beside. The number more is of errors that are not in the list.
+func AtMost(found []Finding, more int) []Finding {
+	if len(found) > yamldoc.MaxProblems {
+		more += len(found) - yamldoc.MaxProblems
+		found = found[:yamldoc.MaxProblems]
+	}
+	if more == 0 {
+		return found
+	}
+	last := yamldoc.More(more, found[len(found)-1].Pos)
+	return append(found[:len(found):len(found)], FromProblems([]yamldoc.Problem{last})...)
+}
+
+// First returns the first finding that makes the file unusable, and how many are
+// listed that do.
 func (e *InvalidError) First() (first Finding, count int) {
 	for _, x := range e.Findings {
 		if x.Severity != Error {

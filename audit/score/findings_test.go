@@ -132,7 +132,7 @@ func TestRuleSeverities(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	worst := map[string]rules.Severity{"not-readable": rules.Error} // the program's own, before there is a plan
+	worst := map[string]rules.Severity{"not-readable": rules.Error, "more-errors": rules.Error} // of no plan, and of a very long one
 	note := func(id string, severity rules.Severity) {
 		if known, ok := worst[id]; !ok || severity < known {
 			worst[id] = severity

@@ -1,9 +1,7 @@
 package yamldoc
 
 import (
-	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -94,15 +92,6 @@ func (d *Doc) between(start, end int) Pos {
 	line, col := d.lineCol(start)
 	endLine, endCol := d.lineCol(max(start, end))
 	return Pos{Line: line, Col: col, EndLine: endLine, EndCol: endCol}
-}
-
-// lineCol returns the line and column of an offset in src.
-func (d *Doc) lineCol(offset int) (line, col int) {
-	line = sort.Search(len(d.lines), func(i int) bool { return d.lines[i] > offset })
-	if line == 0 {
-		return 1, 1
-	}
-	return line, utf8.RuneCount(d.src[d.lines[line-1]:offset]) + 1
 }
 
 func startOfFile() Pos { return Pos{Line: 1, Col: 1, EndLine: 1, EndCol: 1} }

@@ -20,13 +20,10 @@ type spot struct{ line, col int }
 func (d *Doc) check() []Problem {
 	c := checker{doc: d, bare: d.bareTags()}
 	c.walk(d.rootPlace(), 1)
-	return c.problems
+	return c.listed()
 }
 
 func (c *checker) walk(p *place, depth int) {
-	if c.full() {
-		return
-	}
 	if depth > MaxDepth && p.node.Kind != yaml.ScalarNode {
 		c.add(c.doc.pos(p), NotReadable, p.path(), fmt.Sprintf("this is nested more than %d levels deep", MaxDepth), "")
 		return
@@ -78,7 +75,7 @@ func (c *checker) mapping(p *place, depth int) {
 		return
 	}
 	first := make(map[string]*yaml.Node, len(p.node.Content)/2)
-	for i := 0; i+1 < len(p.node.Content) && !c.full(); i += 2 {
+	for i := 0; i+1 < len(p.node.Content); i += 2 {
 		entry := p.pair(i)
 		c.key(entry, first)
 		c.walk(entry, depth+1)

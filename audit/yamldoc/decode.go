@@ -30,8 +30,7 @@ func (d *Doc) Decode(v any) []Problem {
 		root.node = &yaml.Node{Kind: yaml.MappingNode}
 	}
 	dec.decode(root, reflect.ValueOf(v).Elem())
-	inOrder(dec.problems)
-	return dec.problems
+	return dec.listed()
 }
 
 type decoder struct {
@@ -43,7 +42,7 @@ type decoder struct {
 // decode reads one entry into v. What Parse has refused is passed over, so that
 // it is not reported twice.
 func (d *decoder) decode(p *place, v reflect.Value) {
-	if d.full() || p.node.Kind == yaml.AliasNode || isTagged(p.node) {
+	if p.node.Kind == yaml.AliasNode || isTagged(p.node) {
 		return
 	}
 	if v.Kind() == reflect.Pointer {
@@ -74,7 +73,7 @@ func (d *decoder) structure(p *place, v reflect.Value) {
 	}
 	s := d.shapeOf(v.Type())
 	seen := make([]bool, len(s.fields))
-	for i := 0; i+1 < len(p.node.Content) && !d.full(); i += 2 {
+	for i := 0; i+1 < len(p.node.Content); i += 2 {
 		entry := p.pair(i)
 		if entry.key.Kind != yaml.ScalarNode || isMerge(entry.key) {
 			continue
@@ -120,11 +119,14 @@ func isBlankScalar(n *yaml.Node) bool {
 func (d *decoder) unknownKey(entry *place, s *shape) {
 	d.add(d.doc.keyPos(entry), UnknownKey, entry.path(),
 		fmt.Sprintf("the key %q is not known here", shorten(entry.key.Value)),
-		hint(entry.key.Value, s.keys(), "known here: "))
+		d.hint(entry.key.Value, s.keys(), "known here: "))
 }
 
 // hint names the word that was meant, or else all that there are.
-func hint(word string, known []string, list string) string {
+func (r *report) hint(word string, known []string, list string) string {
+	if !r.mayPoint() {
+		return ""
+	}
 	if meant := DidYouMean(word, known); meant != "" {
 		return meant
 	}

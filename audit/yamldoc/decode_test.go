@@ -208,9 +208,12 @@ func TestDecodeNoGoNames(t *testing.T) {
 }
 
 func TestDecodeManyProblems(t *testing.T) {
-	_, problems := read("metrics:\n" + strings.Repeat("  - days: x\n", 2*maxProblems))
-	if len(problems) != maxProblems {
-		t.Errorf("%d problems, not %d", len(problems), maxProblems)
+	_, problems := read("metrics:\n" + strings.Repeat("  - days: x\n", 2*MaxProblems))
+	if len(problems) != MaxProblems+1 {
+		t.Fatalf("%d problems, not %d", len(problems), MaxProblems+1)
+	}
+	if got, want := problemText(problems[MaxProblems]), "251:11-251:12 more-errors: 1500 more errors are not listed (mend those that are, then look again)"; got != want {
+		t.Errorf("the last is %s, want %s", got, want)
 	}
 }
 

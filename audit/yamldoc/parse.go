@@ -19,6 +19,7 @@ func Parse(src []byte) (*Doc, []Problem) {
 		return nil, []Problem{tooLarge()}
 	}
 	d := &Doc{src: src, lines: lineStarts(src)}
+	d.noted = d.measure()
 	if problems := d.unreadable(); len(problems) > 0 {
 		return nil, problems
 	}

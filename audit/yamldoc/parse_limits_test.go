@@ -126,7 +126,7 @@ func TestReadHostile(t *testing.T) {
 			if took := time.Since(start); took > allowed {
 				t.Errorf("took %v", took)
 			}
-			if len(problems) == 0 || len(problems) > 2*maxProblems+1 {
+			if len(problems) == 0 || len(problems) > 2*MaxProblems+1 {
 				t.Errorf("%d problems", len(problems))
 			}
 		})

@@ -116,5 +116,5 @@ func (d *decoder) oneOf(entry *place, words []string, word string) {
 		return
 	}
 	d.add(d.doc.pos(entry), WrongType, entry.path(),
-		fmt.Sprintf("%q is not one of the words for this", shorten(word)), hint(word, words, "write one of: "))
+		fmt.Sprintf("%q is not one of the words for this", shorten(word)), d.hint(word, words, "write one of: "))
 }

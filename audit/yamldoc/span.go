@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"bytes"
 	"errors"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -30,10 +31,22 @@ func lineStarts(src []byte) []int {
 // lineEnd returns the offset of the line break, or of the end of the file, at
 // or after i.
 func (d *Doc) lineEnd(i int) int {
-	for i < len(d.src) && d.src[i] != '\n' && d.src[i] != '\r' {
-		i++
+	end := len(d.src)
+	if line := max(1, d.lineOf(i)); line < len(d.lines) {
+		end = d.lines[line]
 	}
-	return i
+	for _, mark := range []string{"\n", "\r"} {
+		if end > i {
+			end -= len(mark) * bytes.Count(d.src[end-1:end], []byte(mark))
+		}
+	}
+	return max(i, end)
+}
+
+// lineOf returns the number of the line that an offset is in, 0 in front of the
+// first.
+func (d *Doc) lineOf(offset int) int {
+	return sort.Search(len(d.lines), func(i int) bool { return d.lines[i] > offset })
 }
 
 // nextLine returns the offset behind the line break at i, which is i at the
@@ -59,7 +72,7 @@ func (d *Doc) offset(line, col int) (int, error) {
 	if line < 1 || line > len(d.lines) {
 		return 0, errNoSpan
 	}
-	i := d.lines[line-1]
+	i, col := d.nearest(line, col)
 	for ; col > 1; col-- {
 		if i >= len(d.src) {
 			return 0, errNoSpan

@@ -29,18 +29,19 @@ func (d *Doc) unreadable() []Problem {
 	if isUTF16(d.src) {
 		return []Problem{{Pos: startOfFile(), ID: NotReadable, Message: "the file is in UTF-16", Hint: "save it as UTF-8"}}
 	}
-	var problems []Problem
+	var found report
 	for i := d.lines[0]; i < len(d.src); {
 		r, width := utf8.DecodeRune(d.src[i:])
 		if r == utf8.RuneError && width == 1 {
-			return append(problems, d.notUTF8(i))
+			return append(found.listed(), d.notUTF8(i))
 		}
-		if hidden(r) && len(problems) < maxProblems {
-			problems = append(problems, d.hiddenCharacter(i, r, width))
+		if hidden(r) {
+			p := d.hiddenCharacter(i, r, width)
+			found.add(p.Pos, p.ID, p.Key, p.Message, p.Hint)
 		}
 		i += width
 	}
-	return problems
+	return found.listed()
 }
 
 // isUTF16 looks at the first character: its mark, or a zero in one of its bytes.

@@ -36,6 +36,7 @@ type Problem struct {
 	Key     string // the key path, such as metrics[0].baseline; empty for the whole document
 	Message string // one sentence without a full stop, in plain words
 	Hint    string // what to do about it; may be empty
+	More    int    // of MoreProblems: how many are not listed
 }
 
 // The kinds of problem that reading can find.
@@ -47,6 +48,7 @@ const (
 	UnknownKey   = "unknown-key"
 	WrongType    = "wrong-type"
 	MissingKey   = "missing-key"
+	MoreProblems = "more-errors" // stands last, for those that are not listed
 )
 
 // Limits on what is read. They bound the memory and the time that a hostile
@@ -63,6 +65,7 @@ type Doc struct {
 	src   []byte     // with its byte order mark, if it has one
 	root  *yaml.Node // nil when the document is empty
 	lines []int      // the offset at which each line of src starts
+	noted columns
 }
 
 // Scalar is implemented by types that read themselves from one plain value.

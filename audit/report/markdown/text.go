@@ -90,14 +90,16 @@ func (m *markdown) inCell(c document.Cell) string {
 // escaped makes text from a plan stand in Markdown as the plan has it, on one
 // line. An address stays text too: a reader should not be led away by a plan.
 func escaped(s string) string {
-	s = strings.NewReplacer(
-		"&", "&amp;", "<", "&lt;", ">", "&gt;",
-		`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "~", `\~`, "$", `\$`, "#", `\#`,
-		"[", `\[`, "]", `\]`, "|", `\|`, "!", `\!`,
-		"://", `\://`, broken, "&#8203;",
-	).Replace(unlinked(report.Clean(s)))
-	return site.ReplaceAllString(s, `$1\.`)
+	return site.ReplaceAllString(escapes.Replace(unlinked(report.Clean(s))), `$1\.`)
 }
+
+// escapes write what Markdown would take for its own.
+var escapes = strings.NewReplacer(
+	"&", "&amp;", "<", "&lt;", ">", "&gt;",
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "~", `\~`, "$", `\$`, "#", `\#`,
+	"[", `\[`, "]", `\]`, "|", `\|`, "!", `\!`,
+	"://", `\://`, broken, "&#8203;",
+)
 
 // broken stands where a reference is broken, until the text is escaped. It is in
 // no text that was cleaned.
@@ -115,8 +117,29 @@ var references = regexp.MustCompile(strings.Join([]string{
 	`(?i)\b([0-9a-f]{6})[0-9a-f]{1,34}\b`, // commits, of which no piece may be one either
 }, "|"))
 
+// mayRefer is a quick look whether there can be a reference in a text.
+func mayRefer(s string) bool {
+	hex := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case '0' <= c && c <= '9', 'a' <= c && c <= 'f', 'A' <= c && c <= 'F':
+			if hex++; hex > 6 {
+				return true
+			}
+			continue
+		case strings.IndexByte("@#!~%$&:", c) >= 0, c == '-' && i > 0 && strings.IndexByte("hHaAeE", s[i-1]) >= 0:
+			return true
+		}
+		hex = 0
+	}
+	return false
+}
+
 // unlinked breaks what would become a reference.
 func unlinked(s string) string {
+	if !mayRefer(s) {
+		return s
+	}
 	var out strings.Builder
 	for s != "" {
 		m := references.FindStringSubmatchIndex(s)
