@@ -5,7 +5,6 @@ package audit
 
 import (
 	"fmt"
-	"time"
 
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
@@ -17,7 +16,7 @@ import (
 // be used by several goroutines.
 type Auditor struct {
 	Bank *questions.Bank
-	AsOf time.Time // the day of the audit, midnight UTC
+	AsOf planfile.AsOf
 }
 
 // Source is a plan as it stands somewhere: in a file, on standard input, in a

@@ -1,6 +1,7 @@
 package audit_test
 
 import (
+	"forewarn/audit/planfile"
 	"reflect"
 	"slices"
 	"strings"
@@ -122,5 +123,5 @@ func newAuditor(t testing.TB) *audit.Auditor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &audit.Auditor{Bank: bank, AsOf: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)}
+	return &audit.Auditor{Bank: bank, AsOf: planfile.OnDay(time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC))}
 }

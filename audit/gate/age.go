@@ -10,21 +10,28 @@ import (
 )
 
 // stale finds the answers in scope whose date, or whose evidence's, is further
-// back than allowed, or still to come. One without a date counts as older than
-// any: leaving it out must not help. A question that is blank has nothing to
-// grow old.
+// back than allowed. One without a date counts as older than any, and so do the
+// questions without an answer, together: leaving it out must not help. A date to
+// come is found by others, and counts here, too.
 func (t Terms) stale(plan *planfile.Plan, r *score.Result) []rules.Finding {
 	if t.MaxAge <= 0 {
 		return nil
 	}
 	a := ages{plan: plan, asOf: r.AsOf, days: t.MaxAge}
+	blank := 0
 	for _, section := range r.Questionnaires {
 		for i := range section.Items {
-			if it := &section.Items[i]; it.State != planfile.Blank {
-				a.answer(section.ID, it)
-				a.evidence(section.ID, it)
+			it := &section.Items[i]
+			if it.State == planfile.Blank {
+				blank++
+				continue
 			}
+			a.answer(section.ID, it)
+			a.evidence(section.ID, it)
 		}
+	}
+	if blank > 0 {
+		a.add(fmt.Sprintf("%s without an answer, which counts as older than any", counted(blank)), "answer them, or say who would know", []string{"answers"})
 	}
 	return a.found
 }
@@ -32,7 +39,7 @@ func (t Terms) stale(plan *planfile.Plan, r *score.Result) []rules.Finding {
 // ages gathers what is too old.
 type ages struct {
 	plan  *planfile.Plan
-	asOf  time.Time
+	asOf  planfile.AsOf
 	days  int // that are allowed
 	found []rules.Finding
 }
@@ -45,25 +52,24 @@ func (a *ages) answer(section string, it *score.Item) {
 	switch on := it.Answer.On; {
 	case on.IsZero():
 		a.add(fmt.Sprintf("the answer to %q has no date, and none may be older than %d days", it.ID, a.days), "check whether it still holds, then add on with the date of that day", path[:3])
-	case on.After(a.asOf):
-		a.add(fmt.Sprintf("the answer to %q is of %s, which lies after this audit", it.ID, on.Format(time.DateOnly)), score.CorrectDate, path)
-	case a.old(on):
+	case a.asOf.IsOlder(on, a.days):
 		a.add(fmt.Sprintf("the answer to %q is of %s, more than %d days ago", it.ID, on.Format(time.DateOnly), a.days), "check whether it still holds, then write the date of that day", path)
 	}
 }
 
 func (a *ages) evidence(section string, it *score.Item) {
 	path := []string{"answers", section, it.ID, "evidence", "on"}
-	switch ev := it.Answer.Evidence; {
-	case ev == nil:
-	case ev.On.After(a.asOf):
-		a.add(fmt.Sprintf("the evidence for %q is of %s, which lies after this audit", it.ID, ev.On.Format(time.DateOnly)), score.CorrectDate, path)
-	case a.old(ev.On):
+	if ev := it.Answer.Evidence; ev != nil && a.asOf.IsOlder(ev.On, a.days) {
 		a.add(fmt.Sprintf("the evidence for %q is of %s, more than %d days ago", it.ID, ev.On.Format(time.DateOnly), a.days), "check whether it still holds, or name something newer", path)
 	}
 }
 
-func (a *ages) old(on time.Time) bool { return on.Before(a.asOf.AddDate(0, 0, -a.days)) }
+func counted(questions int) string {
+	if questions == 1 {
+		return "1 question is"
+	}
+	return fmt.Sprintf("%d questions are", questions)
+}
 
 func (a *ages) add(says, hint string, path []string) {
 	a.found = append(a.found, a.plan.Place(rules.Finding{Severity: rules.Minor, ID: rules.AnswerStale, Message: says, Hint: hint}, path...))

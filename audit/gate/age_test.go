@@ -3,6 +3,8 @@ package gate_test
 import (
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
@@ -34,13 +36,13 @@ func TestStale(t *testing.T) {
 		{"both old", 30, vouched(69, 68), []string{
 			`answers.a.a1.evidence.on: the evidence for "a1" is of 2026-03-09, more than 30 days ago`,
 			`answers.a.a1.on: the answer to "a1" is of 2026-03-10, more than 30 days ago`}},
-		{"evidence from tomorrow", 30, vouched(100, 101), []string{
-			`answers.a.a1.evidence.on: the evidence for "a1" is of 2026-04-11, which lies after this audit`}},
-		{"answered tomorrow", 30, level(101), []string{`answers.a.a1.on: the answer to "a1" is of 2026-04-11, which lies after this audit`}},
+		{"evidence from tomorrow", 30, vouched(100, 101), []string{`answers.a.a1.evidence.on: the evidence of "a1" is dated 2026-04-11, after this audit`}},
+		{"answered tomorrow", 30, level(101), []string{`answers.a.a1.on: the answer of "a1" is dated 2026-04-11, after this audit`}},
 		{"fresh evidence", 30, vouched(100, 70), nil},
 		{"an old don't know", 30, planfile.Answer{Unknown: "Ana", On: scoretest.Day(1)}, []string{`answers.a.a1.on: the answer to "a1" is of 2026-01-01, more than 30 days ago`}},
 		{"an old not applicable", 30, planfile.Answer{NotApplicable: "none", On: scoretest.Day(1)}, []string{`answers.a.a1.on: the answer to "a1" is of 2026-01-01, more than 30 days ago`}},
-		{"blank", 30, planfile.Answer{}, nil},
+		{"blank", 30, planfile.Answer{}, []string{"answers: 1 question is without an answer, which counts as older than any"}},
+		{"blank, and nobody asks", 0, planfile.Answer{}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := scoretest.Parse(t, "10: 1=- 3=x")
@@ -49,18 +51,15 @@ func TestStale(t *testing.T) {
 			if c.answer != (planfile.Answer{}) {
 				w.Plan.Answers["a"]["a1"] = c.answer
 			}
-			w.C = score.Circumstances{AsOf: scoretest.Day(100)}
+			w.C = score.Circumstances{AsOf: scoretest.AsOf(100)}
 			r := w.Score(t)
 			terms := gate.Terms{MaxAge: c.maxAge}
 			var got []string
 			ahead := false
 			for _, f := range terms.Judge(w.Plan, r, nil).Findings {
-				if f.ID == "future-date" { // found without an age, too
-					ahead = true
-					continue
-				}
+				ahead = ahead || f.ID == "future-date" // which is found without an age, too
 				got = append(got, f.Key+": "+f.Message)
-				if f.ID != "answer-stale" || f.Severity != rules.Minor || f.Hint == "" {
+				if !ahead && f.ID != "answer-stale" || f.Severity != rules.Minor || f.Hint == "" {
 					t.Errorf("got %s %s with the hint %q", f.Severity, f.ID, f.Hint)
 				}
 			}
@@ -78,11 +77,42 @@ func TestStale(t *testing.T) {
 	}
 }
 
+// Whoever asks for an age is not helped by a plan that leaves an answer, or its
+// date, out.
+func TestLeavingOutDoesNotHelp(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := scoretest.Draw(t)
+		days := rapid.IntRange(1, 45)
+		for _, answers := range w.Plan.Answers {
+			for id, a := range answers {
+				a.On = scoretest.Day(days.Draw(t, "day"))
+				answers[id] = a
+			}
+		}
+		terms := gate.Terms{MaxAge: rapid.IntRange(1, 60).Draw(t, "age"), FailOn: rules.Error}
+		passes := func(w scoretest.World) bool {
+			r, err := score.Score(w.Bank, w.Plan, w.C)
+			if err != nil {
+				t.Skip(err)
+			}
+			return terms.Judge(w.Plan, r, nil).Passed()
+		}
+		before := passes(w)
+		left := planfile.Answer{}
+		if rapid.Bool().Draw(t, "only the date") {
+			left = scoretest.DrawLevel(t)
+		}
+		if _, less := w.Pick(t, left); !before && passes(less) {
+			t.Fatal("a plan with an answer left out passes, and did not with it")
+		}
+	})
+}
+
 // Answers of a questionnaire that left the scope may grow old.
 func TestStaleOutOfScope(t *testing.T) {
 	w := scoretest.Parse(t, "10: 1=2 | 10: 1=2")
 	w.Plan.Questionnaires = []string{"b"}
-	w.C = score.Circumstances{AsOf: scoretest.Day(100)}
+	w.C = score.Circumstances{AsOf: scoretest.AsOf(100)}
 	found := gate.Terms{MaxAge: 30}.Judge(w.Plan, w.Score(t), nil).Findings
 	if len(found) != 1 || found[0].Key != "answers.b.b1.on" {
 		t.Errorf("found %v", found)
@@ -94,7 +124,7 @@ func TestStaleOutOfScope(t *testing.T) {
 func TestStaleWaived(t *testing.T) {
 	w := scoretest.Parse(t, "10: 1=2")
 	w.Plan.Waivers = []planfile.Waiver{{Finding: "answer-stale", Until: scoretest.Day(100)}}
-	w.C = score.Circumstances{AsOf: scoretest.Day(100)}
+	w.C = score.Circumstances{AsOf: scoretest.AsOf(100)}
 	judge := func(maxAge int) *gate.Decision {
 		return gate.Terms{FailOn: rules.Minor, MaxAge: maxAge}.Judge(w.Plan, w.Score(t), nil)
 	}
@@ -125,7 +155,7 @@ waivers:
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
-	w.Plan, w.C = plan, score.Circumstances{AsOf: scoretest.Day(100)}
+	w.Plan, w.C = plan, score.Circumstances{AsOf: scoretest.AsOf(100)}
 	var got []string
 	for _, f := range (gate.Terms{MaxAge: 30}).Judge(plan, w.Score(t), nil).Findings {
 		got = append(got, f.Pos.String()+" "+f.ID+" "+f.Key)

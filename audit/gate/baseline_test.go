@@ -99,7 +99,7 @@ func TestStates(t *testing.T) {
 func TestAgainstWithWaivers(t *testing.T) {
 	capped := func(waivers ...planfile.Waiver) *score.Result {
 		r := standing(big.NewRat(80, 1), "C")
-		r.Low.Band, r.Low.Caps, r.AsOf = "B", []score.Cap{{Grade: "C", Warning: "w"}}, scoretest.Day(40)
+		r.Low.Band, r.Low.Caps, r.AsOf = "B", []score.Cap{{Grade: "C", Warning: "w"}}, scoretest.AsOf(40)
 		r.Warnings = []score.Warning{{ID: "w", Cap: "C", Severity: rules.Major, Confirmed: true}}
 		r.Records.Waivers = waivers
 		return r

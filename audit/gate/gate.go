@@ -22,6 +22,9 @@ func (t Terms) Judge(plan *planfile.Plan, r *score.Result, against *Baseline) *D
 // judge decides, with every finding listed.
 func (t Terms) judge(plan *planfile.Plan, r *score.Result, against *Baseline) *Decision {
 	d := &Decision{Findings: t.findings(plan, r), Grade: r.Grade()}
+	if plan.Newer {
+		d.Notes = append(d.Notes, newer(plan, r))
+	}
 	if !t.NoWaivers {
 		d.waive(plan.Waivers, r)
 	}
@@ -29,7 +32,7 @@ func (t Terms) judge(plan *planfile.Plan, r *score.Result, against *Baseline) *D
 	for _, f := range grouped(d.Findings, func(f *Finding) bool { return f.Severity <= t.FailOn && f.ID != rules.AnswerStale }) {
 		d.Reasons = append(d.Reasons, f.reason())
 	}
-	d.Reasons = append(d.Reasons, judgeAge(d.Findings)...)
+	d.Reasons = append(d.Reasons, t.judgeAge(d.Findings)...)
 	if against != nil {
 		t.compare(r, d, against)
 	}
@@ -37,6 +40,19 @@ func (t Terms) judge(plan *planfile.Plan, r *score.Result, against *Baseline) *D
 		d.Met = t.met(d, r, against)
 	}
 	return d
+}
+
+// newer says that a plan has answers to later questions than are known here.
+func newer(plan *planfile.Plan, r *score.Result) string {
+	says := fmt.Sprintf("the answers belong to version %s of the questions, and this program has %s; install a newer forewarn to have all of them counted", plan.Bank.Version, r.Bank.Version)
+	if n := len(plan.Unknown); n > 0 {
+		shown := strings.Join(plan.Unknown[:min(n, 5)], ", ")
+		if n > 5 {
+			shown += fmt.Sprintf(" and %d more", n-5)
+		}
+		says += "; not counted here: " + shown
+	}
+	return says
 }
 
 // met says by what a plan passes.
@@ -84,15 +100,20 @@ func (t Terms) judgeGrade(r *score.Result, grade string) []string {
 
 // judgeAge counts what is older than allowed. Somebody who asks for an age
 // wants it kept, however grave the plan's other findings may be.
-func judgeAge(findings []Finding) []string {
-	old := grouped(findings, func(f *Finding) bool { return f.ID == rules.AnswerStale })
-	switch {
-	case len(old) == 0:
-		return nil
-	case old[0].times == 1:
-		return []string{"an answer or a piece of evidence is older than allowed, has no date, or has one to come"}
+func (t Terms) judgeAge(findings []Finding) []string {
+	times := 0
+	for _, g := range grouped(findings, func(f *Finding) bool {
+		return f.ID == rules.AnswerStale || t.MaxAge > 0 && f.ID == rules.FutureDate && strings.HasPrefix(f.Key, "answers.")
+	}) {
+		times += g.times
 	}
-	return []string{fmt.Sprintf("%d answers or pieces of evidence are older than allowed, have no date, or have one to come", old[0].times)}
+	switch times {
+	case 0:
+		return nil
+	case 1:
+		return []string{"an answer or a piece of evidence is older than allowed, is not there, has no date, or has one to come"}
+	}
+	return []string{fmt.Sprintf("%d answers or pieces of evidence are older than allowed, are not there, have no date, or have one to come", times)}
 }
 
 func (g *group) reason() string {

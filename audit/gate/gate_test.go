@@ -164,7 +164,7 @@ func TestFails(t *testing.T) {
 	r := &score.Result{
 		Gradable: true,
 		Records:  score.Records{Waivers: []planfile.Waiver{{Finding: "all-lagging", Until: scoretest.Day(1)}}},
-		AsOf:     scoretest.Day(1),
+		AsOf:     scoretest.AsOf(1),
 		Findings: []rules.Finding{
 			{ID: "metric-without-stop", Severity: rules.Major, Key: "metrics[0]"},
 			{ID: "metric-without-stop", Severity: rules.Major, Key: "metrics[1]"},

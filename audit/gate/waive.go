@@ -53,7 +53,7 @@ func lastWaivers(waivers []planfile.Waiver) map[string]*planfile.Waiver {
 }
 
 // inForce reports whether a waiver still counts. Its last day does.
-func inForce(w *planfile.Waiver, asOf time.Time) bool { return !asOf.After(w.Until) }
+func inForce(w *planfile.Waiver, asOf planfile.AsOf) bool { return !asOf.IsOver(w.Until) }
 
 // without returns the grade that e has when these warnings do not hold it
 // down, and which of them do.

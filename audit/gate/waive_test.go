@@ -53,7 +53,7 @@ func TestWaivers(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := &score.Result{
-				AsOf: scoretest.Day(40), Gradable: true,
+				AsOf: scoretest.AsOf(40), Gradable: true,
 				Low: score.End{Score: big.NewRat(275, 3), Band: "A", Grade: "C", Caps: []score.Cap{{Grade: "C", Warning: "w1"}, {Grade: "B", Warning: "w2"}}},
 				Warnings: []score.Warning{
 					{ID: "w1", Severity: rules.Major, Confirmed: true, Cap: "C"},
@@ -84,7 +84,7 @@ func TestWaivers(t *testing.T) {
 // A questionnaire that is nearly empty is not a warning, and no waiver helps.
 func TestWaiverOfNoWarning(t *testing.T) {
 	r := &score.Result{
-		AsOf: scoretest.Day(40), Gradable: true,
+		AsOf: scoretest.AsOf(40), Gradable: true,
 		Low:     score.End{Score: big.NewRat(90, 1), Band: "A", Grade: "C", Caps: []score.Cap{{Grade: "C", Questionnaire: "silos"}}},
 		Records: score.Records{Waivers: []planfile.Waiver{{Warning: "silos", Until: scoretest.Day(99)}}},
 	}
@@ -96,7 +96,7 @@ func TestWaiverOfNoWarning(t *testing.T) {
 // A plan that is not gradable has no grade for a waiver to lift.
 func TestWaiverOnAnUngradedPlan(t *testing.T) {
 	r := &score.Result{
-		AsOf: scoretest.Day(40), Missing: []string{"a core question is blank: a1"},
+		AsOf: scoretest.AsOf(40), Missing: []string{"a core question is blank: a1"},
 		Low:      score.End{Score: big.NewRat(90, 1), Band: "A", Grade: "C", Caps: []score.Cap{{Grade: "C", Warning: "w1"}}},
 		Warnings: []score.Warning{{ID: "w1", Cap: "C", Severity: rules.Major}},
 		Records:  score.Records{Waivers: []planfile.Waiver{{Warning: "w1", Until: scoretest.Day(99)}}},

@@ -15,6 +15,9 @@ import (
 // the bank and against itself. It adds to what decoding has found.
 func (c *checker) check() {
 	c.format()
+	if c.plan.Newer = isNewer(c.plan, c.bank); c.plan.Newer {
+		c.plan.setAside(c.bank)
+	}
 	c.scope()
 	c.answers()
 	c.records()

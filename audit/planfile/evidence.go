@@ -6,74 +6,84 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
-	"strings"
 	"time"
 
 	"forewarn/audit/rules"
 )
 
-// address matches what is no relative path: an address, and a path with a drive
-// letter, which says nothing on another machine.
-var address = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
-
 // freshDays is how many days shown evidence counts as such.
 const freshDays = 180
 
-// Weakened returns, by question id, the answers at a level whose shown evidence
-// counts only as vouched on the date asOf, each with the finding that says why:
-// it is older than 180 days, or it is a relative path at which, seen from the
-// plan's folder, present finds nothing. Addresses and absolute paths are not
-// looked for.
-func Weakened(plan *Plan, asOf time.Time, present func(shown string) bool) map[string]rules.Finding {
+// Weakened returns, by question id, the answers at a level whose evidence counts
+// for less than it says on the day of the audit, each with the finding that says
+// why. What is out of date, or is a path at which present finds nothing, counts
+// as vouched only; what shows nothing, names nobody or the owner, or is dated
+// ahead counts for nothing. Addresses are not looked for.
+func Weakened(plan *Plan, asOf AsOf, present func(shown string) bool) map[string]rules.Finding {
 	weak := map[string]rules.Finding{}
 	for questionnaire, answers := range plan.Answers {
 		for question, a := range answers {
-			if a.Level == nil || a.Evidence == nil || a.Evidence.Shown == "" {
+			if a.Level == nil || a.Evidence == nil {
 				continue
 			}
-			f, found := weakness(question, a.Evidence, asOf, present)
-			if !found {
-				continue
+			w := weighing{question: question, Evidence: a.Evidence, asOf: asOf}
+			if f := w.weigh(plan.Initiative.Owner, present); f != nil {
+				weak[question] = plan.Place(*f, "answers", questionnaire, question, "evidence", f.Key)
 			}
-			weak[question] = plan.Place(f, "answers", questionnaire, question, "evidence", f.Key)
 		}
 	}
 	return weak
 }
 
-// weakness gives a finding whose Key is the one inside the evidence. Evidence
-// that is both missing and stale is missing: a new date would not mend it.
-func weakness(question string, e *Evidence, asOf time.Time, present func(string) bool) (rules.Finding, bool) {
-	if isRelative(e.Shown) && (!isInside(e.Shown) || !present(e.Shown)) {
-		return rules.Finding{
-			Severity: rules.Minor, ID: rules.EvidenceMissing, Key: "shown",
-			Message: fmt.Sprintf("the evidence for %q is missing: there is no file %q in the plan's folder", question, e.Shown),
-			Hint:    "write the path as seen from the plan's folder, or for a page the whole address with https://",
-		}, true
-	}
-	// The message names the day and not the age, which changes overnight.
-	if asOf.After(e.On.AddDate(0, 0, freshDays)) {
-		return rules.Finding{
-			Severity: rules.Minor, ID: rules.EvidenceStale, Key: "on",
-			Message: fmt.Sprintf("the evidence for %q is from %s; after %d days it counts only as vouched", question, e.On.Format(time.DateOnly), freshDays),
-			Hint:    "check whether it still holds, then write the date of that day",
-		}, true
-	}
-	return rules.Finding{}, false
+// weighing looks into one piece of evidence. The findings that it returns have the
+// key inside the evidence.
+type weighing struct {
+	*Evidence
+	question string
+	asOf     AsOf
 }
 
-// isRelative reports whether shown is a path as seen from the plan's folder.
-func isRelative(shown string) bool {
-	return !address.MatchString(shown) && !filepath.IsAbs(shown) && !strings.HasPrefix(shown, "/") && !strings.HasPrefix(shown, `\`)
+// weigh names the gravest fault: to mend a lesser one would not help.
+func (w *weighing) weigh(owner string, present func(string) bool) *rules.Finding {
+	if f := w.none(owner, present); f != nil {
+		return f
+	}
+	if !w.asOf.HasCome(w.On) {
+		return w.fault(rules.FutureDate, "on", fmt.Sprintf("is dated %s, after this audit, and does not count until then", w.On.Format(time.DateOnly)),
+			"correct the date, or name the day of the audit with --as-of")
+	}
+	switch {
+	case w.Shown == "":
+		return nil
+	case kindOf(w.Shown) == aPath && !there(w.Shown, present):
+		return w.fault(rules.EvidenceMissing, "shown", fmt.Sprintf("is missing: there is no file %q in the plan's folder", w.Shown),
+			"write the path as seen from the plan's folder, or for a page the whole address with https://")
+	case w.asOf.IsOlder(w.On, freshDays):
+		// The message names the day and not the age, which changes overnight.
+		return w.fault(rules.EvidenceStale, "on", fmt.Sprintf("is from %s; after %d days it counts only as vouched", w.On.Format(time.DateOnly), freshDays),
+			"check whether it still holds, then write the date of that day")
+	}
+	return nil
 }
 
-// isInside reports whether a relative path leads to something in the plan's
-// folder. The folder itself shows nothing, and what lies outside it may be
-// another thing on another machine.
-func isInside(shown string) bool {
-	path := filepath.Clean(filepath.FromSlash(shown))
-	return path != "." && filepath.IsLocal(path)
+// none finds what is no evidence at all.
+func (w *weighing) none(owner string, present func(string) bool) *rules.Finding {
+	switch {
+	case w.Shown != "" && kindOf(w.Shown) == noEvidence && !there(w.Shown, present):
+		return w.fault(rules.EvidenceOfNothing, "shown", fmt.Sprintf("shows nothing: %q is neither a file in the plan's folder nor an address", w.Shown),
+			"name a file in the plan's folder, or a page with https:// and its host")
+	case w.Shown != "":
+		return nil
+	case namesNobody(w.Vouched):
+		return w.fault(rules.EvidenceOfNothing, "vouched", fmt.Sprintf("names nobody: %q", w.Vouched), "name the person who vouches for it, or take the evidence out")
+	case isSamePerson(w.Vouched, owner):
+		return w.fault(rules.VouchedByOwner, "vouched", "is the word of the owner, who is the one that answers", "ask somebody else to vouch for it, or name what shows it")
+	}
+	return nil
+}
+
+func (w *weighing) fault(id, key, says, hint string) *rules.Finding {
+	return &rules.Finding{Severity: rules.Minor, ID: id, Key: key, Message: fmt.Sprintf("the evidence for %q %s", w.question, says), Hint: hint}
 }
 
 // InFolder reports whether something is at a relative path, seen from dir. What

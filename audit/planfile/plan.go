@@ -31,6 +31,12 @@ type Plan struct {
 	Waivers        []Waiver                     `yaml:"waivers"`
 	Reviews        []Review                     `yaml:"reviews"`
 
+	// Newer says that the answers belong to a later edition of the questions, in
+	// which those of this one mean the same. Unknown are the ids of what only that
+	// one asks; their answers are not in Answers.
+	Newer   bool
+	Unknown []string
+
 	doc *yamldoc.Doc // nil for a plan that was never a file
 }
 

@@ -33,6 +33,8 @@ func unusable() []string {
 // The rules about a plan's records, and about days to come.
 const (
 	FutureDate              = "future-date"
+	LaunchPast              = "launch-past"
+	TargetPast              = "target-past"
 	MetricWithoutBaseline   = "metric-without-baseline"
 	MetricWithoutSuccess    = "metric-without-success"
 	MetricWithoutStop       = "metric-without-stop"
@@ -43,6 +45,8 @@ const (
 	MetricWithoutObjective  = "metric-without-objective"
 	LineCrossed             = "line-crossed"
 	SuccessNoBetter         = "success-no-better"
+	StopBeyondSuccess       = "stop-beyond-success"
+	NotComparable           = "not-comparable"
 	FewReviews              = "few-reviews"
 	OneKindOfMeasure        = "one-kind-of-measure"
 	AllLagging              = "all-lagging"
@@ -51,6 +55,8 @@ const (
 	ObjectiveWithoutDate    = "objective-without-date"
 	StakeholderNotTold      = "stakeholder-not-told"
 	StakeholderNotAsked     = "stakeholder-not-asked"
+	RestatedTooEarly        = "restated-too-early"
+	GroupTwice              = "group-twice"
 	NoEmployees             = "no-employees"
 	NoCustomers             = "no-customers"
 	ProgrammeWithoutLead    = "programme-without-lead"
@@ -62,11 +68,11 @@ const (
 
 func records() []string {
 	return []string{
-		FutureDate,
+		FutureDate, LaunchPast, TargetPast,
 		MetricWithoutBaseline, MetricWithoutSuccess, MetricWithoutStop, MetricWithoutDate, MetricWithoutOwner,
-		MetricWithoutSource, MetricWithoutCadence, MetricWithoutObjective, LineCrossed, SuccessNoBetter,
+		MetricWithoutSource, MetricWithoutCadence, MetricWithoutObjective, LineCrossed, SuccessNoBetter, StopBeyondSuccess, NotComparable,
 		FewReviews, OneKindOfMeasure, AllLagging, TooManyMetrics, ObjectiveWithoutGoal,
-		ObjectiveWithoutDate, StakeholderNotTold, StakeholderNotAsked, NoEmployees, NoCustomers,
+		ObjectiveWithoutDate, StakeholderNotTold, StakeholderNotAsked, RestatedTooEarly, GroupTwice, NoEmployees, NoCustomers,
 		ProgrammeWithoutLead, ProgrammeNeverMeets, ScenarioWithoutResponse, ScenarioWithoutOwner, OnlyDiscomfort,
 	}
 }
@@ -75,6 +81,8 @@ func records() []string {
 const (
 	EvidenceStale      = "evidence-stale"
 	EvidenceMissing    = "evidence-missing"
+	EvidenceOfNothing  = "evidence-of-nothing"
+	VouchedByOwner     = "vouched-by-owner"
 	AnswerStale        = "answer-stale" // found only when somebody asks for an age
 	ClaimWithoutRecord = "claim-without-record"
 	WaiverExpired      = "waiver-expired"
@@ -82,5 +90,5 @@ const (
 )
 
 func answers() []string {
-	return []string{EvidenceStale, EvidenceMissing, AnswerStale, ClaimWithoutRecord, WaiverExpired, WaiverUnused}
+	return []string{EvidenceStale, EvidenceMissing, EvidenceOfNothing, VouchedByOwner, AnswerStale, ClaimWithoutRecord, WaiverExpired, WaiverUnused}
 }

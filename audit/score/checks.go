@@ -160,7 +160,7 @@ func restated(r *records) []*fault {
 func dueSoon(r *records) []*fault {
 	from, what := r.plan.Initiative.Launch, "launch"
 	if from.IsZero() {
-		from, what = r.asOf, "date of this audit"
+		from, what = r.asOf.Day, "date of this audit"
 	}
 	near := func(o planfile.Objective) bool { return !o.Due.IsZero() && o.Due.Sub(from).Abs() <= soon }
 	if slices.ContainsFunc(r.plan.Objectives, near) {

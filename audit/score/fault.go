@@ -3,7 +3,6 @@ package score
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"forewarn/audit/planfile"
 )
@@ -12,8 +11,9 @@ import (
 // order of the file's kinds of record.
 type records struct {
 	plan   *planfile.Plan
-	asOf   time.Time
+	asOf   planfile.AsOf
 	faults []fault
+	dates  map[string]bool // the paths of days to come, without the key of the day
 }
 
 // fault is something that a record, or a list of them, lacks or shows.

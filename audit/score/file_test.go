@@ -32,7 +32,7 @@ func TestP17SavingKeepsBytesAndScore(t *testing.T) {
 		if len(found) > 0 {
 			t.Fatal(found)
 		}
-		w := scoretest.World{Bank: bank, Plan: plan, C: score.Circumstances{AsOf: scoretest.Day(325)}} // after every date of the example
+		w := scoretest.World{Bank: bank, Plan: plan, C: score.Circumstances{AsOf: scoretest.AsOf(325)}} // after every date of the example
 		answers := map[scoretest.Place]planfile.Answer{}
 		for range rapid.IntRange(1, 2).Draw(t, "answers") {
 			qn := rapid.SampledFrom(bank.Questionnaires).Draw(t, "questionnaire")
@@ -102,7 +102,7 @@ metrics:
     name: Time
     success: 4
     readings:
-      - {on: 2026-01-02, verdict: stop}
+      - {on: 2026-01-01, verdict: stop}
 stakeholders:
   - {group: staff, kind: employees, told: 2026-01-01}
 `), w.Bank)
@@ -139,6 +139,7 @@ stakeholders:
 13:5 metric-without-owner metrics[0].owner
 13:5 metric-without-source metrics[0].source
 13:5 metric-without-stop metrics[0].stop
+13:5 not-comparable metrics[0].better
 17:9 line-crossed metrics[0].readings[0]
 18:1 no-customers stakeholders
 19:5 stakeholder-not-asked stakeholders[0].restated

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 )
 
@@ -15,7 +16,9 @@ const CorrectDate = "correct the date, or name the day of the audit with --as-of
 func (s *sheet) findings(rec *records, c Circumstances) []rules.Finding {
 	out := make([]rules.Finding, 0, len(rec.faults)+len(s.scored))
 	for i := range rec.faults {
-		out = append(out, s.finding(&rec.faults[i]))
+		if f := &rec.faults[i]; !rec.isAhead(f) {
+			out = append(out, s.finding(f))
+		}
 	}
 	for _, e := range s.scored {
 		if e.weakened != nil {
@@ -31,7 +34,10 @@ func (s *sheet) findings(rec *records, c Circumstances) []rules.Finding {
 // finding gives a fault its place and severity.
 func (s *sheet) finding(f *fault) rules.Finding {
 	severity := rules.Minor
-	if f.major {
+	switch {
+	case f.rule == rules.LineCrossed: // the decision was taken when the line was drawn
+		severity = rules.Critical
+	case f.major:
 		severity = rules.Major
 	}
 	return s.plan.Place(rules.Finding{Severity: severity, ID: f.rule, Message: f.says, Hint: f.hint}, f.path()...)
@@ -57,11 +63,12 @@ func (s *sheet) claims(e *entry) []rules.Finding {
 	return out
 }
 
-// ahead finds dates of an answer that lie after the audit.
-func (s *sheet) ahead(e *entry, asOf time.Time) []rules.Finding {
+// ahead finds the date of an answer that lies after the audit, and that of its
+// evidence where the evidence was not weighed.
+func (s *sheet) ahead(e *entry, asOf planfile.AsOf) []rules.Finding {
 	var out []rules.Finding
 	add := func(day time.Time, what string, at ...string) {
-		if !day.After(asOf) {
+		if asOf.HasCome(day) {
 			return
 		}
 		path := append([]string{"answers", e.section.ID, e.ID}, at...)
@@ -72,7 +79,7 @@ func (s *sheet) ahead(e *entry, asOf time.Time) []rules.Finding {
 		}, path...))
 	}
 	add(e.answer.On, "the answer", "on")
-	if ev := e.answer.Evidence; ev != nil {
+	if ev := e.answer.Evidence; ev != nil && e.weakened == nil {
 		add(ev.On, "the evidence", "evidence", "on")
 	}
 	return out

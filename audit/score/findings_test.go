@@ -40,25 +40,95 @@ func findingCases() []findingCase {
 		{"past the stop line", readings(19, 25), []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
 		{"at the stop line", readings(19, 24), nil},
 		{"back from the stop line", readings(25, 19), nil},
-		{"latest is not last", func(p *planfile.Plan) { readings(25, 19)(p); p.Metrics[0].Readings[0].On = scoretest.Day(90) }, []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
+		{"latest is not last", func(p *planfile.Plan) { readings(25, 19)(p); p.Metrics[0].Readings[0].On = scoretest.Day(39) }, []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
 		{"same day", func(p *planfile.Plan) { readings(19, 25)(p); p.Metrics[0].Readings[0].On = p.Metrics[0].Readings[1].On }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
 		{"higher is better, below", func(p *planfile.Plan) { rising26(p); p.Metrics[0].Readings[1].Value = scoretest.Amount(23) }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
 		{"higher is better, at", rising26, nil},
-		{"no direction", func(p *planfile.Plan) { readings(19, 25)(p); p.Metrics[0].Better = "" }, nil},
+		{"no direction", func(p *planfile.Plan) { readings(19, 25)(p); p.Metrics[0].Better = "" }, []string{`not-comparable metrics[0].better: measure "m0" cannot be compared: it does not say whether higher or lower is better`}},
 		{"verdict stop", verdicts("stop"), []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
 		{"verdict adjust", verdicts("adjust"), nil},
 
 		{"success at the baseline", success(26), []string{`success-no-better metrics[0].success: measure "m0" has a success line that is no better than its baseline`}},
 		{"success under the baseline", success(25), nil},
 		{"success over the baseline", success(27), []string{`success-no-better metrics[0].success: measure "m0" has a success line that is no better than its baseline`}},
-		{"success in words", func(p *planfile.Plan) { p.Metrics[0].Success = planfile.Amount{Text: "thanks"} }, nil},
+		{"success in words", func(p *planfile.Plan) { p.Metrics[0].Success = planfile.Amount{Text: "thanks"} }, []string{`not-comparable metrics[0].success: measure "m0" cannot be compared: "thanks" is no plain number`}},
 		{"baseline in words", func(p *planfile.Plan) {
 			p.Metrics[0].Baseline = &planfile.Baseline{Value: planfile.Amount{Text: "slow"}, On: scoretest.Day(1)}
-		}, nil},
-		{"no direction for success", func(p *planfile.Plan) { success(27)(p); p.Metrics[0].Better = "" }, nil},
+		}, []string{`not-comparable metrics[0].baseline.value: measure "m0" cannot be compared: "slow" is no plain number`}},
+		{"no direction for success", func(p *planfile.Plan) { success(27)(p); p.Metrics[0].Better = "" }, []string{`not-comparable metrics[0].better: measure "m0" cannot be compared: it does not say whether higher or lower is better`}},
 		{"success by a fraction", func(p *planfile.Plan) {
-			p.Metrics[0].Success = planfile.Amount{Text: "25.9", Number: big.NewRat(259, 10)}
+			p.Metrics[0].Success, p.Metrics[0].Stop = planfile.Amount{Text: "25.9", Number: big.NewRat(259, 10)}, scoretest.Amount(26)
 		}, nil},
+
+		{"a reading of tomorrow", func(p *planfile.Plan) { readings(19, 25)(p); p.Metrics[0].Readings[1].On = scoretest.Day(41) }, []string{`future-date metrics[0].readings[1].on: the day of a reading of measure "m0", 2026-02-10, lies after this audit, and does not count until then`}},
+		{"a better reading of tomorrow hides nothing", func(p *planfile.Plan) { readings(25, 19)(p); p.Metrics[0].Readings[1].On = scoretest.Day(41) }, []string{
+			`future-date metrics[0].readings[1].on: the day of a reading of measure "m0", 2026-02-10, lies after this audit, and does not count until then`,
+			`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
+		{"decided on that day", func(p *planfile.Plan) {
+			readings(19, 25)(p)
+			p.Reviews = []planfile.Review{{On: scoretest.Day(34), Decision: "adjust"}}
+		}, nil},
+		{"decided the day before", func(p *planfile.Plan) {
+			readings(19, 25)(p)
+			p.Reviews = []planfile.Review{{On: scoretest.Day(33), Decision: "adjust"}}
+		}, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
+		{"to be decided", func(p *planfile.Plan) {
+			readings(19, 25)(p)
+			p.Reviews = []planfile.Review{{On: scoretest.Day(41), Decision: "adjust"}}
+		}, []string{
+			`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`,
+			`future-date reviews[0].on: the day of a review, 2026-02-10, lies after this audit, and does not count until then`}},
+		{"a baseline of tomorrow", func(p *planfile.Plan) {
+			p.Metrics[0].Baseline = &planfile.Baseline{Value: scoretest.Amount(26), On: scoretest.Day(41)}
+		}, []string{`future-date metrics[0].baseline.on: the day of the baseline of measure "m0", 2026-02-10, lies after this audit, and does not count until then`}},
+		{"rehearsed tomorrow", func(p *planfile.Plan) { p.Scenarios[0].Rehearsed = scoretest.Day(41) }, []string{`future-date scenarios[0].rehearsed: the day of the rehearsal of "a bad tip", 2026-02-10, lies after this audit, and does not count until then`}},
+
+		{"stop at success", func(p *planfile.Plan) { p.Metrics[0].Stop = scoretest.Amount(4) }, nil},
+		{"stop beyond success", func(p *planfile.Plan) { p.Metrics[0].Stop = scoretest.Amount(3) }, []string{`stop-beyond-success metrics[0].stop: measure "m0" has a stop line beyond its success line`}},
+		{"stop beyond success, higher is better", func(p *planfile.Plan) {
+			rising26(p)
+			p.Metrics[0].Stop = scoretest.Amount(41)
+			p.Metrics[0].Readings = nil
+		}, []string{`stop-beyond-success metrics[0].stop: measure "m0" has a stop line beyond its success line`}},
+		{"numbers with a unit", func(p *planfile.Plan) { p.Metrics[0].Stop = planfile.Amount{Text: "24 h"} }, []string{`not-comparable metrics[0].stop: measure "m0" cannot be compared: "24 h" is no plain number`}},
+		{"readings in words", func(p *planfile.Plan) {
+			readings(19, 19)(p)
+			p.Metrics[0].Readings[0].Value = planfile.Amount{Text: "24,5"}
+		}, []string{`not-comparable metrics[0].readings[0].value: measure "m0" cannot be compared: "24,5" is no plain number`}},
+		{"no line is drawn", func(p *planfile.Plan) {
+			p.Metrics[0].Success, p.Metrics[0].Stop, p.Metrics[0].Better = planfile.Amount{}, planfile.Amount{}, ""
+		}, []string{
+			`metric-without-stop metrics[0].stop: measure "m0" has no stop line`, `metric-without-success metrics[0].success: measure "m0" has no success line`}},
+		{"numbers without being said to be", func(p *planfile.Plan) { p.Metrics[0].How, p.Metrics[0].Better = "", "" }, []string{`not-comparable metrics[0].better: measure "m0" cannot be compared: it does not say whether higher or lower is better`}},
+		{"lines in words", func(p *planfile.Plan) {
+			p.Metrics[1].Success, p.Metrics[1].Stop, p.Metrics[1].Better = planfile.Amount{Text: "thanks"}, planfile.Amount{Text: "anger"}, ""
+		}, nil},
+
+		{"restated before told", func(p *planfile.Plan) {
+			p.Stakeholders[0].Told, p.Stakeholders[0].Restated = scoretest.Day(20), scoretest.Day(19)
+		}, []string{`restated-too-early stakeholders[0].restated: group "staff" said the purpose in its own words on 2026-01-19, and was told it on 2026-01-20`}},
+		{"restated on the same day", func(p *planfile.Plan) {
+			p.Stakeholders[0].Told, p.Stakeholders[0].Restated = scoretest.Day(20), scoretest.Day(20)
+		}, nil},
+		{"the same group", func(p *planfile.Plan) {
+			same := p.Stakeholders[0]
+			same.Group = " STAFF"
+			p.Stakeholders = append(p.Stakeholders, same)
+		}, []string{`group-twice stakeholders[2].group: group " STAFF" is listed twice`}},
+		{"launched half a year ago", func(p *planfile.Plan) {
+			p.Initiative.Launch, p.Objectives[0].Due = scoretest.Day(40-180), scoretest.Day(30)
+		}, nil},
+		{"launched longer ago", func(p *planfile.Plan) {
+			p.Initiative.Launch, p.Objectives[0].Due = scoretest.Day(39-180), scoretest.Day(30)
+		}, []string{`launch-past initiative.launch: the launch was planned for 2025-08-12, and the plan does not say that the initiative is live`}},
+		{"launched, and live", func(p *planfile.Plan) {
+			p.Initiative.Launch, p.Initiative.Live = scoretest.Day(39-180), scoretest.Ptr(true)
+		}, nil},
+		{"due half a year ago", func(p *planfile.Plan) { p.Objectives[0].Due = scoretest.Day(40 - 180) }, nil},
+		{"due longer ago", func(p *planfile.Plan) { p.Objectives[0].Due = scoretest.Day(39 - 180) }, []string{`target-past objectives[0].due: objective "o0" was due on 2025-08-12`}},
+		{"held against its lines long ago", func(p *planfile.Plan) {
+			p.Metrics[0].By, p.Metrics[0].Baseline.On = scoretest.Day(39-180), scoretest.Day(-400)
+		}, []string{`target-past metrics[0].by: measure "m0" was to be held against its lines by 2025-08-12`}},
 
 		{"three reviews fit", func(p *planfile.Plan) { p.Metrics[0].By = scoretest.Day(1 + 42) }, nil},
 		{"a day short of three", func(p *planfile.Plan) { p.Metrics[0].By = scoretest.Day(42) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for 2 reviews of 14 days before 2026-02-11`}},
@@ -85,8 +155,8 @@ func findingCases() []findingCase {
 		{"not asked", func(p *planfile.Plan) { p.Stakeholders[0].Restated = noDay() }, []string{`stakeholder-not-asked stakeholders[0].restated: group "staff" was told the purpose and has not said it in its own words`}},
 		{"to be told", func(p *planfile.Plan) {
 			p.Stakeholders[0].Told, p.Stakeholders[0].Restated = scoretest.Day(41), noDay()
-		}, []string{`stakeholder-not-told stakeholders[0].told: group "staff" has not been told the purpose`}},
-		{"to be asked", func(p *planfile.Plan) { p.Stakeholders[0].Restated = scoretest.Day(41) }, []string{`stakeholder-not-asked stakeholders[0].restated: group "staff" was told the purpose and has not said it in its own words`}},
+		}, []string{`future-date stakeholders[0].told: the day on which group "staff" was told the purpose, 2026-02-10, lies after this audit, and does not count until then`}},
+		{"to be asked", func(p *planfile.Plan) { p.Stakeholders[0].Restated = scoretest.Day(41) }, []string{`future-date stakeholders[0].restated: the day on which group "staff" said it in its own words, 2026-02-10, lies after this audit, and does not count until then`}},
 		{"asked today", func(p *planfile.Plan) { p.Stakeholders[0].Restated = scoretest.Day(40) }, nil},
 		{"answered tomorrow", answered(planfile.Answer{Level: scoretest.Ptr(2), On: scoretest.Day(41)}), []string{`future-date answers.a.a1.on: the answer of "a1" is dated 2026-02-10, after this audit`}},
 		{"vouched for tomorrow", answered(planfile.Answer{Level: scoretest.Ptr(2), On: scoretest.Day(40), Evidence: &planfile.Evidence{Vouched: "Ben", On: scoretest.Day(41)}}), []string{`future-date answers.a.a1.evidence.on: the evidence of "a1" is dated 2026-02-10, after this audit`}},
@@ -113,7 +183,7 @@ func TestFindings(t *testing.T) {
 			var got []string
 			for _, f := range w.Score(t).Findings {
 				got = append(got, f.ID+" "+f.Key+": "+f.Message)
-				if f.Severity != rules.Minor || f.Hint == "" {
+				if want := map[bool]rules.Severity{true: rules.Critical, false: rules.Minor}[f.ID == rules.LineCrossed]; f.Severity != want || f.Hint == "" {
 					t.Errorf("%s has severity %s and hint %q, want minor, as no question asks for it, and a hint", f.ID, f.Severity, f.Hint)
 				}
 				if strings.HasSuffix(f.Message, ".") || strings.HasSuffix(f.Hint, ".") {
@@ -166,10 +236,15 @@ func TestRuleSeverities(t *testing.T) {
 	}
 	for _, present := range []bool{true, false} {
 		w := scoretest.Parse(t, "1: 1=4s")
-		weak := planfile.Weakened(w.Plan, scoretest.Day(900), func(string) bool { return present })
+		weak := planfile.Weakened(w.Plan, scoretest.AsOf(900), func(string) bool { return present })
 		noteAll([]rules.Finding{weak["a1"]})
 	}
-	r, err := score.Score(bank, &planfile.Plan{Initiative: planfile.Initiative{ToolCommitted: scoretest.Ptr(true)}}, score.Circumstances{AsOf: scoretest.Day(1)})
+	for _, vouched := range []string{"?", "me"} {
+		w := scoretest.Parse(t, "1: 1=4v")
+		w.Plan.Answers["a"]["a1"].Evidence.Vouched = vouched
+		noteAll([]rules.Finding{planfile.Weakened(w.Plan, scoretest.AsOf(900), nil)["a1"]})
+	}
+	r, err := score.Score(bank, &planfile.Plan{Initiative: planfile.Initiative{ToolCommitted: scoretest.Ptr(true)}}, score.Circumstances{AsOf: scoretest.AsOf(1)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -222,7 +297,7 @@ func answered(a planfile.Answer) func(*planfile.Plan) {
 
 func readings(first, second int64) func(*planfile.Plan) {
 	return func(p *planfile.Plan) {
-		p.Metrics[0].Readings = []planfile.Reading{{On: scoretest.Day(50), Value: scoretest.Amount(first)}, {On: scoretest.Day(64), Value: scoretest.Amount(second)}}
+		p.Metrics[0].Readings = []planfile.Reading{{On: scoretest.Day(20), Value: scoretest.Amount(first)}, {On: scoretest.Day(34), Value: scoretest.Amount(second)}}
 	}
 }
 
@@ -234,12 +309,14 @@ func rising26(p *planfile.Plan) {
 
 func verdicts(v string) func(*planfile.Plan) {
 	return func(p *planfile.Plan) {
-		p.Metrics[0].Readings = []planfile.Reading{{On: scoretest.Day(50), Verdict: v}}
+		p.Metrics[0].Readings = []planfile.Reading{{On: scoretest.Day(20), Verdict: v}}
 	}
 }
 
 func success(n int64) func(*planfile.Plan) {
-	return func(p *planfile.Plan) { p.Metrics[0].Success = scoretest.Amount(n) }
+	return func(p *planfile.Plan) {
+		p.Metrics[0].Success, p.Metrics[0].Stop = scoretest.Amount(n), scoretest.Amount(n+10)
+	}
 }
 
 func metrics(n int) func(*planfile.Plan) {

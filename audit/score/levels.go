@@ -37,18 +37,20 @@ func (s *sheet) mark(rec *records, weakened map[string]rules.Finding) error {
 			why := weakened[e.ID]
 			e.weakened = &why
 		}
-		e.ceiling = carries(e.answer.Evidence, e.weakened != nil)
+		e.ceiling = carries(e.answer.Evidence, e.weakened)
 		e.level = e.levels()
 	}
 	return nil
 }
 
-// carries returns the highest level that evidence supports.
-func carries(ev *planfile.Evidence, weakened bool) int {
+// carries returns the highest level that evidence supports, as far as it is not
+// weakened: evidence that is missing or out of date is still somebody's word.
+func carries(ev *planfile.Evidence, weakened *rules.Finding) int {
+	isWord := weakened == nil || weakened.ID == rules.EvidenceMissing || weakened.ID == rules.EvidenceStale
 	switch {
-	case ev == nil || ev.Vouched == "" && ev.Shown == "":
+	case ev == nil || ev.Vouched == "" && ev.Shown == "" || !isWord:
 		return unsupported
-	case ev.Shown == "" || weakened:
+	case ev.Shown == "" || weakened != nil:
 		return vouchedFor
 	}
 	return shownInFull
@@ -82,6 +84,8 @@ func (e *entry) heldBy() string {
 		return ""
 	case len(e.failing) > 0:
 		return "the plan's own records"
+	case e.ceiling == unsupported && e.weakened != nil && e.weakened.ID == rules.FutureDate:
+		return "evidence dated ahead"
 	case e.ceiling == unsupported:
 		return "no evidence"
 	case e.weakened == nil:

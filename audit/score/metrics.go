@@ -31,8 +31,9 @@ func (r *records) metrics() {
 			lack{m.Owner == "", rules.MetricWithoutOwner, "owner", "has no owner", "add owner, the person who acts on it"},
 			lack{m.Source == "", rules.MetricWithoutSource, "source", "has no source", "add source, where the value is read"},
 			lack{m.ReviewDays == 0, rules.MetricWithoutCadence, "review_days", "does not say how often it is reviewed", "add review_days, the days from one review to the next"},
-			noBetter(m), r.fewReviews(m))
-		if j := crossed(m); j >= 0 {
+			noBetter(m), stopBeyond(m), r.fewReviews(m), r.past(rules.TargetPast, "by", "was to be held against its lines by", m.By))
+		r.record("metrics", i, name, incomparable(m)...)
+		if j := r.crossed(m); j >= 0 {
 			r.record("metrics", i, name, lack{true, rules.LineCrossed, fmt.Sprintf("readings.%d", j),
 				"has crossed its stop line", "take the decision that was agreed, and add it to reviews"})
 		}
@@ -88,8 +89,8 @@ func worse(better string, a, b planfile.Amount) bool {
 	return better == "higher" && a.Number.Cmp(b.Number) < 0 || better == "lower" && a.Number.Cmp(b.Number) > 0
 }
 
-// noBetter finds a line for success that the baseline meets already. Lines in
-// words, or without a direction, cannot be compared.
+// noBetter finds a line for success that the baseline meets already. What cannot
+// be compared, incomparable says.
 func noBetter(m *planfile.Metric) lack {
 	l := lack{rule: rules.SuccessNoBetter, field: "success", says: "has a success line that is no better than its baseline",
 		hint: "draw the success line on the better side of the baseline"}
@@ -99,13 +100,44 @@ func noBetter(m *planfile.Metric) lack {
 	return l
 }
 
+// stopBeyond finds a line for stopping that lies on the better side of the one for
+// success.
+func stopBeyond(m *planfile.Metric) lack {
+	return lack{worse(m.Better, m.Success, m.Stop), rules.StopBeyondSuccess, "stop", "has a stop line beyond its success line",
+		"draw the stop line on the worse side of the success line"}
+}
+
+// incomparable finds what keeps a measure in numbers from being held against the
+// lines that were drawn on it.
+func incomparable(m *planfile.Metric) []lack {
+	inNumbers := m.How == "quantitative" || m.How == "" && (m.Success.Number != nil || m.Stop.Number != nil)
+	if !inNumbers || blank(m.Success) && blank(m.Stop) {
+		return nil
+	}
+	words := func(field string, a planfile.Amount) lack {
+		return lack{a.Number == nil && !blank(a), rules.NotComparable, field,
+			fmt.Sprintf("cannot be compared: %q is no plain number", a.Text), "write a number such as 24.5, without a unit and without quotes"}
+	}
+	out := []lack{
+		{m.Better == "", rules.NotComparable, "better", "cannot be compared: it does not say whether higher or lower is better", "add better: higher, or better: lower"},
+		words("success", m.Success), words("stop", m.Stop),
+	}
+	if m.Baseline != nil {
+		out = append(out, words("baseline.value", m.Baseline.Value))
+	}
+	for j, reading := range m.Readings {
+		out = append(out, words(fmt.Sprintf("readings.%d.value", j), reading.Value))
+	}
+	return out
+}
+
 // fewReviews finds a metric whose date comes before there was time to learn.
 func (r *records) fewReviews(m *planfile.Metric) lack {
 	l := lack{rule: rules.FewReviews, field: "review_days", hint: "review more often, or give it more time"}
 	if m.By.IsZero() || m.ReviewDays <= 0 {
 		return l
 	}
-	from := r.asOf
+	from := r.asOf.Day
 	if m.Baseline != nil {
 		from = m.Baseline.On
 	}
@@ -127,18 +159,21 @@ func counted(n int, what string) string {
 }
 
 // crossed returns which reading is the latest when that one lies past the
-// line for stopping, else -1.
-func crossed(m *planfile.Metric) int {
+// line for stopping, else -1. A review on that day or later is the decision that
+// it asks for; the next reading past the line asks again.
+func (r *records) crossed(m *planfile.Metric) int {
 	last := -1
 	for j, reading := range m.Readings {
-		if last < 0 || !reading.On.Before(m.Readings[last].On) {
+		if r.asOf.HasCome(reading.On) && (last < 0 || !reading.On.Before(m.Readings[last].On)) {
 			last = j
 		}
 	}
 	if last < 0 {
 		return -1
 	}
-	if latest := m.Readings[last]; latest.Verdict != "stop" && !worse(m.Better, latest.Value, m.Stop) {
+	latest := m.Readings[last]
+	decided := func(review planfile.Review) bool { return r.asOf.HasCome(review.On) && !review.On.Before(latest.On) }
+	if latest.Verdict != "stop" && !worse(m.Better, latest.Value, m.Stop) || slices.ContainsFunc(r.plan.Reviews, decided) {
 		return -1
 	}
 	return last

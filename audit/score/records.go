@@ -1,6 +1,7 @@
 package score
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -10,8 +11,11 @@ import (
 )
 
 // readRecords finds the faults of every record of the plan.
-func readRecords(plan *planfile.Plan, asOf time.Time) *records {
-	r := &records{plan: happened(plan, asOf), asOf: asOf}
+func readRecords(plan *planfile.Plan, asOf planfile.AsOf) *records {
+	r := &records{plan: plan, asOf: asOf, dates: map[string]bool{}}
+	r.ahead()
+	r.plan = happened(plan, asOf)
+	r.launch()
 	r.objectives()
 	r.stakeholders()
 	r.metrics()
@@ -20,42 +24,34 @@ func readRecords(plan *planfile.Plan, asOf time.Time) *records {
 	return r
 }
 
-// happened returns the plan without the days to come on which groups are to be
-// told or asked: until then these are intentions.
-func happened(plan *planfile.Plan, asOf time.Time) *planfile.Plan {
-	p := *plan
-	p.Stakeholders = slices.Clone(plan.Stakeholders)
-	for i := range p.Stakeholders {
-		for _, day := range []*time.Time{&p.Stakeholders[i].Told, &p.Stakeholders[i].Restated} {
-			if day.After(asOf) {
-				*day = time.Time{}
-			}
-		}
-	}
-	return &p
-}
-
 // objectives asks for a goal and for who answers for it, one after the other:
 // the second cannot be known before the first.
 func (r *records) objectives() {
 	for i, o := range r.plan.Objectives {
-		goal := lack{o.Goal == "", rules.ObjectiveWithoutGoal, "goal", "names no goal that it serves", "add goal and goal_owner"}
+		goal := lack{absent: o.Goal == "", rule: rules.ObjectiveWithoutGoal, field: "goal", says: "names no goal that it serves", hint: "add goal and goal_owner"}
 		if o.Goal != "" {
-			goal = lack{o.GoalOwner == "", rules.ObjectiveWithoutGoal, "goal_owner", "does not say who answers for its goal", "add goal_owner"}
+			goal = lack{absent: o.GoalOwner == "", rule: rules.ObjectiveWithoutGoal, field: "goal_owner", says: "does not say who answers for its goal", hint: "add goal_owner"}
 		}
 		r.record("objectives", i, "objective "+strconv.Quote(o.ID), goal,
-			lack{o.Due.IsZero(), rules.ObjectiveWithoutDate, "due", "has no date", "add due, the day on which it should be true"})
+			lack{absent: o.Due.IsZero(), rule: rules.ObjectiveWithoutDate, field: "due", says: "has no date", hint: "add due, the day on which it should be true"},
+			r.past(rules.TargetPast, "due", "was due on", o.Due))
 	}
 }
 
 // stakeholders asks who was told, and whether they were asked back. What was
 // said and what was understood can be two things.
 func (r *records) stakeholders() {
+	names := map[string]bool{}
 	for i, s := range r.plan.Stakeholders {
+		name := planfile.PlainName(s.Group)
 		r.record("stakeholders", i, "group "+strconv.Quote(s.Group),
-			lack{s.Told.IsZero(), rules.StakeholderNotTold, "told", "has not been told the purpose", "tell them, and add told with the date"},
-			lack{!s.Told.IsZero() && s.Restated.IsZero(), rules.StakeholderNotAsked, "restated",
-				"was told the purpose and has not said it in its own words", "ask them, and add restated with the date"})
+			lack{absent: s.Told.IsZero(), rule: rules.StakeholderNotTold, field: "told", says: "has not been told the purpose", hint: "tell them, and add told with the date"},
+			lack{absent: !s.Told.IsZero() && s.Restated.IsZero(), rule: rules.StakeholderNotAsked, field: "restated",
+				says: "was told the purpose and has not said it in its own words", hint: "ask them, and add restated with the date"},
+			lack{absent: !s.Told.IsZero() && !s.Restated.IsZero() && s.Restated.Before(s.Told), rule: rules.RestatedTooEarly, field: "restated",
+				says: fmt.Sprintf("said the purpose in its own words on %s, and was told it on %s", s.Restated.Format(time.DateOnly), s.Told.Format(time.DateOnly)), hint: "correct one of the two days"},
+			lack{absent: names[name], rule: rules.GroupTwice, field: "group", says: "is listed twice", hint: "put what is known of it into one entry"})
+		names[name] = true
 	}
 	listed := len(r.plan.Stakeholders) > 0
 	r.list("stakeholders",
@@ -74,8 +70,8 @@ func (r *records) anyKind(kinds ...string) bool {
 func (r *records) programmes() {
 	for i, p := range r.plan.Programmes {
 		r.record("programmes", i, "programme "+strconv.Quote(p.Name),
-			lack{p.Lead == "", rules.ProgrammeWithoutLead, "lead", "has no lead", "add lead, the person to talk to"},
-			lack{p.MeetsDays == 0, rules.ProgrammeNeverMeets, "meets_days", "has no regular meeting with this initiative", "add meets_days, the days from one meeting to the next"})
+			lack{absent: p.Lead == "", rule: rules.ProgrammeWithoutLead, field: "lead", says: "has no lead", hint: "add lead, the person to talk to"},
+			lack{absent: p.MeetsDays == 0, rule: rules.ProgrammeNeverMeets, field: "meets_days", says: "has no regular meeting with this initiative", hint: "add meets_days, the days from one meeting to the next"})
 	}
 }
 
@@ -85,8 +81,8 @@ func (r *records) scenarios() {
 	discomfort := 0
 	for i, s := range r.plan.Scenarios {
 		r.record("scenarios", i, "scenario "+strconv.Quote(s.What),
-			lack{s.Response == "", rules.ScenarioWithoutResponse, "response", "has no response", "add response, what would be done first"},
-			lack{s.Owner == "", rules.ScenarioWithoutOwner, "owner", "has no owner", "add owner, the person who would act"})
+			lack{absent: s.Response == "", rule: rules.ScenarioWithoutResponse, field: "response", says: "has no response", hint: "add response, what would be done first"},
+			lack{absent: s.Owner == "", rule: rules.ScenarioWithoutOwner, field: "owner", says: "has no owner", hint: "add owner, the person who would act"})
 		if s.Risk == "discomfort" {
 			discomfort++
 		}

@@ -6,7 +6,6 @@ package score
 
 import (
 	"math/big"
-	"time"
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
@@ -15,7 +14,7 @@ import (
 
 // Circumstances is what scoring needs to know beside the bank and the plan.
 type Circumstances struct {
-	AsOf time.Time // the date of the audit, midnight UTC
+	AsOf planfile.AsOf
 	// Weakened holds the answers, by question id, whose shown evidence counts
 	// only as vouched, each with the finding that says why (planfile.Weakened).
 	Weakened map[string]rules.Finding
@@ -25,7 +24,7 @@ type Circumstances struct {
 // needs. Scores run from 0 to 100.
 type Result struct {
 	Initiative planfile.Initiative
-	AsOf       time.Time
+	AsOf       planfile.AsOf
 	Bank       BankInfo
 
 	Low, High End      // every open answer counted as 0, and as 4

@@ -20,7 +20,7 @@ func BenchmarkPlan(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	auditor := audit.Auditor{Bank: bank, AsOf: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)}
+	auditor := audit.Auditor{Bank: bank, AsOf: planfile.OnDay(time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC))}
 	source := audit.Source{Name: "plan.yaml", Text: planfile.Example(), Present: func(string) bool { return true }}
 	b.Run("whole", func(b *testing.B) {
 		for b.Loop() {

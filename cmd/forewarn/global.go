@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"forewarn/audit"
+	"forewarn/audit/planfile"
 	"forewarn/audit/report"
 	"forewarn/audit/yamldoc"
 )
@@ -21,11 +22,10 @@ type globalOptions struct {
 	color string
 }
 
-// date is the date of the audit, midnight UTC.
-func (g *globalOptions) date() (time.Time, error) {
+// date is the day of the audit.
+func (g *globalOptions) date() (planfile.AsOf, error) {
 	if g.asOf == "" {
-		y, m, d := time.Now().Date()
-		return time.Date(y, m, d, 0, 0, 0, 0, time.UTC), nil
+		return planfile.Now(time.Now()), nil
 	}
 	t, err := time.Parse(time.DateOnly, g.asOf)
 	if err != nil {
@@ -33,9 +33,9 @@ func (g *globalOptions) date() (time.Time, error) {
 		if day := yamldoc.MendDate(g.asOf); day != "" {
 			hint = "; write " + day
 		}
-		return t, usageError(fmt.Errorf("--as-of %q is not a date like 2026-11-02%s", g.asOf, hint))
+		return planfile.AsOf{}, usageError(fmt.Errorf("--as-of %q is not a date like 2026-11-02%s", g.asOf, hint))
 	}
-	return t, nil
+	return planfile.OnDay(t), nil
 }
 
 // auditor audits plans by the bank that is built in.

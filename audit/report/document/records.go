@@ -80,7 +80,7 @@ func (c *Chapter) Stakeholders() Table {
 // done is the day of something that was to be done. On a day to come it has not
 // been.
 func (c *Chapter) done(on time.Time) Cell {
-	if on.After(c.Result.AsOf) {
+	if !c.Result.AsOf.HasCome(on) {
 		return Cell{Text: "planned for " + report.Day(on)}
 	}
 	return Or(report.Day(on), "not yet")

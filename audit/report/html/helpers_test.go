@@ -107,7 +107,7 @@ func filledWith(t reporttest.T, text string) *audit.Audit {
 			plan.Answers[qn.ID][q.ID] = a
 		}
 	}
-	result, err := score.Score(bank, plan, score.Circumstances{AsOf: day})
+	result, err := score.Score(bank, plan, score.Circumstances{AsOf: planfile.OnDay(day)})
 	if err != nil {
 		t.Fatal(err)
 	}

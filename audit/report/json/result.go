@@ -94,7 +94,7 @@ func newResult(r *score.Result) *result {
 		Grade:          r.Grade(),
 		Gradable:       r.Gradable,
 		Missing:        each(r.Missing, same),
-		AsOf:           newDate(r.AsOf),
+		AsOf:           newDate(r.AsOf.Day),
 		Initiative:     newInitiative(r.Initiative),
 		Bank:           bank{ID: r.Bank.ID, Version: r.Bank.Version, Hash: r.Bank.Hash, PlanVersion: r.Bank.PlanVersion},
 		Low:            newEnd(r.Low),

@@ -109,7 +109,7 @@ func (m *markdown) broken(c *document.Chapter) {
 func (m *markdown) title(c *document.Chapter) {
 	i := c.Result.Initiative
 	m.heading(1, c.Name)
-	about := document.Notes(document.Labelled("for", i.Client), document.Labelled("owner", i.Owner), document.Labelled("audited on", report.Day(c.Result.AsOf)),
+	about := document.Notes(document.Labelled("for", i.Client), document.Labelled("owner", i.Owner), document.Labelled("audited on", report.Day(c.Result.AsOf.Day)),
 		document.Labelled("prepared by", m.options.PreparedBy), document.Labelled("plan", c.File))
 	m.para(escaped(strings.Join(about, " · ")))
 	if i.Intent != "" {

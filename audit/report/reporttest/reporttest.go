@@ -57,7 +57,7 @@ func Since(t T, terms gate.Terms, earlier, file, text string) *audit.Audit {
 
 func since(t T, terms gate.Terms, against *audit.Earlier, file, text string) *audit.Audit {
 	t.Helper()
-	auditor := audit.Auditor{Bank: Bank(t), AsOf: Day()}
+	auditor := audit.Auditor{Bank: Bank(t), AsOf: planfile.OnDay(Day())}
 	return auditor.Audit(source(file, text), terms, against)
 }
 

@@ -21,7 +21,7 @@ func Sample() *score.Result {
 	pos := yamldoc.Pos{Line: 12, Col: 3, EndLine: 12, EndCol: 9}
 	return &score.Result{
 		Initiative: planfile.Initiative{Name: hostile, Client: hostile, Owner: hostile, Intent: hostile},
-		AsOf:       time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC),
+		AsOf:       planfile.OnDay(time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC)),
 		Low:        score.End{Score: points(783, 10), Band: "B", Grade: "C", Caps: []score.Cap{{Grade: "C", Warning: "stovepipe"}}},
 		High:       score.End{Score: points(783, 10), Band: "B", Grade: "C"},
 		Claimed:    points(80, 1), Gradable: true,

@@ -11,6 +11,7 @@ import (
 
 	"forewarn/audit"
 	"forewarn/audit/planfile"
+	"forewarn/audit/printable"
 	"forewarn/audit/report"
 	"forewarn/audit/score"
 )
@@ -31,6 +32,7 @@ func (t *whole) Print(plan *audit.Audit) error {
 	p, r := newPage(t.options), plan.Result
 	p.title(r)
 	p.verdict(r)
+	p.notes(plan)
 	p.bars(r)
 	p.warnings(plan)
 	p.next(r, 10)
@@ -71,7 +73,7 @@ func (p *page) title(r *score.Result) {
 	if r.Initiative.Owner != "" {
 		about = append(about, "owner "+report.Clean(r.Initiative.Owner))
 	}
-	about = append(about, "audited on "+r.AsOf.Format("2 January 2006"))
+	about = append(about, "audited on "+r.AsOf.Day.Format("2 January 2006"))
 	p.para(0, p.faint(strings.Join(about, " · ")))
 	if r.Initiative.Intent != "" {
 		p.para(0, report.Clean(r.Initiative.Intent))
@@ -86,6 +88,17 @@ func (p *page) verdict(r *score.Result) {
 	}
 	p.para(0, p.faint(fmt.Sprintf("Claimed %s, supported %s. Answered %s%%; with evidence %s%%, shown %s%%.",
 		score.Shown(r.Claimed), score.Shown(r.Low.Score), report.Percent(r.Coverage), report.Percent(r.Evidenced), report.Percent(r.Shown))))
+	p.blank()
+}
+
+// notes says what the reader should know of how the plan was judged.
+func (p *page) notes(plan *audit.Audit) {
+	if plan.Decision == nil || len(plan.Decision.Notes) == 0 {
+		return
+	}
+	for _, note := range plan.Decision.Notes {
+		p.para(0, report.Sentence(printable.Capital(report.Clean(note))))
+	}
 	p.blank()
 }
 

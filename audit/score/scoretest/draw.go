@@ -27,7 +27,7 @@ func Draw(t *rapid.T) World {
 	w := World{
 		Bank: drawBank(t),
 		Plan: &planfile.Plan{Forewarn: planfile.Format, Answers: map[string]map[string]planfile.Answer{}},
-		C:    score.Circumstances{AsOf: Day(40), Weakened: map[string]rules.Finding{}},
+		C:    score.Circumstances{AsOf: AsOf(40), Weakened: map[string]rules.Finding{}},
 	}
 	w.Plan.Initiative.ToolCommitted = rapid.SampledFrom([]*bool{nil, Ptr(true), Ptr(false)}).Draw(t, "tool_committed")
 	w.Plan.Initiative.Live = rapid.SampledFrom([]*bool{nil, Ptr(true), Ptr(false)}).Draw(t, "live")

@@ -147,7 +147,7 @@ func SoundMetric(id, how, kind string) planfile.Metric {
 func Sound(t testing.TB) World {
 	t.Helper()
 	w := Parse(t, "1: 1=2")
-	w.C.AsOf = Day(40)
+	w.C.AsOf = AsOf(40)
 	p := w.Plan
 	p.Initiative.Launch = Day(60)
 	p.Objectives = []planfile.Objective{SoundObjective("o0"), SoundObjective("o1")}

@@ -19,6 +19,9 @@ import (
 	"forewarn/questions"
 )
 
+// AsOf is an audit on such a day.
+func AsOf(n int) planfile.AsOf { return planfile.OnDay(Day(n)) }
+
 // Day returns a date of 2026 or later: Day(1) is the first of January 2026.
 func Day(n int) time.Time { return time.Date(2026, 1, n, 0, 0, 0, 0, time.UTC) }
 
@@ -55,7 +58,7 @@ func Parse(t testing.TB, line string) World {
 	w := World{
 		Bank: &questions.Bank{ID: "test", Version: "1.2.3", Hash: "cafe"},
 		Plan: &planfile.Plan{Forewarn: planfile.Format, Bank: planfile.BankRef{ID: "test", Version: "1.2.0"}, Answers: map[string]map[string]planfile.Answer{}},
-		C:    score.Circumstances{AsOf: Day(1), Weakened: map[string]rules.Finding{}},
+		C:    score.Circumstances{AsOf: AsOf(1), Weakened: map[string]rules.Finding{}},
 	}
 	for i, part := range strings.Split(line, "|") {
 		weight, items, ok := strings.Cut(part, ":")

@@ -1,0 +1,46 @@
+package planfile
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// nobody are the words, in lower case, by which a person is named who is none yet.
+var nobody = []string{
+	"nobody", "nobody yet", "no one", "no one yet", "noone", "none", "none yet", "not yet", "somebody", "someone", "anybody", "anyone",
+	"tbd", "tba", "tbc", "todo", "to do", "na", "n a", "unknown", "open", "pending", "later", "x", "xx", "xxx",
+}
+
+// myself are those by which the one who answers names nobody else.
+var myself = []string{"i", "me", "myself", "self", "owner", "the owner"}
+
+// namesNobody reports whether a text in the place of a name names no person.
+func namesNobody(name string) bool {
+	words := PlainName(name)
+	first, _, _ := strings.Cut(words, " ")
+	return !hasSign(name) || slices.Contains(nobody, words) || first == "todo" || first == "tbd"
+}
+
+// isSamePerson reports whether a name is the owner's, whatever its case, the order
+// of its parts and what stands in brackets behind it. Letters that only look alike
+// are other letters.
+func isSamePerson(name, owner string) bool {
+	words := PlainName(name)
+	return slices.Contains(myself, words) || owner != "" && slices.Equal(parts(words), parts(PlainName(owner)))
+}
+
+func parts(words string) []string { return slices.Sorted(strings.FieldsSeq(words)) }
+
+var brackets = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]`)
+
+// PlainName is a name in lower case, with its words and nothing else.
+func PlainName(name string) string {
+	name = strings.ToLower(norm.NFKC.String(brackets.ReplaceAllString(name, " ")))
+	return strings.Join(strings.FieldsFunc(name, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	}), " ")
+}

@@ -1,0 +1,96 @@
+package score
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
+)
+
+// longPast is how many days after its day a launch or a target is an oversight
+// rather than a delay.
+const longPast = 180
+
+// happened returns the plan without what its records say was done on a day that
+// has yet to come: until then these are intentions.
+func happened(plan *planfile.Plan, asOf planfile.AsOf) *planfile.Plan {
+	p := *plan
+	p.Stakeholders = slices.Clone(plan.Stakeholders)
+	for i := range p.Stakeholders {
+		for _, day := range []*time.Time{&p.Stakeholders[i].Told, &p.Stakeholders[i].Restated} {
+			if !asOf.HasCome(*day) {
+				*day = time.Time{}
+			}
+		}
+	}
+	p.Metrics = slices.Clone(plan.Metrics)
+	for i := range p.Metrics {
+		if b := p.Metrics[i].Baseline; b != nil && !asOf.HasCome(b.On) {
+			p.Metrics[i].Baseline = nil
+		}
+	}
+	return &p
+}
+
+// ahead finds every day to come on which the records say that something was done.
+func (r *records) ahead() {
+	for i, s := range r.plan.Stakeholders {
+		name := "group " + strconv.Quote(s.Group)
+		r.dated("stakeholders", i, "told", "on which "+name+" was told the purpose", s.Told)
+		r.dated("stakeholders", i, "restated", "on which "+name+" said it in its own words", s.Restated)
+	}
+	for i, m := range r.plan.Metrics {
+		name := "measure " + strconv.Quote(m.ID)
+		if m.Baseline != nil {
+			r.dated("metrics", i, "baseline.on", "of the baseline of "+name, m.Baseline.On)
+		}
+		for j, reading := range m.Readings {
+			r.dated("metrics", i, fmt.Sprintf("readings.%d.on", j), "of a reading of "+name, reading.On)
+		}
+	}
+	for i, s := range r.plan.Scenarios {
+		r.dated("scenarios", i, "rehearsed", "of the rehearsal of "+strconv.Quote(s.What), s.Rehearsed)
+	}
+	for i, review := range r.plan.Reviews {
+		r.dated("reviews", i, "on", "of a review", review.On)
+	}
+}
+
+func (r *records) dated(kind string, index int, field, what string, day time.Time) {
+	if !r.asOf.HasCome(day) {
+		r.dates[fmt.Sprint(kind, index, strings.TrimSuffix(field, ".on"))] = true
+		r.faults = append(r.faults, fault{
+			rule: rules.FutureDate, kind: kind, index: index, field: field, hint: CorrectDate,
+			says: fmt.Sprintf("the day %s, %s, lies after this audit, and does not count until then", what, day.Format(time.DateOnly)),
+		})
+	}
+}
+
+// isAhead reports whether a fault only says again that a day lies ahead.
+func (r *records) isAhead(f *fault) bool {
+	return f.rule != rules.FutureDate && r.dates[fmt.Sprint(f.kind, f.index, f.field)]
+}
+
+// launch finds a launch that went by long ago without a word of it.
+func (r *records) launch() {
+	i := r.plan.Initiative
+	if live := i.Live != nil && *i.Live; !live && !i.Launch.IsZero() && r.asOf.IsOlder(i.Launch, longPast) {
+		r.faults = append(r.faults, fault{
+			rule: rules.LaunchPast, kind: "initiative", index: whole, field: "launch",
+			says: fmt.Sprintf("the launch was planned for %s, and the plan does not say that the initiative is live", i.Launch.Format(time.DateOnly)),
+			hint: "set live to true, or write the new day",
+		})
+	}
+}
+
+// past finds a target whose day went by long ago.
+func (r *records) past(rule, field, says string, day time.Time) lack {
+	return lack{
+		absent: !day.IsZero() && r.asOf.IsOlder(day, longPast), rule: rule, field: field,
+		says: says + " " + day.Format(time.DateOnly), hint: "note under reviews what came of it, then set the next target",
+	}
+}
