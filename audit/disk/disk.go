@@ -18,7 +18,7 @@ type Kind struct {
 	IfPipe    string                   // it is a pipe or a device
 	IfTaken   func(path string) string // a new file cannot have this name
 	Elsewhere string                   // it cannot be written where it should be
-	Holder    string                   // who else may have it open, such as "another interview"
+	Holder    string                   // who else may have it open, such as "another forewarn"
 }
 
 func (k Kind) missing(path string) string { return said(k.IfMissing, path, "check the path") }

@@ -44,6 +44,8 @@ func (k Kind) writeFailure(doing, path string, err error) error {
 		f.why, f.next = "the disk is full", "free some space, then try again"
 	case errors.Is(err, fs.ErrPermission), readOnlyDisk(err):
 		f.why, f.next = fmt.Sprintf("nothing may be written in the folder %q", dir), "make that folder writable, or "+wayOut
+	case isMounted(err):
+		f.why, f.next = "it is mounted by itself, and so cannot be replaced", "mount the folder that it is in"
 	case inUse(err):
 		f.why, f.next = "another program has the file open", "close it there, then try again"
 	default:

@@ -2,7 +2,6 @@ package disk
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -39,8 +38,7 @@ func (k Kind) openOn(s system, path string) (*File, error) {
 	}
 	held, err := acquire(target)
 	if errors.Is(err, ErrLocked) {
-		why := cmp.Or(k.Holder, "another program") + " has it open"
-		return nil, &failure{doing: "opening", path: path, why: why, next: "finish that one first", err: err}
+		return nil, k.locked("opening", path, err)
 	}
 	if err != nil {
 		return nil, k.writeFailure("opening", target, err)
@@ -88,7 +86,13 @@ func (f *File) Replace(content []byte) error {
 	if err != nil || !bytes.Equal(now, f.content) {
 		return f.keepAside(content, err)
 	}
-	if err := f.system.replace(f.target, content); err != nil {
+	err = f.system.replace(f.target, f.content, content)
+	switch {
+	case errors.Is(err, errChanged):
+		return f.keepAside(content, nil)
+	case err != nil && !present(f.target):
+		return f.keepAside(content, fs.ErrNotExist)
+	case err != nil:
 		return f.kind.writeFailure("saving", f.target, err)
 	}
 	f.content = bytes.Clone(content)

@@ -2,6 +2,7 @@ package disk
 
 import (
 	"cmp"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -104,6 +105,9 @@ type faultySystem struct {
 	step string
 	err  error
 	done []string // the steps taken, in order
+
+	noSwap    bool   // whether files cannot change their names
+	meanwhile func() // what somebody else does just before they do
 }
 
 func (s *faultySystem) at(step string) error {
@@ -124,7 +128,28 @@ func (s *faultySystem) system() system {
 			h, err := under.create(name, perm)
 			return faultyHandle{h, s}, err
 		},
+		link: func(from, to string) error {
+			if err := s.at("link"); err != nil {
+				return &os.LinkError{Op: "link", Old: from, New: to, Err: err}
+			}
+			return under.link(from, to)
+		},
+		swap: func(a, b string) error {
+			if s.meanwhile != nil {
+				s.meanwhile()
+			}
+			if s.noSwap {
+				return errors.ErrUnsupported
+			}
+			if err := s.at("rename"); err != nil {
+				return &os.LinkError{Op: "swap", Old: a, New: b, Err: err}
+			}
+			return under.swap(a, b)
+		},
 		rename: func(from, to string) error {
+			if !s.noSwap && s.step == "rename" {
+				return &os.LinkError{Op: "rename", Old: from, New: to, Err: s.err} // as swapping did
+			}
 			if err := s.at("rename"); err != nil {
 				return &os.LinkError{Op: "rename", Old: from, New: to, Err: err}
 			}

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
+	"time"
 )
 
 // Pending is a file that nobody edits, such as a report, while it is written: it
@@ -51,11 +53,33 @@ func (p *Pending) begin() (err error) {
 	}
 	// There is no lock on such a file: the name is random, so that nobody else
 	// writes or removes it.
-	temp := filepath.Join(filepath.Dir(p.target), ".forewarn-"+strconv.FormatUint(rand.Uint64(), 36)+".tmp")
+	clearLeftovers(filepath.Dir(p.target))
+	temp := filepath.Join(filepath.Dir(p.target), leftover+strconv.FormatUint(rand.Uint64(), 36)+".tmp")
 	if p.file, err = p.system.create(temp, perm); err == nil {
 		p.temp = temp
 	}
 	return err
+}
+
+// leftover begins the name of a file that was not finished.
+const leftover = ".forewarn-"
+
+// clearLeftovers removes what runs that were killed left in a folder. What is
+// younger than an hour may be of a run that goes on.
+func clearLeftovers(folder string) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		name := filepath.Join(folder, e.Name())
+		if !strings.HasPrefix(e.Name(), leftover) || filepath.Ext(name) != ".tmp" {
+			continue
+		}
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > time.Hour {
+			os.Remove(name)
+		}
+	}
 }
 
 // place follows links to where a file is, or is to be when there is none yet,
@@ -84,12 +108,37 @@ func place(path string) (target string, old fs.FileInfo, err error) {
 }
 
 // SamePlace reports whether files begun at two paths would take the same place,
-// whether or not one is there yet. Two names of one file are two places, as each
-// is replaced by itself.
+// whether or not one is there yet. Two names of one file are one place: who gave a
+// file two names wants both to show the same.
 func SamePlace(a, b string) bool {
+	if one, err := os.Stat(a); err == nil && one.Mode().IsRegular() {
+		if other, err := os.Stat(b); err == nil && os.SameFile(one, other) {
+			return true
+		}
+	}
 	folder, name, err := spot(a)
 	other, otherName, otherErr := spot(b)
-	return err == nil && otherErr == nil && name == otherName && os.SameFile(folder, other)
+	if err != nil || otherErr != nil || !os.SameFile(folder, other) {
+		return false
+	}
+	return name == otherName || strings.EqualFold(name, otherName) && knowsNoCase(filepath.Dir(a))
+}
+
+// knowsNoCase reports whether a folder is found under other letters, and so a file
+// in it would be. One whose name has no letters does not tell.
+func knowsNoCase(folder string) bool {
+	at, err := filepath.Abs(folder)
+	if err != nil {
+		return false
+	}
+	name := filepath.Base(at)
+	other := strings.ToUpper(name)
+	if other == name {
+		other = strings.ToLower(name)
+	}
+	one, err := os.Stat(at)
+	found, otherErr := os.Stat(filepath.Join(filepath.Dir(at), other))
+	return other != name && err == nil && otherErr == nil && os.SameFile(one, found)
 }
 
 // spot returns the folder in which a file takes its place, and its name there.
@@ -120,7 +169,7 @@ func (p *Pending) Finish() error {
 		if p.old == nil {
 			return nil
 		}
-		return likeness(file, p.temp, p.old)
+		return likeness(file, p.old)
 	}))
 }
 

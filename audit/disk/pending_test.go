@@ -97,7 +97,7 @@ func TestSamePlace(t *testing.T) {
 		{"two files", "out/old.txt", "out/new.txt", false},
 		{"two new files", "out/new.txt", "out/newer.txt", false},
 		{"files of one name in two folders", "in/new.txt", "out/new.txt", false},
-		{"two names of one file are replaced one by one", "out/old.txt", "out/hard.txt", false},
+		{"two names of one file", "out/old.txt", "out/hard.txt", true},
 		{"a folder that is not there is told of later", "gone/new.txt", "to-gone", false},
 		{"a link without end is told of later", "to-itself", "to-itself", false},
 		{"a folder is told of later", "out", "to-out", false},

@@ -1,6 +1,8 @@
 package disk
 
 import (
+	"bytes"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -9,14 +11,17 @@ import (
 // system is what saving needs of the file system beside what os does directly.
 type system struct {
 	create  func(name string, perm fs.FileMode) (handle, error) // fails when name exists
+	link    func(from, to string) error                         // fails when to exists
 	rename  func(from, to string) error
-	syncDir func(inside string) // makes a name in the folder of inside durable
+	swap    func(a, b string) error // fails where that cannot be done
+	syncDir func(inside string)     // makes a name in the folder of inside durable
 }
 
 // handle is a file that is being written.
 type handle interface {
 	Write(p []byte) (int, error)
 	Chmod(mode fs.FileMode) error
+	Chown(uid, gid int) error
 	Sync() error
 	Close() error
 }
@@ -30,16 +35,22 @@ func realSystem() system {
 			}
 			return f, nil
 		},
+		link:    link,
 		rename:  rename,
+		swap:    swap,
 		syncDir: syncDir,
 	}
 }
 
-// replace puts content in place of what the file at path holds. Whoever reads
-// it meanwhile, or after a crash, finds the old content or the new one, never a
-// part. The mode is kept, and the owner where that is allowed. The caller has
-// the lock on path, and path is no link: renaming would replace the link.
-func (s system) replace(path string, content []byte) (err error) {
+// errChanged is for a file that holds something else than was last read of it.
+var errChanged = errors.New("it was changed meanwhile")
+
+// replace puts content in place of what the file at path was last known to hold.
+// Whoever reads it meanwhile, or after a crash, finds the old content or the new
+// one, never a part. What somebody else saved until the very moment stays, with
+// errChanged. The mode is kept, and the owner where that is allowed. The caller
+// has the lock on path, and path is no link: renaming would replace the link.
+func (s system) replace(path string, known, content []byte) (err error) {
 	old, err := os.Stat(path)
 	if err != nil {
 		return err
@@ -57,14 +68,41 @@ func (s system) replace(path string, content []byte) (err error) {
 			os.Remove(temp)
 		}
 	}()
-	if err := fill(f, content, func() error { return likeness(f, temp, old) }); err != nil {
+	if err := fill(f, content, func() error { return likeness(f, old) }); err != nil {
 		return err
 	}
-	if err := s.rename(temp, path); err != nil {
+	if err := holds(path, known); err != nil {
+		return err
+	}
+	if err := s.place(temp, path, known); err != nil {
 		return err
 	}
 	s.syncDir(path)
 	return nil
+}
+
+// place lets the file temp take the place of the one at path. Between the last
+// look at that one and its end lies a moment in which an editor can save. Where
+// two files can change their names, what was there is looked at once more behind
+// the change, and put back if it is not what was known.
+func (s system) place(temp, path string, known []byte) error {
+	if err := s.swap(temp, path); err != nil {
+		return s.rename(temp, path)
+	}
+	if err := holds(temp, known); err != nil {
+		return errors.Join(err, s.swap(temp, path))
+	}
+	os.Remove(temp) // what it holds has been replaced
+	return nil
+}
+
+// holds returns errChanged when a file holds something else.
+func holds(path string, known []byte) error {
+	now, err := os.ReadFile(path)
+	if err == nil && !bytes.Equal(now, known) {
+		return errChanged
+	}
+	return err
 }
 
 // tempName is the one name for unfinished content of the file at path. A fixed
@@ -100,8 +138,9 @@ func finish(f handle, durable bool, then func() error) error {
 	return err
 }
 
-// likeness gives f, which is at path, the owner and the mode of the file old.
-func likeness(f handle, path string, old fs.FileInfo) error {
-	keepOwner(path, old)
+// likeness gives f the owner and the mode of the file old. Both go to the file that
+// is open: its name may be that of another one by now.
+func likeness(f handle, old fs.FileInfo) error {
+	keepOwner(f, old)
 	return f.Chmod(old.Mode().Perm())
 }

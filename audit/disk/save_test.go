@@ -33,7 +33,7 @@ func TestEveryFileIsDurableStepByStep(t *testing.T) {
 		},
 		{
 			"create", func(_ *testing.T, s system, path string) error { return s.add(path+".new", []byte(newText), 0o666) },
-			[]string{"create", "write", "sync", "close", "sync folder of list.txt.new"},
+			[]string{"create", "write", "sync", "close", "link", "sync folder of list.txt.new"},
 		},
 	}
 	for _, tt := range tests {

@@ -25,14 +25,20 @@ func syncDir(inside string) {
 
 // keepOwner matters to an administrator who edits the file of somebody else,
 // and to a file shared with a group. Others may not do it, and need not.
-func keepOwner(path string, old fs.FileInfo) {
+func keepOwner(f handle, old fs.FileInfo) {
 	if s, ok := old.Sys().(*syscall.Stat_t); ok {
-		_ = os.Lchown(path, int(s.Uid), int(s.Gid))
+		_ = f.Chown(int(s.Uid), int(s.Gid))
 	}
 }
 
 func diskFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
+}
+
+// isMounted is so of a file that is mounted by itself, as into a container: it
+// cannot be replaced, only its folder's files can.
+func isMounted(err error) bool {
+	return errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.EXDEV)
 }
 
 func readOnlyDisk(err error) bool { return errors.Is(err, syscall.EROFS) }

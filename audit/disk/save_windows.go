@@ -24,12 +24,14 @@ func rename(from, to string) error {
 func syncDir(string) {}
 
 // keepOwner has nothing to do: a new file belongs to whom its folder says.
-func keepOwner(string, fs.FileInfo) {}
+func keepOwner(handle, fs.FileInfo) {}
 
 func diskFull(err error) bool {
 	const handleDiskFull, full = syscall.Errno(39), syscall.Errno(112)
 	return errors.Is(err, full) || errors.Is(err, handleDiskFull)
 }
+
+func isMounted(error) bool { return false }
 
 func readOnlyDisk(err error) bool {
 	const writeProtect = syscall.Errno(19)

@@ -10,9 +10,12 @@ import (
 )
 
 // Set writes one value at a key path: a string, bool, int, time.Time or Amount;
-// nil removes the key.
+// nil removes the key, or else its value where a comment says what the key is for.
 func (f *File) Set(path []string, value any) error {
 	return f.change(path, func(src []byte) ([]byte, error) {
+		if value == nil && path[0] == "initiative" { // the comment there says what the key is for
+			return yamldoc.Clear(src, path)
+		}
 		return yamldoc.Set(src, path, written(value))
 	})
 }

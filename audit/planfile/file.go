@@ -26,14 +26,16 @@ type File struct {
 
 // Open locks the plan file at path and reads it. The error is an
 // *rules.InvalidError when the file cannot be used as it is, and wraps disk.ErrLocked
-// when another interview has it open, under whatever name.
+// when another forewarn has it open, under whatever name.
 func Open(path string, bank *questions.Bank) (*File, error) {
 	file, err := kind().Open(path)
 	if err != nil {
 		return nil, err
 	}
 	plan, found := Parse(file.Content(), bank)
-	if invalid(plan, found) {
+	if wrong := Kind(file.Content()); wrong != nil {
+		err = fmt.Errorf("reading %q: %w", path, wrong)
+	} else if invalid(plan, found) {
 		err = &rules.InvalidError{Path: path, Findings: found}
 	} else {
 		err = file.Writable()
@@ -65,7 +67,7 @@ func kind() disk.Kind {
 			return "choose another name, or to go on with it, run: " + command("ask", path)
 		},
 		Elsewhere: "work on a copy of the plan elsewhere",
-		Holder:    "another interview",
+		Holder:    "another forewarn",
 	}
 }
 

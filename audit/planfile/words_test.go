@@ -59,7 +59,7 @@ func TestSecondInterviewIsRefused(t *testing.T) {
 	if !errors.Is(err, disk.ErrLocked) {
 		t.Errorf("error %v does not wrap disk.ErrLocked", err)
 	}
-	says(t, err, path, "another interview has it open", "finish that one first")
+	says(t, err, path, "another forewarn has it open", "finish that one first")
 }
 
 func TestTooLargeFile(t *testing.T) {

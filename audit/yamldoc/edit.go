@@ -49,6 +49,36 @@ func Delete(src []byte, path []string) ([]byte, error) {
 	return out, err
 }
 
+// Clear returns src without the value at path. A key with a comment behind its
+// value stays with that comment and no value, which says the same; any other goes,
+// as with Delete.
+func Clear(src []byte, path []string) ([]byte, error) {
+	d, err := readToEdit(src, path)
+	if err != nil {
+		return nil, err
+	}
+	t, err := d.find(path)
+	if err != nil || t.old() == nil || !d.isCommented(t.place()) {
+		return Delete(src, path)
+	}
+	out, _, err := d.change(t, path, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"})
+	return out, err
+}
+
+// isCommented reports whether a plain value stands in front of a comment, behind
+// its key.
+func (d *Doc) isCommented(p *place) bool {
+	if p.key == nil || p.node.Kind != yaml.ScalarNode || p.parent.node.Style&yaml.FlowStyle != 0 {
+		return false
+	}
+	_, end, err := d.span(p.node, p.indent)
+	if err != nil {
+		return false
+	}
+	text := d.skip(end, " \t")
+	return text < len(d.src) && d.src[text] == '#'
+}
+
 // manner is how an edit was carried out, from the least change to the most.
 type manner int
 
@@ -147,6 +177,9 @@ func nest(keys []string, value *yaml.Node) *yaml.Node {
 // what was intended, whichever way it was made.
 func (d *Doc) change(t *target, path []string, value *yaml.Node) ([]byte, manner, error) {
 	refusal := refuse(path, fmt.Errorf("line %d is written in a way that cannot be changed without touching the rest of the file; change it in an editor", t.line()))
+	if d.isJSON() {
+		value = forJSON(value)
+	}
 	old := d.oldText(t)
 	inPlace, err := d.splice(t, value)
 	quoted, _ := d.splice(t, withoutBlocks(value))
@@ -156,6 +189,9 @@ func (d *Doc) change(t *target, path []string, value *yaml.Node) ([]byte, manner
 		return inPlace, spliced, nil
 	case err == nil && says(quoted, d.root):
 		return quoted, spliced, nil
+	}
+	if d.isJSON() {
+		return nil, unchanged, refusal
 	}
 	out, err := d.reencode()
 	if err != nil || comments(out) < comments(d.src)-comments(old) || !says(out, d.root) {

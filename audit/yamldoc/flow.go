@@ -19,13 +19,17 @@ func (s splicer) flowCuts(t *target, value *yaml.Node) ([]cut, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []cut{{start, end, spaceIf(s.src[start-1] == ':') + flowText(inStyleOf(p.node, value))}}, nil
+	return []cut{{start, end, spaceIf(s.src[start-1] == ':') + s.flow(inStyleOf(p.node, value))}}, nil
 }
 
 // insertInFlow adds an entry between brackets.
 func (s splicer) insertInFlow(t *target, value *yaml.Node) ([]cut, error) {
-	text := flowText(value)
-	if t.around.node.Kind == yaml.MappingNode {
+	text := s.flow(value)
+	switch {
+	case t.around.node.Kind != yaml.MappingNode:
+	case s.isJSON():
+		text = jsonString(t.key) + ": " + text
+	default:
 		text = scalarText(keyNode(t.key), true) + ": " + text
 	}
 	if t.around.count() == 0 {
@@ -34,10 +38,13 @@ func (s splicer) insertInFlow(t *target, value *yaml.Node) ([]cut, error) {
 	}
 	if t.index == 0 {
 		start, _, err := s.entrySpan(t.around.entry(0))
-		return []cut{{start, start, text + ", "}}, err
+		return []cut{{start, start, text + s.separator(start)}}, err
 	}
-	_, end, err := s.entrySpan(t.around.entry(t.index - 1))
-	return []cut{{end, end, ", " + text}}, err
+	start, end, err := s.entrySpan(t.around.entry(t.index - 1))
+	if err != nil {
+		return nil, err
+	}
+	return []cut{{end, end, s.separator(start) + text}}, nil
 }
 
 // removeInFlow takes an entry out from between brackets, with the comma in

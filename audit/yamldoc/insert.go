@@ -27,8 +27,12 @@ func (s splicer) insert(t *target, value *yaml.Node) ([]cut, error) {
 	}
 	if t.index == 0 {
 		start, _, err := s.mark(t.around.entry(0))
+		if err != nil {
+			return nil, err
+		}
+		s = s.near(start)
 		text := strings.TrimLeft(s.join(lines), " ") + s.newline + indented(indent, "")
-		return []cut{{start, start, text}}, err
+		return []cut{{start, start, text}}, nil
 	}
 	before := t.around.entry(t.index - 1)
 	_, end, err := s.span(before.node, indent)
@@ -36,7 +40,7 @@ func (s splicer) insert(t *target, value *yaml.Node) ([]cut, error) {
 		return nil, err
 	}
 	end = s.belowComments(s.lineEnd(end), indent)
-	return []cut{{end, end, s.follow(lines)}}, nil
+	return []cut{{end, end, s.near(end).follow(lines)}}, nil
 }
 
 // belowComments returns the end of the last line of comments that stand below

@@ -18,13 +18,17 @@ func (s splicer) remove(t *target) ([]cut, error) {
 		return nil, err
 	}
 	line, _ := s.lineCol(start)
+	begin := start
+	if p.key == nil {
+		begin = s.ownComment(t, start)
+	}
 	alone := s.skip(s.lines[line-1], " ") == start
 	last := t.around.count() == 1
 	switch {
 	case last && t.around.parent != nil:
-		return s.removeLast(t.around, alone, s.wholeLines(start, end))
+		return s.removeLast(t.around, alone, s.wholeLines(begin, end))
 	case alone:
-		return []cut{s.wholeLines(start, end)}, nil
+		return []cut{s.wholeLines(begin, end)}, nil
 	case last:
 		return nil, errNoSpan
 	}
@@ -37,6 +41,36 @@ func (s splicer) remove(t *target) ([]cut, error) {
 		return []cut{{dash, s.lineEnd(end), ""}}, nil
 	}
 	return []cut{{start, next, ""}}, nil
+}
+
+// ownComment returns where the comment that stands directly above a list item
+// starts; without one, where the item does. Above the first item, a comment is
+// about the list, unless another item has one of its own, too.
+func (s splicer) ownComment(t *target, start int) int {
+	own := s.above(start)
+	if t.index > 0 || own == start {
+		return own
+	}
+	for i := 1; i < t.around.count(); i++ {
+		if other, _, err := s.mark(t.around.entry(i)); err == nil && s.above(other) < other {
+			return own
+		}
+	}
+	return start
+}
+
+// above returns where the lines of comment start that stand directly above an
+// entry and as far in as it does.
+func (s splicer) above(start int) int {
+	line, col := s.lineCol(start)
+	for line--; line > 0; line-- {
+		text := s.skip(s.lines[line-1], " ")
+		if _, c := s.lineCol(text); text >= len(s.src) || s.src[text] != '#' || c != col {
+			break
+		}
+		start = text
+	}
+	return start
 }
 
 // removeLast leaves an empty mapping or list, and the comments in it.

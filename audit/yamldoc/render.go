@@ -31,6 +31,16 @@ func layoutOf(d *Doc) layout {
 	return l
 }
 
+// near is the layout of the line that an offset is in, which in a file of mixed
+// line ends may have another one than the first.
+func (s splicer) near(i int) splicer {
+	end := s.lineEnd(i)
+	if next := s.nextLine(end); next > end {
+		s.newline = string(s.src[end:next])
+	}
+	return s
+}
+
 // measure finds how far in the first mapping and the first list below a key
 // stand. Both are negative until they are found.
 func (l *layout) measure(n *yaml.Node) {

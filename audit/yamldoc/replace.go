@@ -22,7 +22,7 @@ func (s splicer) replace(p *place, value *yaml.Node) ([]cut, error) {
 	if p.key == nil {
 		lines = s.itemValue(value, p.indent)
 	}
-	head, rest := lines[0], s.follow(lines[1:])
+	head, rest := lines[0], s.near(max(after, end-1)).follow(lines[1:])
 	if start > s.lineEnd(after) {
 		return s.replaceBelow(p, after, end, head, rest), nil
 	}

@@ -97,13 +97,16 @@ func inWords(names []string) string {
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
+// openOrCreate opens a plan, and makes one where there is none or an empty file.
+// Whoever else has made one in the meantime was first.
 func openOrCreate(path string, bank *questions.Bank) (*planfile.File, error) {
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	text, err := planfile.Read(path)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && errors.Is(planfile.Kind(text), planfile.ErrEmpty) {
 		skeleton, err := planfile.Skeleton(bank)
 		if err != nil {
 			return nil, err
 		}
-		if err := planfile.Create(path, skeleton); err != nil {
+		if err := planfile.Create(path, skeleton); err != nil && !errors.Is(err, fs.ErrExist) {
 			return nil, err
 		}
 	}

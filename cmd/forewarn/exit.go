@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 	"syscall"
@@ -90,8 +91,17 @@ func invalidError(path string, a *audit.Audit) error {
 
 // printed tells of a result that could not be written, unless err is nil.
 func printed(err error) error {
-	if err != nil {
-		return inputError(err)
+	if err == nil {
+		return nil
 	}
-	return nil
+	return inputError(unwritten(err))
+}
+
+// unwritten says what to do about a standard output that takes no more.
+func unwritten(err error) error {
+	var at *fs.PathError
+	if !errors.As(err, &at) || at.Path != os.Stdout.Name() {
+		return err
+	}
+	return fmt.Errorf("writing to standard output: %w; make room where it goes, or send it elsewhere", at.Err)
 }

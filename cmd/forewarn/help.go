@@ -1,11 +1,21 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 )
+
+// showHelp shows what cobra would, and says when it cannot be written.
+func showHelp(cmd *cobra.Command) error {
+	about := cmp.Or(cmd.Long, cmd.Short)
+	return printTo(func(out *stream) error {
+		_, err := fmt.Fprintf(out, "%s\n\n%s", strings.TrimSpace(about), cmd.UsageString())
+		return err
+	})
+}
 
 // newHelpCmd takes the place of cobra's own, which prints the help of the
 // program for a command that does not exist, and ends with 0.

@@ -2,6 +2,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"runtime/debug"
@@ -27,12 +28,16 @@ func boundMemory() {
 func run() int {
 	boundMemory()
 	cobra.MousetrapHelpText = "" // started from a file manager is fine too
-	err := newRootCmd().Execute()
+	root := newRootCmd()
+	var helped error
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { helped = showHelp(cmd) })
+	err := cmp.Or(root.Execute(), helped)
 	var coded *codedError
 	switch {
 	case err == nil:
 		return exitDone
-	case !errors.As(err, &coded):
+	case errors.As(err, &coded):
+	default:
 		// What comes back without a code is cobra's: a wrong command or flag.
 		coded = usageError(err)
 	}

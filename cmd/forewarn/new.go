@@ -44,7 +44,7 @@ func runNew(o *newOptions) error {
 	}
 	if o.path == stdinPath {
 		if _, err := os.Stdout.Write(content); err != nil {
-			return inputError(err)
+			return printed(err)
 		}
 		return nil
 	}

@@ -90,6 +90,9 @@ func (o *outputOptions) checkCover(targets []target) error {
 // keepApart refuses an output that would destroy a file that the same run
 // reads, by whatever name or link. Of the files read, some may not be there.
 func keepApart(targets []target, read ...string) error {
+	if summary := os.Getenv("GITHUB_STEP_SUMMARY"); summary != "" && slices.ContainsFunc(targets, target.annotates) {
+		targets = append(slices.Clone(targets), target{spec: "the summary that GITHUB_STEP_SUMMARY names", path: summary})
+	}
 	for _, t := range targets {
 		old, err := os.Stat(t.path)
 		if err != nil || !old.Mode().IsRegular() {
@@ -134,6 +137,8 @@ func readLogo(path string) ([]byte, error) {
 		return nil, errors.New("there is no such file")
 	case err != nil:
 		return nil, reason(err)
+	case info.Size() == 0 && info.Mode().IsRegular():
+		return nil, errors.New("it is empty")
 	case !info.Mode().IsRegular() || info.Size() > most:
 		return nil, errors.New("it is no file of at most 1 MiB")
 	}

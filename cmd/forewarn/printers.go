@@ -150,11 +150,11 @@ func (t target) open(o report.Options) (*printer, error) {
 func (out *printers) Print(a *audit.Audit) error {
 	for _, p := range out.all {
 		if err := p.Print(a); err != nil {
-			return inputError(err)
+			return printed(err)
 		}
 		if _, live := p.file.(*stream); live {
 			if err := p.out.Flush(); err != nil {
-				return inputError(err)
+				return printed(err)
 			}
 		}
 	}
@@ -182,7 +182,7 @@ func (out *printers) close() error {
 func (out *printers) each(step func(*printer) error) error {
 	for _, p := range out.all {
 		if err := step(p); err != nil {
-			return inputError(err)
+			return printed(err)
 		}
 	}
 	return nil

@@ -32,24 +32,29 @@ Exit codes:
   143  ended by SIGTERM`
 
 func newRootCmd() *cobra.Command {
-	g := &globalOptions{}
+	g, version := &globalOptions{}, false
 	cmd := &cobra.Command{
 		Use:           "forewarn",
 		Short:         "Audit how ready a social media or community initiative is",
 		Long:          rootHelp,
-		Version:       programVersion(),
 		SilenceErrors: true, // main prints the error, once
 		SilenceUsage:  true,
 
 		PersistentPreRunE: g.check,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if version {
+				return printTo(func(out *stream) error {
+					_, err := fmt.Fprintf(out, "forewarn %s\n", programVersion())
+					return err
+				})
+			}
 			if !interactive() {
 				return cmd.Help()
 			}
 			return runAsk(&askOptions{globalOptions: g, path: defaultPlan})
 		},
 	}
-	cmd.SetVersionTemplate("forewarn {{.Version}}\n")
+	cmd.Flags().BoolVarP(&version, "version", "v", false, "version for forewarn")
 	cmd.SetHelpCommand(newHelpCmd())
 	cmd.SetFlagErrorFunc(flagError)
 	cmd.PersistentFlags().StringVar(&g.asOf, "as-of", "", "the date of the audit, such as 2026-11-02 (default today)")
