@@ -18,6 +18,10 @@ type Options struct {
 	// are listed. Only formats that tell of them ask; without it there are none.
 	Rules func() ([]Rule, error)
 
+	// Named gives the name of a plan as programs know it, which may be another one
+	// than people typed; nil leaves it.
+	Named func(file string) string
+
 	Width  int  // columns; 0 means 80
 	Color  bool // whether to use terminal colours
 	Source bool // whether lines of text show the place in the plan that each finding is about
@@ -27,6 +31,14 @@ type Options struct {
 
 	PreparedBy string // for the cover of html; may be empty
 	Logo       []byte // a picture for the cover of html; may be empty
+}
+
+// Name is the name of a plan for programs.
+func (o *Options) Name(file string) string {
+	if o.Named == nil {
+		return file
+	}
+	return o.Named(file)
 }
 
 // RuleList lists the rules.

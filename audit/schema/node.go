@@ -1,5 +1,7 @@
 package schema
 
+import "slices"
+
 // schema is a node of a JSON Schema: the keywords that a plan needs, and those
 // that editors read beside them.
 type schema struct {
@@ -28,6 +30,44 @@ type schema struct {
 	OneOf               []*schema          `json:"oneOf,omitempty"`
 	Not                 *schema            `json:"not,omitempty"`
 	Definitions         map[string]*schema `json:"definitions,omitempty"`
+}
+
+// standard takes out what only editors read, here and further down.
+func (s *schema) standard() {
+	if s == nil {
+		return
+	}
+	s.MarkdownDescription, s.EnumDescriptions, s.PatternErrorMessage, s.ErrorMessage, s.DoNotSuggest = "", nil, "", "", false
+	if s.Type == nil && (len(s.Properties) > 0 || len(s.Required) > 0) {
+		s.Type = kinds{"object", "null"} // a key may stay without a value
+	}
+	if s.Type = slices.Compact(s.Type); len(s.Type) > 1 && !(len(s.Type) == 2 && slices.Contains(s.Type, "null")) {
+		s.eachType()
+	}
+	for _, below := range []map[string]*schema{s.Properties, s.Definitions} {
+		for _, child := range below {
+			child.standard()
+		}
+	}
+	for _, child := range slices.Concat(s.AllOf, s.OneOf, []*schema{s.Items, s.Not}) {
+		child.standard()
+	}
+}
+
+// eachType writes a value of several types as one of several values, each with what
+// is asked of its type alone.
+func (s *schema) eachType() {
+	for _, kind := range s.Type {
+		one := &schema{Type: kinds{kind}}
+		switch kind {
+		case "string":
+			one.Pattern, one.MinLength = s.Pattern, s.MinLength
+		case "number", "integer":
+			one.Minimum, one.ExclusiveMaximum = s.Minimum, s.ExclusiveMaximum
+		}
+		s.OneOf = append(s.OneOf, one)
+	}
+	s.Type, s.Pattern, s.MinLength, s.Minimum, s.ExclusiveMaximum = nil, "", 0, nil, 0
 }
 
 // kinds are the types that a value may have. They are written as a list even

@@ -20,7 +20,13 @@ import (
 // Parse takes, the schema takes, but for two oddities: an empty text where a
 // value must stand, and an unquoted true or false for a text. The other way
 // round, a schema cannot see all that Parse refuses.
-func Plan(bank *questions.Bank) ([]byte, error) {
+func Plan(bank *questions.Bank) ([]byte, error) { return write(bank, func(*schema) {}) }
+
+// Plain returns the JSON Schema without the words that only editors know, for
+// validators that refuse what the standard does not name.
+func Plain(bank *questions.Bank) ([]byte, error) { return write(bank, (*schema).standard) }
+
+func write(bank *questions.Bank, change func(*schema)) ([]byte, error) {
 	forms, err := planfile.LoadForms()
 	if err != nil {
 		return nil, err
@@ -38,6 +44,7 @@ func Plan(bank *questions.Bank) ([]byte, error) {
 	root.Definitions[evidencePart+orEmpty] = b.evidence().orNull()
 	root.Definitions[onePart] = oneAnswer()
 
+	change(root)
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)

@@ -42,7 +42,12 @@ func planSchema(t *testing.T, bank *questions.Bank) []byte {
 
 func compileSchema(t *testing.T, bank *questions.Bank) *jsonschema.Schema {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(planSchema(t, bank)))
+	return compileText(t, planSchema(t, bank))
+}
+
+func compileText(t *testing.T, text []byte) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		t.Fatal(err)
 	}

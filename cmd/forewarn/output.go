@@ -118,6 +118,7 @@ func inputInfo(name string) (fs.FileInfo, error) {
 // options says how to show reports of plans that are judged by a bank.
 func (o *outputOptions) options(g *globalOptions, bank *questions.Bank) (report.Options, error) {
 	opts := g.textOptions()
+	opts.Named = fromRoot
 	opts.Version, opts.Rules, opts.PreparedBy = programVersion(), ruleTexts(bank), o.preparedBy
 	if o.logo == "" {
 		return opts, nil

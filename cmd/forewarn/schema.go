@@ -13,11 +13,13 @@ import (
 
 func newSchemaCmd() *cobra.Command {
 	var of string
+	var plain bool
 	cmd := &cobra.Command{
 		Use:   "schema",
 		Short: "Print the JSON Schema of a plan, for editors",
 		Long: `schema prints what an editor needs to check a plan while somebody types, and to
-show beside each answer its question and the lines to choose from. With
+show beside each answer its question and the lines to choose from; with --plain it
+leaves out the words that only editors know, for validators that refuse them. With
 --of report it prints the schema of what -o json writes.`,
 		Example: `  forewarn schema > plan.schema.json
 
@@ -26,7 +28,7 @@ and as the first line of the plan:
   # yaml-language-server: $schema=plan.schema.json`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			schema, err := schemaOf(of)
+			schema, err := schemaOf(of, plain)
 			if err != nil {
 				return err
 			}
@@ -34,21 +36,26 @@ and as the first line of the plan:
 			return printed(err)
 		},
 	}
+	cmd.Flags().BoolVar(&plain, "plain", false, "leave out the words that only editors know")
 	cmd.Flags().StringVar(&of, "of", "plan", "what to describe: "+schemaNames)
 	return cmd
 }
 
 const schemaNames = "plan or report"
 
-func schemaOf(what string) ([]byte, error) {
+func schemaOf(what string, plain bool) ([]byte, error) {
 	switch what {
 	case "plan":
 		bank, err := audit.Bank()
 		if err != nil {
 			return nil, inputError(err)
 		}
-		schema, err := schema.Plan(bank)
-		return schema, printed(err)
+		write := schema.Plan
+		if plain {
+			write = schema.Plain
+		}
+		text, err := write(bank)
+		return text, printed(err)
 	case "report":
 		return json.Schema(), nil
 	}

@@ -14,7 +14,10 @@ func newVersionCmd() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the versions of forewarn and of its questions",
-		Args:  cobra.NoArgs,
+		Long: `version prints the version of forewarn, and the id, the version and the hash of the
+questions that are built into it. Two programs with the same hash ask the same
+questions and give the same grades.`,
+		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			bank, err := questions.Identify()
 			if err != nil {

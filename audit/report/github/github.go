@@ -23,7 +23,7 @@ const most = 10
 // It writes no more than are shown, the last of them to say how many there are
 // beside.
 func New(w io.Writer, o report.Options) (report.Printer, error) {
-	p := &printer{w: w, titles: map[string]string{}, shown: []kind{{word: "error", room: most}, {word: "warning", room: most}, {word: "notice", room: most - 1}}}
+	p := &printer{w: w, options: o, titles: map[string]string{}, shown: []kind{{word: "error", room: most}, {word: "warning", room: most}, {word: "notice", room: most - 1}}}
 	rules, err := o.RuleList()
 	for _, r := range rules {
 		p.titles[r.ID] = r.Title
@@ -33,10 +33,11 @@ func New(w io.Writer, o report.Options) (report.Printer, error) {
 
 // printer keeps the annotations that are shown.
 type printer struct {
-	w      io.Writer
-	titles map[string]string // of rules, by id
-	shown  []kind
-	more   int
+	w       io.Writer
+	options report.Options
+	titles  map[string]string // of rules, by id
+	shown   []kind
+	more    int
 }
 
 // kind is those of one kind, in the order in which they are written. What is as
@@ -61,7 +62,7 @@ const gateRank = -1
 // Print keeps what is to be said of one plan. What somebody lives with and what
 // is mended is left out: neither is worth a line in a change.
 func (p *printer) Print(a *audit.Audit) error {
-	file := fileName(a.File)
+	file := fileName(p.options.Name(a.File))
 	if says := stands(a); says != "" {
 		p.keep(gateRank, annotation{kind: "error", file: file, title: "Gate", text: says})
 	}

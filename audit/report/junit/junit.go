@@ -3,6 +3,7 @@ package junit
 
 import (
 	"encoding/xml"
+	"fmt"
 	"io"
 	"strings"
 
@@ -42,10 +43,10 @@ type outcome struct {
 // New returns a printer of the plans as suites of tests, for CI servers that
 // show tests: one test for the gate, and one for each finding. A finding fails
 // when it counts against the gate, and is skipped when somebody lives with it.
-func New(w io.Writer, _ report.Options) (report.Printer, error) {
+func New(w io.Writer, o report.Options) (report.Printer, error) {
 	out := xml.NewEncoder(w)
 	out.Indent("", "  ")
-	return &printer{w: w, out: out}, nil
+	return &printer{w: w, out: out, options: o, classes: map[string]int{}}, nil
 }
 
 // printer writes each suite at once, so that the root has no sums: they would
@@ -54,6 +55,9 @@ type printer struct {
 	w     io.Writer
 	out   *xml.Encoder
 	begun bool
+
+	options report.Options
+	classes map[string]int // how often a name of a class was given
 }
 
 func root() xml.StartElement {
@@ -77,7 +81,7 @@ func (p *printer) Print(a *audit.Audit) error {
 	if err := p.begin(); err != nil {
 		return err
 	}
-	return p.out.EncodeElement(newSuite(a), xml.StartElement{Name: xml.Name{Local: "testsuite"}})
+	return p.out.EncodeElement(p.newSuite(a), xml.StartElement{Name: xml.Name{Local: "testsuite"}})
 }
 
 // Close ends the document.
@@ -96,14 +100,19 @@ func (p *printer) Close() error {
 }
 
 // newSuite counts its cases last, so that the sums are theirs.
-func newSuite(p *audit.Audit) suite {
-	s := suite{Name: report.Clean(p.File), Out: report.NotJudged(p)}
+func (out *printer) newSuite(p *audit.Audit) suite {
+	name := report.Clean(out.options.Name(p.File))
+	class := numbered(out.classes, className(name))
+	s := suite{Name: name, Out: report.NotJudged(p)}
 	if p.Result != nil {
 		s.Out = report.GateVerdict(p)
 	}
-	s.Cases = append(s.Cases, gateCase(p))
+	s.Cases = append(s.Cases, gateCase(p, class))
+	given := map[string]int{"gate": 1}
 	for _, f := range p.Findings() {
-		s.Cases = append(s.Cases, newCase(p, f))
+		c := newCase(p, name, f)
+		c.Class, c.Name = class, numbered(given, c.Name)
+		s.Cases = append(s.Cases, c)
 	}
 	for _, c := range s.Cases {
 		s.Tests++
@@ -119,9 +128,24 @@ func newSuite(p *audit.Audit) suite {
 	return s
 }
 
+// className writes the name of a file so that a server does not take it apart at
+// its dots, as it does with the packages of a class.
+func className(file string) string {
+	return report.ProgramName + "." + strings.ReplaceAll(file, ".", "_")
+}
+
+// numbered keeps names apart that were given before.
+func numbered(given map[string]int, name string) string {
+	given[name]++
+	if n := given[name]; n > 1 {
+		return fmt.Sprintf("%s (%d)", name, n)
+	}
+	return name
+}
+
 // gateCase fails exactly when the plan does not pass.
-func gateCase(p *audit.Audit) testCase {
-	c := testCase{Class: report.Clean(p.File), Name: "gate"}
+func gateCase(p *audit.Audit, class string) testCase {
+	c := testCase{Class: class, Name: "gate"}
 	switch {
 	case p.Decision == nil:
 		c.Error = &outcome{Message: report.NotJudged(p), Type: "broken"}
@@ -134,12 +158,12 @@ func gateCase(p *audit.Audit) testCase {
 
 // newCase names it without the line, so that a server that keeps a history
 // knows the finding again when it moves.
-func newCase(p *audit.Audit, f gate.Finding) testCase {
-	c := testCase{Class: report.Clean(p.File), Name: f.ID}
+func newCase(p *audit.Audit, file string, f gate.Finding) testCase {
+	c := testCase{Name: f.ID}
 	if f.Key != "" {
 		c.Name += " " + report.Clean(f.Key)
 	}
-	text := report.Clean(p.File) + ":" + report.Place(f) + ": " + report.Advice(f)
+	text := file + ":" + report.Place(f) + ": " + report.Advice(f)
 	switch {
 	case p.Decision == nil:
 		c.Error = &outcome{Message: report.Clean(f.Message), Type: f.Severity.String(), Text: text}

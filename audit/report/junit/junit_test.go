@@ -40,6 +40,36 @@ func junitForm() map[string]junitElement {
 	}
 }
 
+// Servers know a case by its class and name: within a file, each has its own, and
+// a class is not taken apart at the dots of a path.
+func TestJUnitNamesAreUnique(t *testing.T) {
+	runs := reporttest.Runs(t)
+	runs["alike"] = []*audit.Audit{
+		reporttest.Audit(t, gate.Terms{}, "a/plan.b.yaml", reporttest.Text(t, "tools-first.yaml")),
+		reporttest.Audit(t, gate.Terms{}, "a/plan_b.yaml", reporttest.Text(t, "tools-first.yaml")),
+	}
+	for name, run := range runs {
+		var doc struct {
+			Suites []struct {
+				Cases []testCase `xml:"testcase"`
+			} `xml:"testsuite"`
+		}
+		if err := xml.Unmarshal(reporttest.Written(t, New, run), &doc); err != nil {
+			t.Fatal(err)
+		}
+		seen := map[string]bool{}
+		for _, s := range doc.Suites {
+			for _, c := range s.Cases {
+				id := c.Class + "\n" + c.Name
+				if seen[id] || strings.Count(c.Class, ".") != 1 {
+					t.Errorf("%s: a case is called %q", name, id)
+				}
+				seen[id] = true
+			}
+		}
+	}
+}
+
 func TestJUnitHasTheCommonForm(t *testing.T) {
 	for name, run := range reporttest.Runs(t) {
 		t.Run(name, func(t *testing.T) {
@@ -141,7 +171,7 @@ func TestJUnitOutcomeOfAFinding(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			p := &audit.Audit{File: "plan.yaml", Decision: &gate.Decision{Reasons: []string{"why"}}}
-			c := newCase(p, tc.finding)
+			c := newCase(p, "plan.yaml", tc.finding)
 			got := map[bool]string{c.Skipped != nil: "skipped", c.Failure != nil: "failure", c.Error != nil: "error"}[true]
 			if got == "" {
 				got = "passed"

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"forewarn/audit/gate"
 	"forewarn/audit/report"
@@ -27,7 +27,7 @@ func (p *printer) writeResults(out *bufio.Writer) error {
 	for _, f := range found {
 		r := p.resultOf(f)
 		if compared {
-			r.WithBaselineState(stateOf(f.State))
+			r.BaselineState = new(stateOf(f.State))
 		}
 		item, err := tree(r)
 		if err != nil {
@@ -56,22 +56,21 @@ func stateOf(s gate.State) string {
 
 // resultOf is one finding at its place.
 func (p *printer) resultOf(f finding) *sarif.Result {
-	location := sarif.NewLocation().WithPhysicalLocation(
-		sarif.NewPhysicalLocation().WithArtifactLocation(locationOf(f.file)).WithRegion(regionOf(f.Pos)))
+	location := &sarif.Location{PhysicalLocation: &sarif.PhysicalLocation{ArtifactLocation: locationOf(f.file), Region: regionOf(f.Pos)}}
 	if f.Key != "" {
-		location.AddLogicalLocation(sarif.NewLogicalLocation().WithFullyQualifiedName(report.Clean(f.Key)).WithKind("value"))
+		location.LogicalLocations = []*sarif.LogicalLocation{{FullyQualifiedName: new(report.Clean(f.Key)), Kind: new("value")}}
 	}
-	result := sarif.NewRuleResult(f.ID).
-		WithLevel(levelOf(f.Severity.String())).
-		WithMessage(sarif.NewTextMessage(escaped(report.Advice(f.Finding)))).
-		WithPartialFingerprints(map[string]string{fingerprint: f.Fingerprint}).
-		AddLocation(location)
+	result := &sarif.Result{
+		RuleID: new(f.ID), Level: new(levelOf(f.Severity.String())), Kind: new("fail"),
+		Message:             *sarif.NewTextMessage(escaped(report.Advice(f.Finding))),
+		PartialFingerprints: map[string]any{fingerprint: f.Fingerprint},
+		Locations:           []*sarif.Location{location},
+	}
 	if f.Waiver != nil {
-		result.AddSuppression(sarif.NewSuppression().WithKind("inSource").WithStatus("accepted").
-			WithJustification(report.Clean(report.Waived(f.Waiver))))
+		result.Suppressions = []*sarif.Suppression{{Kind: "inSource", Status: new("accepted"), Justification: new(report.Clean(report.Waived(f.Waiver)))}}
 	}
 	if n, known := p.index[f.ID]; known {
-		result.WithRuleIndex(n)
+		result.RuleIndex = new(uint(n))
 	}
 	return result
 }
@@ -85,9 +84,9 @@ func escaped(s string) string {
 // some consumers drop results without one.
 func regionOf(p yamldoc.Pos) *sarif.Region {
 	if !p.Known() {
-		return sarif.NewRegion().WithStartLine(1).WithStartColumn(1)
+		return &sarif.Region{StartLine: new(1), StartColumn: new(1)}
 	}
-	return sarif.NewRegion().WithStartLine(p.Line).WithStartColumn(p.Col).WithEndLine(p.EndLine).WithEndColumn(p.EndCol)
+	return &sarif.Region{StartLine: &p.Line, StartColumn: &p.Col, EndLine: &p.EndLine, EndColumn: &p.EndCol}
 }
 
 var drive = regexp.MustCompile(`^[A-Za-z]:/`)
@@ -100,11 +99,11 @@ func locationOf(file string) *sarif.ArtifactLocation {
 		file = "/" + file
 	}
 	if path.IsAbs(file) {
-		return sarif.NewSimpleArtifactLocation((&url.URL{Scheme: "file", Path: file}).String())
+		return &sarif.ArtifactLocation{URI: new((&url.URL{Scheme: "file", Path: file}).String())}
 	}
-	location := sarif.NewSimpleArtifactLocation((&url.URL{Path: file}).String())
+	location := &sarif.ArtifactLocation{URI: new((&url.URL{Path: file}).String())}
 	if !strings.HasPrefix(file, "../") {
-		location.WithURIBaseID(root)
+		location.URIBaseId = new(root)
 	}
 	return location
 }

@@ -8,11 +8,13 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"forewarn/audit"
+	"forewarn/audit/gate"
 	"forewarn/audit/printable"
 	"forewarn/audit/report"
+	"forewarn/audit/rules"
 )
 
 const (
@@ -22,6 +24,8 @@ const (
 	root = "%SRCROOT%"
 	// fingerprint names what a fingerprint is made of, and its version.
 	fingerprint = "ruleSubject/v2"
+	// schema is what the standard names for itself.
+	schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
 // New returns a printer of SARIF 2.1.0, for code scanning: the findings, the
@@ -29,7 +33,7 @@ const (
 // there as suppressed; what was mended, as absent.
 func New(w io.Writer, o report.Options) (report.Printer, error) {
 	rules, err := o.RuleList()
-	p := &printer{w: w, version: o.Version, rules: rules, index: map[string]int{}, gravest: gravest{most: most}}
+	p := &printer{w: w, options: o, rules: rules, index: map[string]int{}, gravest: gravest{most: most}}
 	for i, r := range rules {
 		p.index[r.ID] = i
 	}
@@ -38,54 +42,61 @@ func New(w io.Writer, o report.Options) (report.Printer, error) {
 
 type printer struct {
 	w       io.Writer
-	version string
+	options report.Options
 	rules   []report.Rule
 	index   map[string]int // of rules, by id
 	gravest gravest
-	unread  []*sarif.Notification // a plan each
 }
 
 // Print keeps the gravest findings.
 func (p *printer) Print(a *audit.Audit) error {
+	file := p.options.Name(a.File)
 	for _, f := range a.Findings() {
-		p.gravest.add(a.File, f)
+		p.gravest.add(file, f)
 	}
 	if a.Decision != nil {
 		for _, f := range a.Decision.Mended {
-			p.gravest.add(a.File, f)
+			p.gravest.add(file, f)
 		}
 	}
 	if a.Broken != "" {
-		where := sarif.NewPhysicalLocation().WithArtifactLocation(locationOf(a.File))
-		p.unread = append(p.unread, sarif.NewNotification().WithLevel(sarif.LevelError).
-			WithMessage(sarif.NewTextMessage(escaped(report.Sentence(report.Clean(a.Broken))))).
-			AddLocation(sarif.NewLocationWithPhysicalLocation(where)))
+		p.gravest.add(file, unread(a))
 	}
 	return nil
 }
 
+// unread is the result for a plan that could not even be read. The others were
+// judged, so that the run itself did its work.
+func unread(a *audit.Audit) gate.Finding {
+	return gate.Errors([]rules.Finding{{Severity: rules.Error, ID: rules.NotReadable, Message: a.Broken}})[0]
+}
+
 // Close writes the log.
 func (p *printer) Close() error {
-	out := sarif.NewRun()
-	out.Tool = sarif.NewTool().WithDriver(p.driver())
-	out.WithColumnKind("unicodeCodePoints").WithLanguage("en-GB").WithDefaultSourceLanguage("yaml")
-	out.WithOriginalUriBaseIds(map[string]sarif.ArtifactLocation{
-		root: *sarif.NewArtifactLocation().WithDescription(sarif.NewTextMessage("The folder in which forewarn ran.")),
-	})
-	out.AddInvocation(p.invocation())
-	return write(p.w, sarif.NewReport().AddRun(out.WithResults([]*sarif.Result{})), p.writeResults)
+	out := &sarif.Run{
+		Tool: sarif.Tool{Driver: p.driver()}, Invocations: []*sarif.Invocation{p.invocation()}, Results: []*sarif.Result{},
+		ColumnKind: "unicodeCodePoints", Language: new("en-GB"), DefaultSourceLanguage: new("yaml"),
+		OriginalUriBaseIDs: map[string]*sarif.ArtifactLocation{
+			root: {Description: sarif.NewTextMessage("The root of the repository, or else the folder in which forewarn ran.")},
+		},
+	}
+	return write(p.w, &sarif.Report{Version: "2.1.0", Schema: schema, Runs: []*sarif.Run{out}}, p.writeResults)
 }
 
 // driver describes the program and all of its rules, also those that no
 // plan breaks.
 func (p *printer) driver() *sarif.ToolComponent {
-	driver := sarif.NewToolComponent().WithName(report.ProgramName).WithLanguage("en-GB")
-	driver.WithVersion(strings.TrimPrefix(p.version, "v")) // consumers compare versions that begin with a number
+	driver := &sarif.ToolComponent{
+		Name: report.ProgramName, Language: new("en-GB"),
+		Version: new(strings.TrimPrefix(p.options.Version, "v")), // consumers compare versions that begin with a number
+	}
 	for _, r := range p.rules {
-		driver.AddRule(sarif.NewRule(r.ID).WithName(nameOf(r.Title)).
-			WithShortDescription(sarif.NewMultiformatMessageString().WithText(report.Sentence(r.Title))).
-			WithHelp(sarif.NewMultiformatMessageString().WithText(unmarked(r.Help)).WithMarkdown(r.Help)).
-			WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(levelOf(r.Severity))))
+		driver.Rules = append(driver.Rules, &sarif.ReportingDescriptor{
+			ID: r.ID, Name: new(nameOf(r.Title)),
+			ShortDescription:     &sarif.MultiformatMessageString{Text: new(report.Sentence(r.Title))},
+			Help:                 &sarif.MultiformatMessageString{Text: new(unmarked(r.Help)), Markdown: new(r.Help)},
+			DefaultConfiguration: &sarif.ReportingConfiguration{Enabled: new(true), Level: levelOf(r.Severity)},
+		})
 	}
 	return driver
 }
@@ -108,19 +119,16 @@ func unmarked(help string) string {
 var markdownEscape = regexp.MustCompile("\\\\([\\\\*_`<\\[|])")
 
 func levelOf(severity string) string {
-	return report.Alarm(severity, sarif.LevelError, sarif.LevelWarning, sarif.LevelNote)
+	return report.Alarm(severity, "error", "warning", "note")
 }
 
-// invocation says what the results do not: which plans could not be read,
-// and how many results there are in all.
+// invocation says what the results do not: how many there are in all.
 func (p *printer) invocation() *sarif.Invocation {
-	out := sarif.NewInvocation().WithExecutionSuccessful(len(p.unread) == 0)
-	for _, n := range p.unread {
-		out.AddToolExecutionNotification(n)
-	}
+	out := &sarif.Invocation{ExecutionSuccessful: new(true)}
 	if all := p.gravest.all; all > most {
-		out.AddToolExecutionNotification(sarif.NewNotification().WithLevel(sarif.LevelWarning).
-			WithMessage(sarif.NewTextMessage(fmt.Sprintf("There are %d results; these are the %d gravest.", all, most))))
+		out.ToolExecutionNotifications = []*sarif.Notification{{
+			Level: "warning", Message: sarif.NewTextMessage(fmt.Sprintf("There are %d results; these are the %d gravest.", all, most)),
+		}}
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +70,15 @@ func TestSARIFPassesTheMultitool(t *testing.T) {
 	}
 }
 
+// sarifResult is as much of a result.
+type sarifResult struct {
+	RuleID, Level, BaselineState string
+	RuleIndex                    int
+	Message                      sarifMessage
+	PartialFingerprints          map[string]string
+	Suppressions                 *[]struct{ Kind, Status, Justification string }
+}
+
 // sarifLog is as much of a log as the tests look at.
 type sarifLog struct {
 	Runs []struct {
@@ -89,13 +99,7 @@ type sarifLog struct {
 				Message sarifMessage
 			}
 		}
-		Results []struct {
-			RuleID, Level, BaselineState string
-			RuleIndex                    int
-			Message                      sarifMessage
-			PartialFingerprints          map[string]string
-			Suppressions                 *[]struct{ Kind, Status, Justification string }
-		}
+		Results []sarifResult
 	}
 }
 
@@ -195,9 +199,12 @@ func TestSARIFFingerprintsOutliveAMove(t *testing.T) {
 
 func TestSARIFTellsWhatCouldNotBeRead(t *testing.T) {
 	run := readSARIF(t, reporttest.Runs(t)["broken beside"]).Runs[0]
-	told := run.Invocations[0]
-	if told.ExecutionSuccessful || len(told.ToolExecutionNotifications) != 1 || !strings.Contains(told.ToolExecutionNotifications[0].Message.Text, "gone.yaml") {
-		t.Errorf("of the plan that is not there it says %+v", told)
+	if told := run.Invocations[0]; !told.ExecutionSuccessful || len(told.ToolExecutionNotifications) > 0 {
+		t.Errorf("one plan that is not there makes of the whole run %+v", told)
+	}
+	gone := slices.IndexFunc(run.Results, func(r sarifResult) bool { return r.RuleID == rules.NotReadable })
+	if gone < 0 || run.Results[gone].Level != "error" || !strings.Contains(run.Results[gone].Message.Text, "gone.yaml") {
+		t.Errorf("of the plan that is not there it says %+v", run.Results)
 	}
 	if r := run.Results[0]; r.Level != "error" || r.RuleID != "unknown-key" {
 		t.Errorf("the errors of the broken plan do not come first, but %+v", r)
@@ -239,13 +246,14 @@ func TestSARIFFile(t *testing.T) {
 		{"like a scheme", "a:b.yaml", "./a:b.yaml", root},
 		{"outside", "../plan.yaml", "../plan.yaml", ""},
 		{"from the root", "/home/a b/plan.yaml", "file:///home/a%20b/plan.yaml", ""},
+		{"in bytes that are no text", "caf\xe9.yaml", "caf%E9.yaml", root},
 		{"on a drive", "C:/plans/plan.yaml", "file:///C:/plans/plan.yaml", ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			got := locationOf(tc.file)
 			base := ""
-			if got.URIBaseID != nil {
-				base = *got.URIBaseID
+			if got.URIBaseId != nil {
+				base = *got.URIBaseId
 			}
 			if *got.URI != tc.uri || base != tc.base {
 				t.Errorf("%s is %s in %q, want %s in %q", tc.file, *got.URI, base, tc.uri, tc.base)

@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+	"github.com/owenrumney/go-sarif/v2/sarif"
 )
 
 // write writes a log whose one run has no results; those are written by results
@@ -80,6 +80,8 @@ func compact(v any) {
 // results says that there was a run, also when it is empty.
 func unset(key string, v any) bool {
 	switch v := v.(type) {
+	case nil:
+		return true
 	case json.Number:
 		return v == "-1"
 	case []any:
