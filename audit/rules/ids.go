@@ -57,6 +57,7 @@ const (
 	StakeholderNotAsked     = "stakeholder-not-asked"
 	RestatedTooEarly        = "restated-too-early"
 	GroupTwice              = "group-twice"
+	TextCut                 = "text-cut"
 	NoEmployees             = "no-employees"
 	NoCustomers             = "no-customers"
 	ProgrammeWithoutLead    = "programme-without-lead"
@@ -72,7 +73,7 @@ func records() []string {
 		MetricWithoutBaseline, MetricWithoutSuccess, MetricWithoutStop, MetricWithoutDate, MetricWithoutOwner,
 		MetricWithoutSource, MetricWithoutCadence, MetricWithoutObjective, LineCrossed, SuccessNoBetter, StopBeyondSuccess, NotComparable,
 		FewReviews, OneKindOfMeasure, AllLagging, TooManyMetrics, ObjectiveWithoutGoal,
-		ObjectiveWithoutDate, StakeholderNotTold, StakeholderNotAsked, RestatedTooEarly, GroupTwice, NoEmployees, NoCustomers,
+		ObjectiveWithoutDate, StakeholderNotTold, StakeholderNotAsked, RestatedTooEarly, GroupTwice, TextCut, NoEmployees, NoCustomers,
 		ProgrammeWithoutLead, ProgrammeNeverMeets, ScenarioWithoutResponse, ScenarioWithoutOwner, OnlyDiscomfort,
 	}
 }

@@ -27,6 +27,7 @@ func (s *sheet) findings(rec *records, c Circumstances) []rules.Finding {
 		out = append(out, s.claims(e)...)
 		out = append(out, s.ahead(e, c.AsOf)...)
 	}
+	out = append(out, s.plan.CutTexts()...)
 	rules.Sort(out)
 	return out
 }

@@ -21,6 +21,17 @@ func (p *place) path() string {
 	return joinPath(around, p.key.Value)
 }
 
+// steps returns the key path of p in the parts that At takes.
+func (p *place) steps() []string {
+	switch {
+	case p.parent == nil:
+		return nil
+	case p.key == nil:
+		return append(p.parent.steps(), strconv.Itoa(p.index))
+	}
+	return append(p.parent.steps(), p.key.Value)
+}
+
 // KeyPath writes a key path as Problem.Key does: KeyPath("metrics", "0", "stop")
 // is metrics[0].stop.
 func KeyPath(path ...string) string {
