@@ -90,18 +90,26 @@ func (o *outputOptions) checkCover(targets []target) error {
 // keepApart refuses an output that would destroy a file that the same run
 // reads, by whatever name or link. Of the files read, some may not be there.
 func keepApart(targets []target, read ...string) error {
-	if summary := os.Getenv("GITHUB_STEP_SUMMARY"); summary != "" && slices.ContainsFunc(targets, target.annotates) {
-		targets = append(slices.Clone(targets), target{spec: "the summary that GITHUB_STEP_SUMMARY names", path: summary})
-	}
 	for _, t := range targets {
-		old, err := os.Stat(t.path)
-		if err != nil || !old.Mode().IsRegular() {
-			continue // there is nothing to destroy
+		if err := keepFrom(fmt.Sprintf("-o %q", t.spec), t.path, read); err != nil {
+			return err
 		}
-		for _, name := range read {
-			if info, err := inputInfo(name); err == nil && os.SameFile(old, info) {
-				return usageError(fmt.Errorf("-o %q would write over %q, which is read", t.spec, name))
-			}
+	}
+	if summary := os.Getenv("GITHUB_STEP_SUMMARY"); summary != "" && slices.ContainsFunc(targets, target.annotates) {
+		return keepFrom("the summary of the step", summary, read)
+	}
+	return nil
+}
+
+// keepFrom refuses to write to a path that is one of the files read.
+func keepFrom(what, path string, read []string) error {
+	old, err := os.Stat(path)
+	if err != nil || !old.Mode().IsRegular() {
+		return nil // there is nothing to destroy
+	}
+	for _, name := range read {
+		if info, err := inputInfo(name); err == nil && os.SameFile(old, info) {
+			return usageError(fmt.Errorf("%s would write over %q, which is read", what, name))
 		}
 	}
 	return nil
