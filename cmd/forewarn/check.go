@@ -80,37 +80,70 @@ func runCheck(o *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	if wrong := o.typed.Check(); wrong != nil {
-		return misfitError(wrong)
-	}
-	chosen, err := expand(o.paths)
-	if err != nil {
-		return inputError(err)
-	}
-	bases := bases{}
-	jobs, err := o.jobs(chosen.files, bases)
+	work, err := o.plan()
 	if err != nil {
 		return err
 	}
-	if err := keepApart(targets, append(readBy(jobs), o.logo)...); err != nil {
-		return err
-	}
-	opts, err := o.options(o.globalOptions, auditor.Bank)
-	if err != nil {
-		return err
-	}
-	opts.PassedOver = chosen.passedOver
-	opts.Source = !o.noSource && term.IsTerminal(os.Stdout.Fd())
-	out, err := openPrinters(targets, opts)
+	out, err := o.open(targets, work, auditor)
 	if err != nil {
 		return err
 	}
 	defer out.drop()
-	if !slices.ContainsFunc(targets, target.isStandardOutput) {
-		if err := out.tellVerdicts(opts); err != nil {
-			return err
-		}
+	outcome, err := o.judge(work.jobs, auditor, out)
+	if err != nil {
+		return err
 	}
+	if err := work.tellGone(); err != nil {
+		return err
+	}
+	return outcome.verdict()
+}
+
+// work is what a run has to do.
+type work struct {
+	*selection
+	jobs  []job
+	bases bases
+}
+
+// plan finds the plans and what each is judged by.
+func (o *checkOptions) plan() (*work, error) {
+	if wrong := o.typed.Check(); wrong != nil {
+		return nil, misfitError(wrong)
+	}
+	chosen, err := expand(o.paths)
+	if err != nil {
+		return nil, inputError(err)
+	}
+	w := &work{selection: chosen, bases: bases{}}
+	w.jobs, err = o.jobs(chosen.files, w.bases)
+	return w, err
+}
+
+// open begins what is written. Where all of it goes to files, the verdicts are
+// told as well.
+func (o *checkOptions) open(targets []target, w *work, auditor *audit.Auditor) (*printers, error) {
+	if err := keepApart(targets, append(readBy(w.jobs), o.logo)...); err != nil {
+		return nil, err
+	}
+	opts, err := o.options(o.globalOptions, auditor.Bank)
+	if err != nil {
+		return nil, err
+	}
+	opts.PassedOver = w.passedOver
+	opts.Source = !o.noSource && term.IsTerminal(os.Stdout.Fd())
+	out, err := openPrinters(targets, opts)
+	if err != nil {
+		return nil, err
+	}
+	if !slices.ContainsFunc(targets, target.isStandardOutput) {
+		err = out.tellVerdicts(opts)
+	}
+	return out, err
+}
+
+// judge judges the plans one by one, and lets every output take its place.
+func (o *checkOptions) judge(jobs []job, auditor *audit.Auditor, out *printers) (tally, error) {
 	var t tally
 	for i := range jobs {
 		if o.verbose {
@@ -119,20 +152,22 @@ func runCheck(o *checkOptions) error {
 		a := jobs[i].audit(auditor)
 		t.count(a)
 		if err := out.Print(a); err != nil {
-			return err
+			return t, err
 		}
 	}
-	if err := out.close(); err != nil {
-		return err
-	}
-	gone, err := bases.gone(chosen.searched)
+	return t, out.close()
+}
+
+// tellGone names the plans that are gone since what is compared with.
+func (w *work) tellGone() error {
+	gone, err := w.bases.gone(w.searched)
 	if err != nil {
 		return inputError(err)
 	}
 	for _, note := range gone {
 		tell(printable.Text(note))
 	}
-	return t.verdict()
+	return nil
 }
 
 // tally counts what became of the plans.
