@@ -22,7 +22,7 @@ type session struct {
 // begin starts an interview on an 80 by 24 screen.
 func begin(t *testing.T, store *memory, opts Options) *session {
 	t.Helper()
-	opts.Bank, opts.Forms, opts.Today = smallBank(), smallForms(), today()
+	opts.Bank, opts.Forms, opts.AsOf = smallBank(), smallForms(), planfile.OnDay(today())
 	s := &session{t: t, store: store, model: newModel(store, opts)}
 	s.model.Init()
 	s.size(80, 24)

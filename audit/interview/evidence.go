@@ -79,10 +79,10 @@ func (f *flow) sourcePage(step Step, kind string, before *planfile.Evidence) *pa
 // sourceDatePage asks for the day, today unless the same source already had
 // one.
 func (f *flow) sourceDatePage(step Step, kind, source string, before *planfile.Evidence) *page {
-	e := planfile.Evidence{Shown: source, On: f.opts.Today}
+	e := planfile.Evidence{Shown: source, On: f.opts.AsOf.Day}
 	ask := "From which day is it?"
 	if kind == vouched {
-		e, ask = planfile.Evidence{Vouched: source, On: f.opts.Today}, "On which day was that said?"
+		e, ask = planfile.Evidence{Vouched: source, On: f.opts.AsOf.Day}, "On which day was that said?"
 	}
 	if before != nil && before.Shown == e.Shown && before.Vouched == e.Vouched {
 		e.On = before.On
@@ -95,7 +95,7 @@ func (f *flow) sourceDatePage(step Step, kind, source string, before *planfile.E
 		if err != nil {
 			return err
 		}
-		if on.After(f.opts.Today) {
+		if !f.opts.AsOf.HasCome(on) {
 			return errors.New("that day has not come yet")
 		}
 		e.On = on

@@ -46,7 +46,7 @@ func TestParse(t *testing.T) {
 		{planfile.FieldChoice, "sideways", refused},
 		{planfile.FieldReference, "answers", "answers"},
 	}
-	f := newFlow(withRecords(), Options{Bank: smallBank(), Forms: smallForms(), Today: today()})
+	f := newFlow(withRecords(), Options{Bank: smallBank(), Forms: smallForms(), AsOf: planfile.OnDay(today())})
 	for _, c := range cases {
 		t.Run(string(c.typ)+" "+c.value, func(t *testing.T) {
 			field := field(c.typ)

@@ -117,7 +117,7 @@ func (f *flow) show(p *page) { f.page = p }
 
 // save writes an answer, dated today.
 func (f *flow) save(step Step, a planfile.Answer) error {
-	a.On = f.opts.Today
+	a.On = f.opts.AsOf.Day
 	if err := f.store.SetAnswer(step.Questionnaire.ID, step.Question.ID, a); err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ type Options struct {
 	Again  bool             // walk through everything, with the earlier answers selected
 	Quick  bool             // core questions alone, and no records
 	Only   []string         // ids of questionnaires; empty means those in the plan's scope
-	Today  time.Time        // the day that answers are dated with, midnight UTC
+	AsOf   planfile.AsOf    // the day that answers are dated with
 	Now    func() time.Time // the clock behind the time left; nil means time.Now
 	Colour bool             // whether the terminal may be coloured
 }

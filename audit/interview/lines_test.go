@@ -19,7 +19,7 @@ import (
 
 // typed runs an interview on lines.
 func typed(store Store, opts Options, lines ...string) (out string, o Outcome, err error) {
-	opts.Bank, opts.Forms, opts.Today = smallBank(), smallForms(), today()
+	opts.Bank, opts.Forms, opts.AsOf = smallBank(), smallForms(), planfile.OnDay(today())
 	var buf bytes.Buffer
 	o, err = RunLines(store, opts, strings.NewReader(strings.Join(lines, "\n")+"\n"), &buf)
 	return buf.String(), o, err
@@ -82,7 +82,7 @@ func TestLines(t *testing.T) {
 			if len(c.lines) == 0 {
 				store = factsDone()
 				var buf bytes.Buffer
-				o, err = RunLines(store, Options{Bank: smallBank(), Forms: smallForms(), Today: today()}, strings.NewReader(""), &buf)
+				o, err = RunLines(store, Options{Bank: smallBank(), Forms: smallForms(), AsOf: planfile.OnDay(today())}, strings.NewReader(""), &buf)
 				out = buf.String()
 			}
 			if !errors.Is(err, c.end) || o.End != Stopped {
@@ -126,7 +126,7 @@ func TestLinesStoreFails(t *testing.T) {
 }
 
 func TestLinesReading(t *testing.T) {
-	opts := Options{Bank: smallBank(), Forms: smallForms(), Today: today()}
+	opts := Options{Bank: smallBank(), Forms: smallForms(), AsOf: planfile.OnDay(today())}
 	long := strings.NewReader(strings.Repeat("x", 2*longestLine))
 	if _, err := RunLines(factsDone(), opts, long, io.Discard); err == nil || !strings.Contains(err.Error(), "longer than 65536 bytes") {
 		t.Errorf("endless line: error %v", err)

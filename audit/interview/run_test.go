@@ -216,7 +216,7 @@ func TestLinesSignal(t *testing.T) {
 		out, said := io.Pipe()
 		result := make(chan Outcome, 1)
 		go func() {
-			o, err := RunLines(factsDone(), Options{Bank: smallBank(), Forms: smallForms(), Today: today()}, in, said)
+			o, err := RunLines(factsDone(), Options{Bank: smallBank(), Forms: smallForms(), AsOf: planfile.OnDay(today())}, in, said)
 			if err != nil {
 				t.Error(err)
 			}
@@ -265,7 +265,7 @@ func TestEnded(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := ended(newModel(factsDone(), Options{Bank: smallBank(), Forms: smallForms(), Today: today()}), c.err)
+			got, err := ended(newModel(factsDone(), Options{Bank: smallBank(), Forms: smallForms(), AsOf: planfile.OnDay(today())}), c.err)
 			if got != c.want || (err != nil) != c.fail || c.err == broken && !errors.Is(err, broken) {
 				t.Errorf("%+v and error %v, want %+v", got, err, c.want)
 			}

@@ -14,6 +14,8 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+
+	"forewarn/audit/planfile"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -52,7 +54,7 @@ func child(path string) error {
 			panic(err)
 		}
 	}
-	o, err := Run(store, Options{Bank: smallBank(), Forms: smallForms(), Today: today(), Colour: true}, os.Stdin, os.Stdout)
+	o, err := Run(store, Options{Bank: smallBank(), Forms: smallForms(), AsOf: planfile.OnDay(today()), Colour: true}, os.Stdin, os.Stdout)
 	if err != nil {
 		return err
 	}

@@ -119,7 +119,7 @@ func interviewOn(file *planfile.File, auditor *audit.Auditor, o *askOptions) (in
 		return interview.Outcome{}, err
 	}
 	opts := interview.Options{
-		Bank: auditor.Bank, Forms: forms, Today: auditor.AsOf.Day, Again: o.again, Quick: o.quick, Only: o.only,
+		Bank: auditor.Bank, Forms: forms, AsOf: auditor.AsOf, Again: o.again, Quick: o.quick, Only: o.only,
 		Colour: o.colour(os.Stderr),
 	}
 	if o.accessible || os.Getenv("TERM") == "dumb" {
