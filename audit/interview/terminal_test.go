@@ -14,13 +14,13 @@ import (
 	"sync"
 	"syscall"
 	"testing"
-
-	"forewarn/audit/planfile"
 	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 	"github.com/hinshun/vt10x"
+
+	"forewarn/audit/planfile"
 )
 
 // childEnv names the plan file of the interview that this test binary holds
