@@ -70,6 +70,13 @@ func (f *flow) sourcePage(step Step, kind string, before *planfile.Evidence) *pa
 	p.back = func() { f.show(f.evidencePage(step, before)) }
 	p.leave = p.back
 	p.accept = needed(missing, func(source string) error {
+		e := planfile.Evidence{Shown: source}
+		if kind == vouched {
+			e = planfile.Evidence{Vouched: source}
+		}
+		if err := planfile.Nothing(e, f.store.Plan().Initiative.Owner); err != nil {
+			return err
+		}
 		f.show(f.sourceDatePage(step, kind, source, before))
 		return nil
 	})

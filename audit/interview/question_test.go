@@ -47,6 +47,18 @@ func TestAnswers(t *testing.T) {
 			with(at(3), planfile.Evidence{Vouched: "Priya Nair", On: day("2026-11-02")}), "How small is the first step?",
 		},
 		{
+			"the owner", "who answers does not vouch",
+			[]string{"down", "down", "down", "enter", "down", "enter", "dana", "enter"}, at(3), "! That is the owner, who answers",
+		},
+		{
+			"nobody", "it is no witness",
+			[]string{"down", "down", "down", "enter", "down", "enter", "nobody yet", "enter"}, at(3), "! That names nobody",
+		},
+		{
+			"a task for a document", "nothing can be looked at",
+			[]string{"down", "down", "down", "down", "enter", "enter", "todo: ask Ana", "enter"}, at(4), "! That is neither a file",
+		},
+		{
 			"day to come", "nobody has vouched tomorrow",
 			[]string{"down", "down", "down", "enter", "down", "enter", "Priya", "enter", "ctrl+u", "2026-11-22", "enter"},
 			at(3), "! That day has not come yet",

@@ -35,6 +35,22 @@ func Weakened(plan *Plan, asOf AsOf, present func(shown string) bool) map[string
 	return weak
 }
 
+// Nothing returns why evidence counts for nothing by what it says, and nil when it
+// may count.
+func Nothing(e Evidence, owner string) error {
+	switch {
+	case e.Shown != "" && kindOf(e.Shown) == noEvidence:
+		return errors.New("that is neither a file in the plan's folder nor a web address with its host")
+	case e.Shown != "":
+		return nil
+	case namesNobody(e.Vouched):
+		return errors.New("that names nobody: write the name of a person")
+	case isSamePerson(e.Vouched, owner):
+		return errors.New("that is the owner, who answers: somebody else has to vouch for it")
+	}
+	return nil
+}
+
 // weighing looks into one piece of evidence. The findings that it returns have the
 // key inside the evidence.
 type weighing struct {

@@ -61,6 +61,8 @@ func TestWeakened(t *testing.T) {
 		{"the owner", "a second pair of eyes is needed", "{level: 3, evidence: {vouched: dana  RUIZ, on: 2026-11-02}}", `vouched-by-owner answers.alignment.first-step.evidence.vouched 5:48 the word of the owner`},
 		{"the owner by another order", "it is the same person", "{level: 3, evidence: {vouched: 'Ruiz, Dana (owner)', on: 2026-11-02}}", `vouched-by-owner answers.alignment.first-step.evidence.vouched 5:48 the word of the owner`},
 		{"myself", "that is the owner", "{level: 3, evidence: {vouched: me, on: 2026-11-02}}", `vouched-by-owner answers.alignment.first-step.evidence.vouched 5:48 the word of the owner`},
+		{"the owner's first name", "it is the same person", "{level: 3, evidence: {vouched: Dana, on: 2026-11-02}}", `vouched-by-owner answers.alignment.first-step.evidence.vouched 5:48 the word of the owner`},
+		{"somebody of the same family", "it is another person", "{level: 3, evidence: {vouched: Luis Ruiz, on: 2026-11-02}}", ""},
 		{"somebody like the owner", "it is another person", "{level: 3, evidence: {vouched: Dana Ruizo, on: 2026-11-02}}", ""},
 		{"nobody yet", "it names nobody", "{level: 3, evidence: {vouched: Nobody yet, on: 2026-11-02}}", `evidence-of-nothing answers.alignment.first-step.evidence.vouched 5:48 names nobody: "Nobody yet"`},
 		{"to be named", "it names nobody", "{level: 3, evidence: {vouched: 'TBD: Ana?', on: 2026-11-02}}", `evidence-of-nothing answers.alignment.first-step.evidence.vouched 5:48 names nobody`},

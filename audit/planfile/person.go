@@ -25,15 +25,17 @@ func namesNobody(name string) bool {
 	return !hasSign(name) || slices.Contains(nobody, words) || first == "todo" || first == "tbd"
 }
 
-// isSamePerson reports whether a name is the owner's, whatever its case, the order
-// of its parts and what stands in brackets behind it. Letters that only look alike
-// are other letters.
+// isSamePerson reports whether a name is the owner's or a part of it, whatever its
+// case, the order of its parts and what stands in brackets behind it. Letters that
+// only look alike are other letters.
 func isSamePerson(name, owner string) bool {
-	words := PlainName(name)
-	return slices.Contains(myself, words) || owner != "" && slices.Equal(parts(words), parts(PlainName(owner)))
+	words, owners := PlainName(name), strings.Fields(PlainName(owner))
+	if slices.Contains(myself, words) {
+		return true
+	}
+	other := func(part string) bool { return !slices.Contains(owners, part) }
+	return words != "" && !slices.ContainsFunc(strings.Fields(words), other)
 }
-
-func parts(words string) []string { return slices.Sorted(strings.FieldsSeq(words)) }
 
 var brackets = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]`)
 
