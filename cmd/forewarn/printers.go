@@ -135,7 +135,7 @@ func (t target) open(o report.Options) (*printer, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.file = file
+		p.file = guard(file, t.path, t.format.markup)
 	}
 	p.out = bufio.NewWriter(p.file)
 	var err error

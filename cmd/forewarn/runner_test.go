@@ -47,6 +47,9 @@ func TestOnARunner(t *testing.T) {
 		{"--\n::x##[y]"},
 	}
 	for _, f := range formatNames() {
+		if f != githubFormat {
+			runs = append(runs, []string{"check", "-o", f + "=/dev/stderr", name, "broken.yaml"})
+		}
 		runs = append(runs, []string{"check", "-o", f, name, "broken.yaml", "##[gone].yaml"}, []string{"report", "-o", f, name})
 	}
 	for _, args := range runs {

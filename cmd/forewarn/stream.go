@@ -46,6 +46,27 @@ func (*stream) Keep() error { return nil }
 // Drop cannot take anything back.
 func (*stream) Drop() {}
 
+// guarded is a device or a pipe, such as /dev/stderr, that a runner may read.
+type guarded struct {
+	place
+	guard *printable.RunnerWriter
+}
+
+func (g guarded) Write(content []byte) (int, error) { return g.guard.Write(content) }
+
+// Finish writes what was kept back, before the place is finished.
+func (g guarded) Finish() error { return errors.Join(g.guard.Flush(), g.place.Finish()) }
+
+// guard keeps what is written to a path from being a command, where that is no
+// file and a runner may read it.
+func guard(p place, path string, markup printable.Markup) place {
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().IsRegular() || !printable.OnRunner(os.Getenv) {
+		return p
+	}
+	return guarded{p, &printable.RunnerWriter{W: p, Markup: markup}}
+}
+
 // plainStream writes as it is told. When nobody reads any more it waits for the
 // signal that then ends the program (printers.dropOnSignal), if one comes.
 type plainStream struct{ file *os.File }

@@ -10,7 +10,7 @@ import (
 // HostileText is everything that could be taken for markup, a command or the
 // end of a field in one of the formats.
 const HostileText = "x<script>alert(1)</script>]]>--><b a=\"'>`code` | [l](javascript:alert(1)) ![p](https://evil.example/p) " +
-	"www.evil.example **bold** _em_ ~~s~~ $m$ &amp; @someone #1 ::error file=x,line=1::own %0A %2C {0} \\ \u202eevil\u2066 \u200b"
+	"www.evil.example **bold** _em_ ~~s~~ $m$ &amp; @someone #1 acme/tools#2 GH-3 !4 :tada: deadbeef1 dana@acme.example ##[error]x ::error file=x,line=1::own %0A %2C {0} \\ \u202eevil\u2066 \u200b"
 
 // Hostile audits a plan with the hostile text wherever a plan takes text, also in its name.
 func Hostile(t T, terms gate.Terms) *audit.Audit {
