@@ -86,7 +86,10 @@ func clearLeftovers(folder string) {
 // as the shell does.
 func place(path string) (target string, old fs.FileInfo, err error) {
 	old, err = os.Stat(path)
-	if err == nil {
+	switch {
+	case err == nil && !old.Mode().IsRegular():
+		return path, old, nil // a pipe has no name that its link leads to
+	case err == nil:
 		target, err = filepath.EvalSymlinks(path)
 		return target, old, err
 	}
