@@ -33,6 +33,21 @@ func Set(src []byte, path []string, value any) ([]byte, error) {
 	return out, err
 }
 
+// SetBefore is Set for an entry at the top of the file, which goes in front of
+// another one where it is new.
+func SetBefore(src []byte, key string, value any, before string) ([]byte, error) {
+	node, err := newNode(value)
+	if err != nil {
+		return nil, refuse([]string{key}, err)
+	}
+	d, err := readToEdit(src, []string{key})
+	if err != nil {
+		return nil, err
+	}
+	out, _, err := setNode(src, []string{key}, node, keyIndex(d.root, before))
+	return out, err
+}
+
 // Append returns src with value, as Set takes it, behind the last item of the
 // list at path. It makes the list when there is none; with a nil value it does
 // nothing else.
