@@ -19,7 +19,7 @@ import (
 )
 
 // head is how every plan starts.
-const head = "forewarn: 1\nbank: {id: core, version: 1.0.0}\n"
+const head = "forewarn: 1\nbank: {id: core, version: 2.0.0}\n"
 
 // minutes is the document in the plan's folder that stands behind an answer in
 // midway.yaml.
@@ -174,7 +174,7 @@ func TestAgainst(t *testing.T) {
 		{name: "nothing", now: apart, findings: []string{"stovepipe"}},
 		{name: "the same", now: apart, against: since(apart), findings: []string{"stovepipe unchanged"}},
 		{name: "a better one", now: apart, against: since(ready), findings: []string{"stovepipe new"}, reasons: []string{
-			"stovepipe is new since main", "grade C is lower than A in main", "score 88.9 is lower than 92.7 in main",
+			"stovepipe is new since main", "grade C is lower than A in main", "score 89.8 is lower than 93.6 in main",
 		}},
 		{name: "a worse one", now: ready, against: since(apart), mended: []string{"stovepipe absent"}},
 		{
@@ -186,8 +186,8 @@ func TestAgainst(t *testing.T) {
 			notes: []string{`the plan in main cannot be compared: line 3: the key "nmae" is not known here`}},
 		{name: "one with more errors", now: apart, against: since(head + slip + "metrics: [{id: m}]\nlevels: 3\n"), findings: []string{"stovepipe"},
 			notes: []string{`the plan in main cannot be compared: line 3: the key "nmae" is not known here, and 2 more errors`}},
-		{name: "one of other questions", now: ready, against: since(text(t, "ready.yaml", "version: 1.0.0", "version: 2.0.0")),
-			notes: []string{"the plan in main cannot be compared: line 3: the answers belong to version 2.0.0 of the questions, and this program has 1.0.0, in which they mean something else"}},
+		{name: "one of other questions", now: ready, against: since(text(t, "ready.yaml", "version: 2.0.0", "version: 3.0.0")),
+			notes: []string{"the plan in main cannot be compared: line 3: the answers belong to version 3.0.0 of the questions, and this program has 2.0.0, in which some mean something else"}},
 		{name: "one that is no text", now: ready, against: since("\xff\xfe"), notes: []string{"the plan in main cannot be compared: this is no plan of forewarn: it has none of the keys forewarn, initiative and answers; forewarn new writes a plan to start from"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -246,11 +246,11 @@ func TestDocumentBehindTheEarlierAnswer(t *testing.T) {
 		{name: "there, then and now", now: []string{minutes}, before: []string{minutes}},
 		{name: "there now", now: []string{minutes}},
 		{name: "gone", before: []string{minutes}, want: "new", reasons: []string{
-			"evidence-missing is new since main", "score 48.8 is lower than 49.8 in main",
+			"evidence-missing is new since main", "score 47.8 is lower than 48.9 in main",
 		}},
 		{name: "never there", want: "unchanged"},
 		{name: "another one is there now", now: []string{"notes/other.md"}, before: []string{minutes}, want: "new", reasons: []string{
-			"evidence-missing is new since main", "score 48.8 is lower than 49.8 in main",
+			"evidence-missing is new since main", "score 47.8 is lower than 48.9 in main",
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

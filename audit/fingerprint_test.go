@@ -15,7 +15,7 @@ import (
 // crowded is a plan with findings of every kind: about answers, about single
 // records and whole lists, about waivers, and about records of one name.
 const crowded = `forewarn: 1
-bank: {id: core, version: 1.0.0}
+bank: {id: core, version: 2.0.0}
 initiative: {name: Desk, owner: Dana, tool_committed: true}
 answers:
   alignment:

@@ -3,7 +3,7 @@
 // them. It knows nothing of answers, grades or terminals.
 package questions
 
-//go:generate go test ../audit/report/catalogue -run ^TestReadmeIsCurrent$ -update
+//go:generate go test ../audit/report/catalogue -run ^Test(Readme|Seeds)IsCurrent$ -update
 
 import (
 	"slices"
@@ -22,13 +22,23 @@ type Bank struct {
 
 	Questionnaires []Questionnaire
 	Warnings       []Warning
+	Prompts        []Prompt
+	Cases          []Case
 	Sources        []Source
+
+	// Retired are the ids of questions that are no longer asked, each with that of
+	// the one that took its place.
+	Retired map[string]string
+	// Narrowed are the facts whose "yes" means less than it did, each with the
+	// edition since when.
+	Narrowed map[string]string
 }
 
 // Questionnaire is a group of questions with a weight of its own.
 type Questionnaire struct {
 	ID, Title string
 	About     string // one sentence
+	Scale     string // how its points read, where the title does not say; may be empty
 	Weight    int
 	Deep      bool     // asked only when the plan's scope names it
 	Records   []string // kinds of record asked for after the questions
@@ -41,6 +51,8 @@ type Questionnaire struct {
 // true in every word is chosen.
 type Question struct {
 	ID            string
+	Was           string // its id in an earlier edition; empty when that was the same
+	Since         string // the edition since which its answers mean what they mean; empty for the first
 	Ask, Why      string
 	Weight        int // 3, 2 or 1
 	Core          bool
@@ -77,11 +89,10 @@ type Condition struct {
 // Fact is the value of one of the plan's facts.
 type Fact string
 
-// The values of a fact. A plan that does not name the fact leaves it unknown.
+// The values of a fact. A plan that does not name the fact leaves it open.
 const (
-	Yes     Fact = "yes"
-	No      Fact = "no"
-	Unknown Fact = "unknown"
+	Yes Fact = "yes"
+	No  Fact = "no"
 )
 
 // Source is something that may be cited.
@@ -125,6 +136,16 @@ func (b *Bank) Warning(id string) *Warning {
 	return find(b.Warnings, func(w Warning) bool { return w.ID == id })
 }
 
+// Prompt returns the prompt with this id, or nil.
+func (b *Bank) Prompt(id string) *Prompt {
+	return find(b.Prompts, func(p Prompt) bool { return p.ID == id })
+}
+
+// Case returns the published case with this id, or nil.
+func (b *Bank) Case(id string) *Case {
+	return find(b.Cases, func(c Case) bool { return c.ID == id })
+}
+
 // Source returns the source with this id, or nil.
 func (b *Bank) Source(id string) *Source {
 	return find(b.Sources, func(s Source) bool { return s.ID == id })
@@ -152,6 +173,11 @@ func (q *Questionnaire) QuestionIDs() []string {
 // WarningIDs lists the ids of the warnings.
 func (b *Bank) WarningIDs() []string {
 	return ids(b.Warnings, func(w Warning) string { return w.ID })
+}
+
+// PromptIDs lists the ids of the prompts.
+func (b *Bank) PromptIDs() []string {
+	return ids(b.Prompts, func(p Prompt) string { return p.ID })
 }
 
 func ids[T any](list []T, id func(T) string) []string {

@@ -15,6 +15,7 @@ type questionnaireFile struct {
 	Order     int            `yaml:"order,required"` // its place among the questionnaires
 	Weight    int            `yaml:"weight,required"`
 	About     string         `yaml:"about,required"`
+	Scale     string         `yaml:"scale"`
 	Deep      bool           `yaml:"deep"`
 	Records   []string       `yaml:"records"`
 	Questions []questionFile `yaml:"questions,required"`
@@ -23,6 +24,8 @@ type questionnaireFile struct {
 // questionFile is a question as its file writes it.
 type questionFile struct {
 	ID            string   `yaml:"id,required"`
+	Was           string   `yaml:"was"`
+	Since         string   `yaml:"since"`
 	Ask           string   `yaml:"ask,required"`
 	Why           string   `yaml:"why,required"`
 	Weight        int      `yaml:"weight,required"`
@@ -38,7 +41,7 @@ type questionFile struct {
 
 func (r *reader) questionnaire(f questionnaireFile) Questionnaire {
 	out := Questionnaire{
-		ID: f.ID, Title: f.Title, About: f.About,
+		ID: f.ID, Title: f.Title, About: f.About, Scale: f.Scale,
 		Weight: f.Weight, Deep: f.Deep, Records: f.Records,
 		file: f.name,
 	}
@@ -50,7 +53,7 @@ func (r *reader) questionnaire(f questionnaireFile) Questionnaire {
 
 func (r *reader) question(file string, i int, q questionFile) Question {
 	out := Question{
-		ID: q.ID, Ask: q.Ask, Why: q.Why,
+		ID: q.ID, Was: q.Was, Since: q.Since, Ask: q.Ask, Why: q.Why,
 		Weight: q.Weight, Core: q.Core, NotApplicable: q.NotApplicable,
 		Proof: q.Proof, Effort: q.Effort, Checks: q.Checks, Sources: q.Sources,
 	}

@@ -53,6 +53,9 @@ const (
 	bankFile     = "bank.yaml"
 	warningsFile = "warnings.yaml"
 	sourcesFile  = "sources.yaml"
+	promptsFile  = "prompts.yaml" // which a bank may do without
+	casesFile    = "cases.yaml"   // likewise
+	seedsFile    = "seeds.yaml"   // not a part of what is asked; see Seeds
 )
 
 // Fault is one thing wrong with a bank's files.
@@ -96,11 +99,14 @@ func newReader(fsys fs.FS, known Known) *reader {
 
 func (r *reader) readHead(b *Bank) {
 	var head struct {
-		ID      string `yaml:"id,required"`
-		Version string `yaml:"version,required"`
+		ID       string            `yaml:"id,required"`
+		Version  string            `yaml:"version,required"`
+		Retired  map[string]string `yaml:"retired"`
+		Narrowed map[string]string `yaml:"narrowed"`
 	}
 	r.decode(bankFile, &head)
 	b.ID, b.Version, b.Hash = head.ID, head.Version, r.hash()
+	b.Retired, b.Narrowed = head.Retired, head.Narrowed
 }
 
 func (r *reader) readTexts(b *Bank) {
@@ -110,9 +116,17 @@ func (r *reader) readTexts(b *Bank) {
 	var sources struct {
 		Sources []Source `yaml:"sources,required"`
 	}
+	var prompts struct {
+		Prompts []Prompt `yaml:"prompts,required"`
+	}
+	var cases struct {
+		Cases []Case `yaml:"cases,required"`
+	}
 	r.decode(warningsFile, &warnings)
 	r.decode(sourcesFile, &sources)
-	b.Warnings, b.Sources = warnings.Warnings, sources.Sources
+	r.decodeIfThere(promptsFile, &prompts)
+	r.decodeIfThere(casesFile, &cases)
+	b.Warnings, b.Sources, b.Prompts, b.Cases = warnings.Warnings, sources.Sources, prompts.Prompts, cases.Cases
 }
 
 func (r *reader) readQuestionnaires(b *Bank) {
@@ -131,7 +145,14 @@ func (r *reader) readQuestionnaires(b *Bank) {
 }
 
 func isQuestionnaire(name string) bool {
-	return !slices.Contains([]string{bankFile, warningsFile, sourcesFile}, name)
+	return !slices.Contains([]string{bankFile, warningsFile, sourcesFile, promptsFile, casesFile, seedsFile}, name)
+}
+
+// decodeIfThere is decode for a file that a bank may do without.
+func (r *reader) decodeIfThere(name string, v any) {
+	if slices.Contains(r.files(), name) {
+		r.decode(name, v)
+	}
 }
 
 // decode reads one file into v and notes what is wrong with it.

@@ -21,15 +21,25 @@ func (r *reader) validate(b *Bank) {
 	for i := range b.Warnings {
 		r.checkWarning(b, i)
 	}
+	r.checkFacts(b)
+	for i := range b.Prompts {
+		r.checkPrompt(b, i)
+	}
+	for i := range b.Cases {
+		r.checkCase(b, i)
+	}
 }
 
-func (r *reader) checkVersion(b *Bank) {
-	parts := strings.Split(b.Version, ".")
-	notNumber := func(s string) bool {
-		return s == "" || strings.Trim(s, "0123456789") != "" || len(s) > 1 && s[0] == '0'
-	}
-	if len(parts) != 3 || slices.ContainsFunc(parts, notNumber) {
-		r.addAt(bankFile, []string{"version"}, "version: %q is not major.minor.patch", b.Version)
+func (r *reader) checkVersion(b *Bank) { r.checkEdition(b, bankFile, []string{"version"}, b.Version) }
+
+// checkEdition holds what names an edition to the form of one, and to those that
+// there are.
+func (r *reader) checkEdition(b *Bank, file string, path []string, edition string) {
+	switch {
+	case !IsEdition(edition):
+		r.addAt(file, path, "%s: %q is not major.minor.patch", yamldoc.KeyPath(path...), edition)
+	case CompareEditions(edition, b.Version) > 0:
+		r.addAt(file, path, "%s: the edition %s is later than this bank's %s", yamldoc.KeyPath(path...), edition, b.Version)
 	}
 }
 
@@ -53,6 +63,13 @@ func (r *reader) checkIDs(b *Bank) {
 	for i, w := range b.Warnings {
 		named = append(named, place{warningsFile, []string{"warnings", strconv.Itoa(i), "id"}, w.ID})
 	}
+	for i, p := range b.Prompts {
+		named = append(named, place{promptsFile, []string{"prompts", strconv.Itoa(i), "id"}, p.ID})
+	}
+	for i, c := range b.Cases {
+		named = append(named, place{casesFile, []string{"cases", strconv.Itoa(i), "id"}, c.ID})
+	}
+	named = append(named, earlier(b)...)
 	r.checkUnique(named)
 	for _, p := range named {
 		if slices.Contains(r.known.Rules, p.id) {
@@ -64,6 +81,23 @@ func (r *reader) checkIDs(b *Bank) {
 		sources = append(sources, place{sourcesFile, []string{"sources", strconv.Itoa(i), "id"}, s.ID})
 	}
 	r.checkUnique(sources)
+}
+
+// earlier lists the ids that questions had, which no other may take: a plan that was
+// answered then still says them.
+func earlier(b *Bank) []place {
+	var out []place
+	for _, id := range slices.Sorted(maps.Keys(b.Retired)) {
+		out = append(out, place{bankFile, []string{"retired", id}, id})
+	}
+	for _, qn := range b.Questionnaires {
+		for i, q := range qn.Questions {
+			if q.Was != "" {
+				out = append(out, place{qn.file, []string{"questions", strconv.Itoa(i), "was"}, q.Was})
+			}
+		}
+	}
+	return out
 }
 
 func (r *reader) checkUnique(places []place) {
@@ -116,6 +150,9 @@ func (r *reader) checkQuestion(b *Bank, qn *Questionnaire, i int) {
 	if q.Core && q.NotApplicable {
 		r.addAt(qn.file, path("not_applicable"), "%s: a core question cannot be answered with not applicable", q.ID)
 	}
+	if q.Since != "" {
+		r.checkEdition(b, qn.file, path("since"), q.Since)
+	}
 	r.checkOneLine(qn.file, q.Ask, path("ask")...)
 	for level, rung := range q.Rungs {
 		r.checkOneLine(qn.file, rung, append(path("rungs"), strconv.Itoa(level))...)
@@ -160,8 +197,8 @@ func (r *reader) checkCondition(b *Bank, w *Warning, c *Condition, path []string
 		if !slices.Contains(r.known.Facts, fact) {
 			r.addAt(warningsFile, at, "%s: there is no fact %q", w.ID, fact)
 		}
-		if v := c.Facts[fact]; v != Yes && v != No && v != Unknown {
-			r.addAt(warningsFile, at, "%s: the fact %q can never be %q: it is yes, no or unknown", w.ID, fact, v)
+		if v := c.Facts[fact]; v != Yes && v != No {
+			r.addAt(warningsFile, at, "%s: the fact %q can never be %q: it is yes or no", w.ID, fact, v)
 		}
 	}
 }

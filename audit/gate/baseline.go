@@ -40,8 +40,11 @@ func (t Terms) compare(r *score.Result, d *Decision, b *Baseline) {
 	for _, f := range grouped(d.Findings, func(f *Finding) bool { return f.State == New }) {
 		d.Reasons = append(d.Reasons, f.sinceThen(b.Name))
 	}
+	if differ := b.differences(r); len(differ) > 0 {
+		d.Notes = append(d.Notes, differ...)
+		return
+	}
 	d.Reasons = append(d.Reasons, b.fallen(r, d.Grade, earlier.Grade, t.Tolerance)...)
-	d.Notes = append(d.Notes, b.differences(r)...)
 }
 
 func (g *group) sinceThen(name string) string {
@@ -77,20 +80,23 @@ func (b *Baseline) fallen(r *score.Result, grade, before string, tolerance *big.
 	return append(why, says)
 }
 
-// differences says what else than better or worse answers can have moved the
-// score.
+// differences says why the two scores cannot be compared: they answer other
+// questions.
 func (b *Baseline) differences(r *score.Result) []string {
+	const alone = "so score and grade are not compared, only findings are"
 	var out []string
 	if had, has := b.Result.Bank.PlanVersion, r.Bank.PlanVersion; had != has {
-		out = append(out, fmt.Sprintf("the answers in %s belong to version %s of the questions, these to %s; version %s judges both",
-			b.Name, had, has, r.Bank.Version))
+		out = append(out, fmt.Sprintf("the answers in %s belong to edition %s of the questions, these to %s, %s", b.Name, had, has, alone))
 	}
-	var came []string
+	var other []string
 	for _, s := range leftOut(r, b.Result) {
-		came = append(came, s.ID+" came in")
+		other = append(other, s.ID+" came in")
 	}
-	if len(came) > 0 {
-		out = append(out, fmt.Sprintf("the questionnaires are others than in %s (%s), which moves the score by itself", b.Name, strings.Join(came, ", ")))
+	for _, s := range leftOut(b.Result, r) {
+		other = append(other, s.ID+" was left out")
+	}
+	if len(other) > 0 {
+		out = append(out, fmt.Sprintf("the questionnaires are others than in %s (%s), %s", b.Name, strings.Join(other, ", "), alone))
 	}
 	return out
 }

@@ -143,9 +143,9 @@ func TestComparisonNotes(t *testing.T) {
 		{"nothing to say", gate.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.3.0", "a"), nil},
 		{"no earlier plan", gate.Baseline{Name: "main", Why: "the plan is not in main"}, of("1.3.0", "a"), []string{"the plan is not in main"}},
 		{"other version", gate.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.4.0", "a"),
-			[]string{"the answers in main belong to version 1.3.0 of the questions, these to 1.4.0; version 1.4.0 judges both"}},
+			[]string{"the answers in main belong to edition 1.3.0 of the questions, these to 1.4.0, so score and grade are not compared, only findings are"}},
 		{"wider scope", gate.Baseline{Name: "main", Result: of("1.3.0", "a")}, of("1.3.0", "a", "c"),
-			[]string{"the questionnaires are others than in main (c came in), which moves the score by itself"}},
+			[]string{"the questionnaires are others than in main (c came in), so score and grade are not compared, only findings are"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.baseline.Plan = &planfile.Plan{}

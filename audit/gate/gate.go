@@ -85,12 +85,16 @@ func (t Terms) met(d *Decision, r *score.Result, against *Baseline) []string {
 
 func (t Terms) judgeGrade(r *score.Result, grade string) []string {
 	var why []string
+	usual := ""
+	if t.Usual {
+		usual = fmt.Sprintf("; %s is asked unless min-grade says otherwise", t.MinGrade)
+	}
 	switch {
 	case t.MinGrade == "":
 	case !r.Gradable:
-		why = append(why, "not gradable yet: "+strings.Join(r.Missing, "; "))
+		why = append(why, "not gradable yet: "+strings.Join(r.Missing, "; ")+usual)
 	case grade > t.MinGrade:
-		why = append(why, fmt.Sprintf("grade %s is below the required %s", grade, t.MinGrade))
+		why = append(why, fmt.Sprintf("grade %s is below the required %s", grade, t.MinGrade)+usual)
 	}
 	if t.MinScore != nil && r.Low.Score.Cmp(t.MinScore) < 0 {
 		why = append(why, fmt.Sprintf("score %s is below the required %s", score.Shown(r.Low.Score), decimal(t.MinScore)))
@@ -135,7 +139,9 @@ func (t Terms) findings(plan *planfile.Plan, r *score.Result) []Finding {
 	out := make([]Finding, 0, len(r.Findings)+len(stale)+len(waivers)+len(r.Warnings))
 	for _, list := range [][]rules.Finding{r.Findings, stale, waivers} {
 		for i := range list {
-			out = append(out, Finding{Finding: &list[i]})
+			if list[i].Severity < rules.Note || t.Show == rules.Note {
+				out = append(out, Finding{Finding: &list[i]})
+			}
 		}
 	}
 	for i := range r.Warnings {

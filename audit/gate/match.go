@@ -1,5 +1,7 @@
 package gate
 
+import "forewarn/audit/rules"
+
 // match gives each finding its state. What is about the same is the same, and
 // else what is of one rule in one place: there, a record has got another name.
 func match(now, before []Finding) {
@@ -10,6 +12,12 @@ func match(now, before []Finding) {
 		}
 		return f.ID + " " + f.Key
 	})
+	for i := range now {
+		// It came with another edition of the questions, whoever changed the plan.
+		if f := &now[i]; f.ID == rules.QuestionChanged && f.State == "" {
+			f.State = Unchanged
+		}
+	}
 	settle(now, New)
 	settle(before, Absent)
 }

@@ -149,7 +149,7 @@ func TestWaiverFindings(t *testing.T) {
 		{"waiver of a finding", func(p *planfile.Plan) {
 			waive(planfile.Waiver{Finding: "metric-without-owner", Until: scoretest.Day(99)})(p)
 			p.Metrics[0].Owner = ""
-		}, []string{`metric-without-owner metrics[0].owner: measure "m0" has no owner`}},
+		}, []string{`metric-without-owner metrics[0].owner: the plan names no owner for measure "m0"`}},
 		{"waiver that is both", waive(planfile.Waiver{Finding: "all-lagging", Until: scoretest.Day(1)}), []string{
 			`waiver-expired waivers[0].until: the waiver of "all-lagging" ended on 2026-01-01`,
 			`waiver-unused waivers[0].finding: the waiver of "all-lagging" is not needed: nothing raises it`}},

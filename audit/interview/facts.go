@@ -13,7 +13,7 @@ func (f *flow) factPage(step Step) *page {
 		if err != nil {
 			return err
 		}
-		if text(v) != old {
+		if text(v) != old || f.store.Plan().AskAgain(step.Field.Key) {
 			if err := f.store.Set(path, v); err != nil {
 				return err
 			}

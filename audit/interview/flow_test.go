@@ -90,16 +90,17 @@ func TestAgain(t *testing.T) {
 func TestNothingDue(t *testing.T) {
 	store := atRecords()
 	s := begin(t, store, Options{Quick: true})
+	s.keys("tab", "tab", "tab") // past the lists
 	s.shows("All questions are answered.")
 	s.keys("tab")
 	s.shows("All questions are answered.", "! This page cannot be skipped")
 	s.keys("shift+tab")
-	s.shows("Is it in step with the rest?")
+	s.shows("List your other work.")
 }
 
 func TestEndPageNamesWhatIsOpen(t *testing.T) {
 	s := begin(t, factsDone(), Options{Quick: true})
-	s.keys("tab", "enter")
+	s.keys("tab", "tab", "tab", "enter", "tab")
 	s.shows("That was the last page. Some questions are still open.", "- Which goal does it serve?")
 	if got, want := s.model.flow.outcome(Finished), (Outcome{Answered: 1, Open: 1}); got != want {
 		t.Errorf("outcome %+v, want %+v", got, want)
@@ -118,7 +119,7 @@ func TestLettersInOnePiece(t *testing.T) {
 // TestEndedOnce types on after the end, faster than the program can end.
 func TestEndedOnce(t *testing.T) {
 	s := begin(t, atRecords(), Options{Quick: true})
-	s.keys("enter", "ctrl+c")
+	s.keys("tab", "tab", "tab", "enter", "ctrl+c")
 	s.model.Update(signalMsg{syscall.SIGTERM})
 	if diff := cmp.Diff(&Outcome{End: Finished}, s.model.outcome); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)

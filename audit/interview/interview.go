@@ -20,7 +20,8 @@ type Options struct {
 	Bank   *questions.Bank
 	Forms  planfile.Forms   // of the records
 	Again  bool             // walk through everything, with the earlier answers selected
-	Quick  bool             // core questions alone, and no records
+	Quick  bool             // core questions alone, and of records what must be said
+	Deep   bool             // the deeper questionnaires too, whatever the plan's scope
 	Only   []string         // ids of questionnaires; empty means those in the plan's scope
 	AsOf   planfile.AsOf    // the day that answers are dated with
 	Now    func() time.Time // the clock behind the time left; nil means time.Now

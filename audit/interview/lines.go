@@ -127,6 +127,7 @@ func (l *prompter) take(p *page, line string) error {
 func (l *prompter) show(p *page) {
 	fmt.Fprintln(l.out)
 	l.say(strings.Join(l.flow.where(), ", "))
+	l.say(p.changed)
 	l.say(p.ask)
 	l.say(sentence(p.hint))
 	for _, line := range p.body {

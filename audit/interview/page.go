@@ -6,6 +6,7 @@ package interview
 type page struct {
 	where   string // which part of a form this is; empty for a question
 	about   string // the question or the answer that a follow-up is about
+	changed string // what was answered before the question changed; empty when it did not
 	ask     string
 	hint    string   // the expected form, or an example
 	why     []string // paragraphs shown on demand

@@ -23,6 +23,7 @@ func (f *flow) questionPage(step Step) *page {
 	old := f.answer(step)
 	value := choiceOf(old)
 	return &page{
+		changed: f.earlier(step),
 		ask:     q.Ask,
 		hint:    "Choose the last line in which every word is true today.",
 		why:     whyOf(q),
@@ -32,6 +33,22 @@ func (f *flow) questionPage(step Step) *page {
 		back:    f.previous,
 		skip:    f.nextStep,
 	}
+}
+
+// earlier quotes the answer to the question as it was before it changed.
+func (f *flow) earlier(step Step) string {
+	old := f.store.Plan().Earlier[step.Question.ID]
+	if old.State() == planfile.Blank {
+		return ""
+	}
+	says := "This question has changed. To the earlier one you answered: " + old.InShort()
+	if e := old.Evidence; e != nil {
+		says += ", with " + e.Vouched + e.Shown
+	}
+	if old.Note != "" {
+		says += " (" + old.Note + ")"
+	}
+	return says + "."
 }
 
 // questionChoices are the rungs as whole sentences, without their numbers, and
@@ -95,10 +112,21 @@ func (f *flow) answerWith(step Step, value string) error {
 	return f.answerLevel(step, level)
 }
 
+// carried is the answer with what is kept of it whatever is answered now. Of one to
+// the question as it was, that is what somebody noted, and the evidence is offered.
+func (f *flow) carried(step Step) planfile.Answer {
+	a := f.answer(step)
+	if a.State() == planfile.Blank {
+		earlier := f.store.Plan().Earlier[step.Question.ID]
+		a.Note, a.Evidence = earlier.Note, earlier.Evidence
+	}
+	return a
+}
+
 // answerLevel saves the level before anything is asked about it, so that
 // stopping there loses nothing.
 func (f *flow) answerLevel(step Step, level int) error {
-	old := f.answer(step)
+	old := f.carried(step)
 	a := planfile.Answer{Level: &level, Note: old.Note}
 	if old.Level != nil && *old.Level == level {
 		a.Evidence = old.Evidence
@@ -116,7 +144,7 @@ func (f *flow) answerLevel(step Step, level int) error {
 
 // whoPage asks who would know. Nothing is saved before there is a name.
 func (f *flow) whoPage(step Step) *page {
-	old := f.answer(step)
+	old := f.carried(step)
 	return f.followUp(step, &page{
 		ask:   "Who would know?",
 		hint:  `A name, or a role. Write "nobody yet" if no name comes to mind.`,
@@ -129,7 +157,7 @@ func (f *flow) whoPage(step Step) *page {
 
 // whyNotPage asks for the reason that goes with "not applicable".
 func (f *flow) whyNotPage(step Step) *page {
-	old := f.answer(step)
+	old := f.carried(step)
 	return f.followUp(step, &page{
 		ask:   "Why does it not apply?",
 		hint:  "One sentence that somebody who reads the report will follow.",

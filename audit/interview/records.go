@@ -87,6 +87,8 @@ func recordLabel(plan *planfile.Plan, record *planfile.Form, kind string, i int)
 		}
 		name := text(valueAt(plan, recordPath(kind, i, field.Key)...))
 		switch {
+		case name == "" && id == "":
+			return text(valueAt(plan, recordPath(kind, i, record.Fields[0].Key)...))
 		case name == "":
 			return id
 		case id == "":

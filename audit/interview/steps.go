@@ -33,19 +33,26 @@ func Steps(bank *questions.Bank, plan *planfile.Plan, opts Options) []Step {
 			continue
 		}
 		steps = append(steps, questionSteps(qn, plan, opts)...)
-		if opts.Quick {
-			continue
-		}
 		for _, kind := range qn.Records {
 			// Two questionnaires may rest on the same records; they are asked for once.
 			if record := opts.Forms.Of(kind); record != nil && !listed[kind] {
 				listed[kind] = true
+				if opts.Quick {
+					record = inOneBreath(record)
+				}
 				due := opts.Again || valueAt(plan, kind) == nil
 				steps = append(steps, Step{Questionnaire: qn, Record: record, Due: due})
 			}
 		}
 	}
 	return steps
+}
+
+// inOneBreath is a form with the fields alone without which there is no record.
+func inOneBreath(form *planfile.Form) *planfile.Form {
+	short := *form
+	short.Fields = slices.DeleteFunc(slices.Clone(form.Fields), func(f planfile.Field) bool { return !f.Required })
+	return &short
 }
 
 // NextDue returns the index of the first step from i on that is due, or
@@ -61,10 +68,10 @@ func inScope(qn *questions.Questionnaire, plan *planfile.Plan, opts Options) boo
 	switch {
 	case len(opts.Only) > 0:
 		return slices.Contains(opts.Only, qn.ID)
-	case plan.Questionnaires != nil:
-		return slices.Contains(plan.Questionnaires, qn.ID)
+	case opts.Deep && qn.Deep:
+		return true
 	}
-	return !qn.Deep
+	return plan.InScope(qn)
 }
 
 func questionSteps(qn *questions.Questionnaire, plan *planfile.Plan, opts Options) []Step {
@@ -93,7 +100,7 @@ func factSteps(plan *planfile.Plan, opts Options) []Step {
 	for i := range record.Fields {
 		field := &record.Fields[i]
 		open := valueAt(plan, fieldPath(initiative, field.Key)...) == nil
-		due := open && (field.Required || !begun)
+		due := open && (field.Required || !begun || plan.AskAgain(field.Key))
 		if opts.Again {
 			due = true
 		}

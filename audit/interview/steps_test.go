@@ -43,12 +43,12 @@ func TestSteps(t *testing.T) {
 		{
 			"facts begun", "what may stay empty is asked while no question is answered",
 			planfile.Plan{Initiative: facts}, Options{Quick: true},
-			[]string{"name", "owner", "launch*", "tool_committed*", "goal*", "in-step*"},
+			[]string{"name", "owner", "launch*", "tool_committed*", "goal*", "[objectives]*", "[metrics]*", "in-step*", "[programmes]*"},
 		},
 		{
 			"listed but blank", "a new plan lists its questions without answers",
 			planfile.Plan{Answers: map[string]map[string]planfile.Answer{"alignment": {"goal": {}}}}, Options{Quick: true},
-			[]string{"name*", "owner*", "launch*", "tool_committed*", "goal*", "in-step*"},
+			[]string{"name*", "owner*", "launch*", "tool_committed*", "goal*", "[objectives]*", "[metrics]*", "in-step*", "[programmes]*"},
 		},
 		{
 			"resumed", "answered questions, facts left empty and lists that are there are not due again",
@@ -66,7 +66,7 @@ func TestSteps(t *testing.T) {
 			"required fact missing", "it stays due however many questions are answered",
 			planfile.Plan{Initiative: planfile.Initiative{Name: "Desk"}, Answers: map[string]map[string]planfile.Answer{"silos": {"in-step": one}}},
 			Options{Quick: true},
-			[]string{"name", "owner*", "launch", "tool_committed", "goal*", "in-step"},
+			[]string{"name", "owner*", "launch", "tool_committed", "goal*", "[objectives]*", "[metrics]*", "in-step", "[programmes]*"},
 		},
 		{
 			"again", "all of it is due",
@@ -91,9 +91,14 @@ func TestSteps(t *testing.T) {
 			[]string{"name", "owner", "launch", "tool_committed", "worst-case*"},
 		},
 		{
+			"deep", "all of them, whatever the scope",
+			planfile.Plan{Initiative: facts, Questionnaires: []string{"silos"}}, Options{Deep: true},
+			[]string{"name", "owner", "launch*", "tool_committed*", "in-step*", "[programmes]*", "[objectives]*", "worst-case*"},
+		},
+		{
 			"scope of the plan", "it decides, in the order of the bank",
 			planfile.Plan{Initiative: facts, Questionnaires: []string{"exits", "silos"}}, Options{Quick: true},
-			[]string{"name", "owner", "launch*", "tool_committed*", "in-step*", "worst-case*"},
+			[]string{"name", "owner", "launch*", "tool_committed*", "in-step*", "[programmes]*", "[objectives]*", "worst-case*"},
 		},
 		{
 			"empty scope", "a plan may ask for nothing",
@@ -120,6 +125,25 @@ func TestNextDue(t *testing.T) {
 	for from, want := range []int{1, 1, 3, 3, 5, 5} {
 		if got := NextDue(steps, from); got != want {
 			t.Errorf("NextDue from %d is %d, want %d", from, got, want)
+		}
+	}
+}
+
+// In a quick interview a record is what must be said of it.
+func TestQuickRecords(t *testing.T) {
+	forms, err := planfile.LoadForms()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, form := range forms {
+		short := inOneBreath(&form)
+		if len(short.Fields) == 0 || len(short.Fields) == len(form.Fields) {
+			t.Errorf("%s asks for %d of %d fields", form.Kind, len(short.Fields), len(form.Fields))
+		}
+		for _, f := range short.Fields {
+			if !f.Required {
+				t.Errorf("%s asks for %s, which may be left out", form.Kind, f.Key)
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -61,7 +62,7 @@ func (m *model) pageView() []string {
 	free -= len(body)
 	hint := m.ifRoom(sentence(p.hint), free)
 	free -= len(hint)
-	about := m.ifRoom(p.about, free)
+	about := m.ifRoom(cmp.Or(p.about, p.changed), free)
 	free -= len(about)
 
 	lines := make([]string, 0, m.height)
@@ -172,7 +173,7 @@ func (m *model) helpRows() int { return m.height - 1 }
 func (m *model) helpLines() []string {
 	p := m.flow.page
 	lines := styled(m.styles.ask, wrap(p.ask, m.textWidth()))
-	for _, paragraph := range append([]string{p.about, sentence(p.hint)}, p.why...) {
+	for _, paragraph := range append([]string{p.about, p.changed, sentence(p.hint)}, p.why...) {
 		if paragraph == "" {
 			continue
 		}

@@ -11,7 +11,7 @@ import (
 
 // Place puts a finding where the value at a key path is written.
 func (p *Plan) Place(f rules.Finding, path ...string) rules.Finding {
-	f.Pos, f.Key, f.About = p.At(path...), yamldoc.KeyPath(path...), p.About(path...)
+	f.Pos, f.Key, f.About = p.At(path...), yamldoc.KeyPath(p.written(path)...), p.About(path...)
 	return f
 }
 
@@ -49,6 +49,8 @@ func (p *Plan) name(kind string, i int) string {
 		return nameOf(p.Scenarios, i, func(s Scenario) string { return s.What })
 	case "waivers":
 		return nameOf(p.Waivers, i, func(w Waiver) string { return w.Warning + w.Finding })
+	case "dismissed":
+		return nameOf(p.Dismissed, i, func(d Dismissal) string { return d.Note + " " + d.At })
 	case "reviews":
 		return nameOf(p.Reviews, i, func(r Review) string { return r.On.Format(time.DateOnly) })
 	}

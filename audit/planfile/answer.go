@@ -3,6 +3,7 @@ package planfile
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"time"
 
 	"forewarn/audit/yamldoc"
@@ -11,10 +12,24 @@ import (
 // SetAnswer records the answer to a question in place of any earlier one; a
 // blank answer takes the earlier one away. Only the keys that differ are
 // written, so that comments beside the others stay.
+//
+// While the plan belongs to an older edition of the questions, the answer carries
+// the edition under which it is given, and an entry under an earlier name of the
+// question gets its new one. With the last answer that had to be given again, the
+// plan belongs to this edition.
 func (f *File) SetAnswer(questionnaire, question string, a Answer) error {
 	path := []string{"answers", questionnaire, question}
+	if a.Edition = ""; len(entries(a)) > 0 {
+		a.Edition = f.editionToWrite()
+	}
 	want := entries(a)
 	d, err := f.draft(path, func(src []byte) ([]byte, error) {
+		if was := f.plan.was[question]; was != "" {
+			var err error
+			if src, err = yamldoc.Rename(src, []string{"answers", questionnaire, was}, question); err != nil {
+				return nil, err
+			}
+		}
 		if len(want) == 0 {
 			return yamldoc.Delete(src, path)
 		}
@@ -27,7 +42,36 @@ func (f *File) SetAnswer(questionnaire, question string, a Answer) error {
 	if got := entries(d.plan.Answer(questionnaire, question)); !reflect.DeepEqual(got, want) {
 		return fmt.Errorf("changing %q: the file would not say what was answered to %q", f.file.Path(), question)
 	}
+	if d, err = f.enter(d, questionnaire); err != nil {
+		return err
+	}
+	if d, err = f.raise(d); err != nil {
+		return err
+	}
 	return f.commit(d)
+}
+
+// enter takes a deeper questionnaire into the plan's scope with the last of its
+// answers, so that deepening a plan never takes its grade away half-way.
+func (f *File) enter(d draft, questionnaire string) (draft, error) {
+	qn := f.bank.Questionnaire(questionnaire)
+	if qn == nil || !qn.Deep || slices.Contains(d.plan.Questionnaires, questionnaire) {
+		return d, nil
+	}
+	for _, id := range qn.QuestionIDs() {
+		if d.plan.Answer(questionnaire, id).State() == Blank {
+			return d, nil
+		}
+	}
+	var scope []string
+	for i := range f.bank.Questionnaires {
+		if qn := &f.bank.Questionnaires[i]; qn.ID == questionnaire || d.plan.InScope(qn) {
+			scope = append(scope, qn.ID)
+		}
+	}
+	return f.edit(d, []string{"questionnaires"}, func(src []byte) ([]byte, error) {
+		return yamldoc.SetBefore(src, "questionnaires", scope, "answers")
+	})
 }
 
 // entries lists what an answer says, in the order in which it is written.
@@ -45,7 +89,8 @@ func entries(a Answer) yamldoc.Map {
 		e = withText(e, "shown", a.Evidence.Shown)
 		m = append(m, yamldoc.Entry{Key: "evidence", Value: withDay(e, "on", a.Evidence.On)})
 	}
-	return withText(m, "note", a.Note)
+	m = withText(m, "note", a.Note)
+	return withText(m, "edition", a.Edition)
 }
 
 func withText(m yamldoc.Map, key, text string) yamldoc.Map {

@@ -16,8 +16,17 @@ func (f *File) Set(path []string, value any) error {
 		if value == nil && path[0] == "initiative" { // the comment there says what the key is for
 			return yamldoc.Clear(src, path)
 		}
-		return yamldoc.Set(src, path, written(value))
+		src, err := yamldoc.Set(src, path, written(value))
+		if edition := f.editionToWrite(); err == nil && edition != "" && f.isNarrowed(path) {
+			return yamldoc.Set(src, []string{"initiative", "edition"}, edition)
+		}
+		return src, err
 	})
+}
+
+// isNarrowed reports whether a path is that of a fact whose question has changed.
+func (f *File) isNarrowed(path []string) bool {
+	return len(path) == 2 && path[0] == "initiative" && f.bank.Narrowed[path[1]] != ""
 }
 
 // Append adds a record at the end of the list of its kind, and makes the list
@@ -72,6 +81,9 @@ func (f *File) change(path []string, edit func(src []byte) ([]byte, error)) erro
 	if err != nil {
 		return err
 	}
+	if d, err = f.raise(d); err != nil {
+		return err
+	}
 	return f.commit(d)
 }
 
@@ -83,7 +95,16 @@ type draft struct {
 
 // draft edits a copy of the text at path.
 func (f *File) draft(path []string, edit func(src []byte) ([]byte, error)) (draft, error) {
-	src, err := edit(f.file.Content())
+	return f.edited(f.file.Content(), path, edit)
+}
+
+// edit edits a draft once more.
+func (f *File) edit(d draft, path []string, edit func(src []byte) ([]byte, error)) (draft, error) {
+	return f.edited(d.src, path, edit)
+}
+
+func (f *File) edited(src []byte, path []string, edit func(src []byte) ([]byte, error)) (draft, error) {
+	src, err := edit(src)
 	if err != nil {
 		return draft{}, fmt.Errorf("changing %q: %w", f.file.Path(), err)
 	}

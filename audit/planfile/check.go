@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
@@ -18,10 +17,12 @@ func (c *checker) check() {
 	if c.plan.Newer = isNewer(c.plan, c.bank); c.plan.Newer {
 		c.plan.setAside(c.bank)
 	}
+	c.editions()
 	c.scope()
 	c.answers()
 	c.records()
 	c.waivers()
+	c.dismissals()
 }
 
 // checker collects findings. A missing key is reported by decoding, so every
@@ -70,17 +71,13 @@ func (c *checker) format() {
 		c.add(rules.BankMismatch, []string{"bank", "id"}, "",
 			"the answers belong to the questions %q, and this program has %q", p.Bank.ID, c.bank.ID)
 	}
-	if p.Bank.Version != "" && Major(p.Bank.Version) != Major(c.bank.Version) {
-		c.add(rules.BankMismatch, []string{"bank", "version"}, "answer again with the questions that this program has, or use the version of forewarn that wrote the file",
-			"the answers belong to version %s of the questions, and this program has %s, in which they mean something else", p.Bank.Version, c.bank.Version)
+	if p.Bank.Version != "" && !questions.IsEdition(p.Bank.Version) {
+		c.add(rules.WrongType, []string{"bank", "version"}, "for example "+c.bank.Version, "%q is not a version of the questions", p.Bank.Version)
 	}
-}
-
-// Major returns the first part of a version: answers to another one mean
-// something else.
-func Major(version string) string {
-	m, _, _ := strings.Cut(version, ".")
-	return m
+	if questions.CompareEditions(questions.Major(p.Bank.Version)+".0.0", c.bank.Version) > 0 {
+		c.add(rules.BankMismatch, []string{"bank", "version"}, "install the version of forewarn that wrote the file, or a newer one",
+			"the answers belong to version %s of the questions, and this program has %s, in which some mean something else", p.Bank.Version, c.bank.Version)
+	}
 }
 
 func (c *checker) scope() {
@@ -142,6 +139,20 @@ func (c *checker) ids(kind string, ids []string) map[string]bool {
 		seen[id] = true
 	}
 	return seen
+}
+
+// dismissals holds each to a prompt and to a text that there are.
+func (c *checker) dismissals() {
+	known := c.plan.places()
+	for i, d := range c.plan.Dismissed {
+		path := []string{"dismissed", strconv.Itoa(i)}
+		if d.Note != "" && c.bank.Prompt(d.Note) == nil {
+			c.add(rules.UnknownID, append(path, "note"), c.meant(d.Note, c.bank.PromptIDs()), "there is no prompt %q", d.Note)
+		}
+		if d.At != "" && !slices.Contains(known, d.At) {
+			c.add(rules.DanglingReference, append(path, "at"), c.meant(d.At, known), "no text that is read stands at %q", d.At)
+		}
+	}
 }
 
 func (c *checker) waivers() {

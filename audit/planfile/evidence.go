@@ -43,7 +43,7 @@ func Nothing(e Evidence, owner string) error {
 		return errors.New("that is neither a file in the plan's folder nor a web address with its host")
 	case e.Shown != "":
 		return nil
-	case namesNobody(e.Vouched):
+	case NamesNobody(e.Vouched):
 		return errors.New("that names nobody: write the name of a person")
 	case isSamePerson(e.Vouched, owner):
 		return errors.New("that is the owner, who answers: somebody else has to vouch for it")
@@ -90,7 +90,7 @@ func (w *weighing) none(owner string, present func(string) bool) *rules.Finding 
 			"name a file in the plan's folder, or a page with https:// and its host")
 	case w.Shown != "":
 		return nil
-	case namesNobody(w.Vouched):
+	case NamesNobody(w.Vouched):
 		return w.fault(rules.EvidenceOfNothing, "vouched", fmt.Sprintf("names nobody: %q", w.Vouched), "name the person who vouches for it, or take the evidence out")
 	case isSamePerson(w.Vouched, owner):
 		return w.fault(rules.VouchedByOwner, "vouched", "is the word of the owner, who is the one that answers", "ask somebody else to vouch for it, or name what shows it")

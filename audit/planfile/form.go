@@ -77,5 +77,5 @@ func (f Forms) Of(kind string) *Form {
 
 // FormKinds lists the kinds of record that have a form.
 func FormKinds() []string {
-	return []string{"initiative", "objectives", "stakeholders", "metrics", "programmes"}
+	return []string{"initiative", "objectives", "stakeholders", "metrics", "programmes", "scenarios", "reviews"}
 }

@@ -3,8 +3,6 @@ package planfile
 import (
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
 
 	"forewarn/questions"
 )
@@ -12,18 +10,8 @@ import (
 // isNewer reports whether the answers belong to a later edition of the bank in
 // which those of this one mean the same: questions may have been added.
 func isNewer(plan *Plan, bank *questions.Bank) bool {
-	theirs, ours := strings.Split(plan.Bank.Version, "."), strings.Split(bank.Version, ".")
-	if plan.Bank.ID != bank.ID || len(theirs) != 3 || len(ours) != 3 || theirs[0] != ours[0] {
-		return false
-	}
-	for i := 1; i < 3; i++ {
-		their, err1 := strconv.Atoi(theirs[i])
-		our, err2 := strconv.Atoi(ours[i])
-		if err1 != nil || err2 != nil || their != our {
-			return err1 == nil && err2 == nil && their > our
-		}
-	}
-	return false
+	theirs, ours := plan.Bank.Version, bank.Version
+	return plan.Bank.ID == bank.ID && questions.Major(theirs) == questions.Major(ours) && questions.CompareEditions(theirs, ours) > 0
 }
 
 // setAside takes what only a newer bank knows out of what is scored, and keeps

@@ -24,6 +24,7 @@ func Parse(src []byte, bank *questions.Bank) (*Plan, []rules.Finding) {
 			c.found = append(c.found, rules.FromProblems([]yamldoc.Problem{problem})...)
 		}
 	}
+	p.rename(bank)
 	c.check()
 	rules.Sort(c.found)
 	return p, rules.AtMost(c.found, c.more)

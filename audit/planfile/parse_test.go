@@ -20,7 +20,7 @@ func loadBank(t *testing.T) *questions.Bank {
 	return bank
 }
 
-const head = "forewarn: 1\nbank: {id: core, version: 1.0.0}\n"
+const head = "forewarn: 1\nbank: {id: core, version: 2.0.0}\n"
 
 // What only a bank can tell of a plan: one line a case. The script
 // check_broken shows the same findings as users see them.
@@ -31,8 +31,19 @@ func TestParseAgainstBank(t *testing.T) {
 		want       string // line:column id of each finding; empty for none
 	}{
 		{"no answers", head, ""},
-		{"a bank that has only more questions", "forewarn: 1\nbank: {id: core, version: 1.7.2}\n", ""},
-		{"a bank in which answers mean something else", "forewarn: 1\nbank: {id: core, version: 0.9.0}\n", "2:27 bank-mismatch"},
+		{"a bank that has only more questions", "forewarn: 1\nbank: {id: core, version: 2.7.2}\n", ""},
+		{"an older bank", "forewarn: 1\nbank: {id: core, version: 1.0.0}\n", ""},
+		{"a bank in which answers will mean something else", "forewarn: 1\nbank: {id: core, version: 3.0.0}\n", "2:27 bank-mismatch"},
+		{"a version that is none", "forewarn: 1\nbank: {id: core, version: 2.0}\n", "2:27 wrong-type"},
+		{"an answer of a later edition", head + "answers: {alignment: {first-step: {level: 1, edition: 2.1.0}}}\n", "3:55 bank-mismatch"},
+		{"an edition that is none", head + "answers: {alignment: {first-step: {level: 1, edition: two}}}\n", "3:55 wrong-type"},
+		{"both names of a question", head + "answers: {stakeholders: {people-know-why: {level: 1}, customers-know-why: {level: 1}}}\n", "3:55 duplicate-id"},
+		{"a question under its earlier name", head + "answers: {stakeholders: {customers-know-why: {level: 1}}}\n", ""},
+		{"a level above all under its earlier name", head + "answers: {stakeholders: {customers-know-why: {level: 7}}}\n", "3:54 level-out-of-range"},
+		{"a question that is no longer asked", head + "answers: {metrics: {targets: {level: 1}}}\n", ""},
+		{"a dismissal", head + "initiative: {intent: push}\ndismissed: [{note: taking-words, at: intent, reason: r}]\n", ""},
+		{"a dismissal of no prompt", head + "dismissed: [{note: taking-word, at: intent, reason: r}]\n", "3:20 unknown-id"},
+		{"a dismissal at no text", head + "dismissed: [{note: taking-words, at: objectives.x, reason: r}]\n", "3:38 dangling-reference"},
 		{"another bank", "forewarn: 1\nbank: {id: other, version: 1.0.0}\n", "2:12 bank-mismatch"},
 		{"another format", "forewarn: 2\nbank: {id: core, version: 1.0.0}\n", "1:11 format-mismatch"},
 		{"another format and a second document", "forewarn: 2\nbank: {id: core, version: 1.0.0}\n---\n", "1:11 format-mismatch, 3:1 not-supported"},
@@ -44,14 +55,14 @@ func TestParseAgainstBank(t *testing.T) {
 		{"the highest level", head + "answers: {alignment: {business-goal: {level: 4}}}\n", ""},
 		{"a level above it", head + "answers: {alignment: {business-goal: {level: 5}}}\n", "3:46 level-out-of-range"},
 		{"a level below all", head + "answers: {alignment: {business-goal: {level: -1}}}\n", "3:46 level-out-of-range"},
-		{"n/a where the bank allows it", head + "answers: {alignment: {listening: {not_applicable: new}}}\n", ""},
+		{"n/a where the bank allows it", head + "answers: {silos: {leads-talk: {not_applicable: new}}}\n", ""},
 		{"n/a on a core question", head + "answers: {alignment: {first-step: {not_applicable: new}}}\n", "3:52 not-applicable-refused"},
 		{"evidence with nothing behind it", head + "answers: {silos: {in-step: {level: 3, evidence: {on: 2026-01-01}}}}\n", "3:39 missing-key"},
 		{"a metric of an objective that is there", head + "objectives: [{id: a, statement: s}]\nmetrics: [{id: m, name: n, objective: a}]\n", ""},
 		{"a metric of one that is not", head + "objectives: [{id: answers, statement: s}]\nmetrics: [{id: m, name: n, objective: anwsers}]\n", "4:39 dangling-reference"},
 		{"a waiver of a finding", head + "waivers: [{finding: all-lagging, reason: r, owner: o, until: 2026-12-31}]\n", ""},
 		{"nobody who would know", head + "answers: {silos: {in-step: {unknown: ' '}}}\n", "3:38 wrong-answer"},
-		{"no reason that can be read", head + "answers: {alignment: {listening: {not_applicable: \"\\u200b\"}}}\n", "3:51 wrong-answer"},
+		{"no reason that can be read", head + "answers: {silos: {leads-talk: {not_applicable: \"\\u200b\"}}}\n", "3:48 wrong-answer"},
 		{"shown by a blank", head + "answers: {silos: {in-step: {level: 3, evidence: {shown: \"\\u00a0\", on: 2026-01-01}}}}\n", "3:57 wrong-answer"},
 		{"vouched for by an empty text", head + "answers: {silos: {in-step: {level: 3, evidence: {vouched: '', on: 2026-01-01}}}}\n", "3:39 missing-key"},
 		{"a waiver of nobody", head + "waivers: [{finding: all-lagging, reason: r, owner: \" \\u200d\", until: 2026-12-31}]\n", "3:45 missing-key"},
@@ -76,7 +87,7 @@ func TestParseAgainstBank(t *testing.T) {
 }
 
 func TestNotApplicableShare(t *testing.T) {
-	bank := &questions.Bank{ID: "core", Version: "1.0.0", Questionnaires: []questions.Questionnaire{{ID: "q", Questions: []questions.Question{
+	bank := &questions.Bank{ID: "core", Version: "2.0.0", Questionnaires: []questions.Questionnaire{{ID: "q", Questions: []questions.Question{
 		{ID: "a", Weight: 1, NotApplicable: true},
 		{ID: "b", Weight: 1, NotApplicable: true},
 		{ID: "c", Weight: 2},
@@ -100,9 +111,11 @@ func TestSkeletonAndExample(t *testing.T) {
 	if len(findings) > 0 || len(plan.Answers["alignment"]) > 0 && plan.Answer("alignment", "business-goal").State() != planfile.Blank {
 		t.Errorf("the skeleton is not an empty plan: %v", findings)
 	}
-	for _, id := range bank.QuestionIDs() {
-		if !strings.Contains(string(skeleton), "\n    "+id+":\n") {
-			t.Errorf("the skeleton has no place for %q", id)
+	for _, qn := range bank.Questionnaires {
+		for _, id := range qn.QuestionIDs() {
+			if has := strings.Contains(string(skeleton), "\n    "+id+":\n"); has == qn.Deep {
+				t.Errorf("the skeleton has a place for %q: %t", id, has)
+			}
 		}
 	}
 	plan, findings = planfile.Parse(planfile.Example(), bank)
@@ -111,7 +124,7 @@ func TestSkeletonAndExample(t *testing.T) {
 	}
 	for _, qn := range bank.Questionnaires {
 		for _, q := range qn.Questions {
-			if plan.Answer(qn.ID, q.ID).State() == planfile.Blank {
+			if !qn.Deep && plan.Answer(qn.ID, q.ID).State() == planfile.Blank {
 				t.Errorf("the example leaves %q open", q.ID)
 			}
 		}

@@ -18,8 +18,8 @@ var nobody = []string{
 // myself are those by which the one who answers names nobody else.
 var myself = []string{"i", "me", "myself", "self", "owner", "the owner"}
 
-// namesNobody reports whether a text in the place of a name names no person.
-func namesNobody(name string) bool {
+// NamesNobody reports whether a text in the place of a name names no person.
+func NamesNobody(name string) bool {
 	words := PlainName(name)
 	first, _, _ := strings.Cut(words, " ")
 	return !hasSign(name) || slices.Contains(nobody, words) || first == "todo" || first == "tbd"

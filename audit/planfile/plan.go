@@ -5,9 +5,11 @@ package planfile
 
 import (
 	"math/big"
+	"slices"
 	"time"
 
 	"forewarn/audit/yamldoc"
+	"forewarn/questions"
 )
 
 // Format is the version of the plan file that this package reads and writes.
@@ -30,6 +32,11 @@ type Plan struct {
 	Scenarios      []Scenario                   `yaml:"scenarios"`
 	Waivers        []Waiver                     `yaml:"waivers"`
 	Reviews        []Review                     `yaml:"reviews"`
+	Dismissed      []Dismissal                  `yaml:"dismissed"`
+
+	// Earlier are the answers to questions that have changed since, by the question's
+	// id. They are not in Answers: they answered another question.
+	Earlier map[string]Answer
 
 	// Newer says that the answers belong to a later edition of the questions, in
 	// which those of this one mean the same. Unknown are the ids of what only that
@@ -37,7 +44,10 @@ type Plan struct {
 	Newer   bool
 	Unknown []string
 
-	doc *yamldoc.Doc // nil for a plan that was never a file
+	was     map[string]string // the id by which the file has a question, where that is an earlier one
+	retired [][2]string       // answers to questions that are no longer asked, by questionnaire and id
+	again   []string          // facts that are taken as open because their question has changed
+	doc     *yamldoc.Doc      // nil for a plan that was never a file
 }
 
 // At returns where the value at this key path is written: At("metrics", "0",
@@ -47,12 +57,32 @@ func (p *Plan) At(path ...string) yamldoc.Pos {
 	if p.doc == nil {
 		return yamldoc.Pos{}
 	}
-	return p.doc.At(path...)
+	return p.doc.At(p.written(path)...)
+}
+
+// written is a key path as the file has it: an answer may stand under an earlier id
+// of its question.
+func (p *Plan) written(path []string) []string {
+	if len(path) < 3 || path[0] != "answers" || p.was[path[2]] == "" {
+		return path
+	}
+	out := slices.Clone(path)
+	out[2] = p.was[path[2]]
+	return out
 }
 
 // Answer returns the answer to a question; an absent one is Blank.
 func (p *Plan) Answer(questionnaire, question string) Answer {
 	return p.Answers[questionnaire][question]
+}
+
+// InScope reports whether a questionnaire is asked and graded: those that the plan
+// names, or those for everybody when it names none.
+func (p *Plan) InScope(qn *questions.Questionnaire) bool {
+	if p.Questionnaires == nil {
+		return !qn.Deep
+	}
+	return slices.Contains(p.Questionnaires, qn.ID)
 }
 
 // BankRef says which questions the answers belong to.
@@ -70,6 +100,7 @@ type Initiative struct {
 	Launch        time.Time `yaml:"launch"`
 	ToolCommitted *bool     `yaml:"tool_committed"` // nil is unknown
 	Live          *bool     `yaml:"live"`           // nil is unknown
+	Edition       string    `yaml:"edition"`        // of the bank, under which the facts were given; empty for the plan's
 }
 
 // Answer is the answer to one question: exactly one of Level, Unknown and
@@ -81,6 +112,7 @@ type Answer struct {
 	On            time.Time `yaml:"on"`
 	Evidence      *Evidence `yaml:"evidence"`
 	Note          string    `yaml:"note"`
+	Edition       string    `yaml:"edition"` // of the bank, under which it was given; empty for the plan's
 }
 
 // State is what an answer says about its question.
@@ -119,18 +151,37 @@ type Evidence struct {
 type Objective struct {
 	ID        string    `yaml:"id,required"`
 	Statement string    `yaml:"statement,required"`
-	Goal      string    `yaml:"goal"` // the goal of the business that it serves
+	Goal      string    `yaml:"goal"` // the goal of the organisation that it serves
 	GoalOwner string    `yaml:"goal_owner"`
 	Due       time.Time `yaml:"due"`
+	Met       time.Time `yaml:"met"` // when it was reached already
 }
 
 // Stakeholder is a group of people whom the initiative touches.
 type Stakeholder struct {
-	Group    string    `yaml:"group,required"`
-	Kind     string    `yaml:"kind,required" one:"employees customers members partners public other"`
-	Owner    string    `yaml:"owner"`
-	Told     time.Time `yaml:"told"`     // when they were told the purpose
-	Restated time.Time `yaml:"restated"` // when they said it in their own words
+	Group     string    `yaml:"group,required"`
+	Kind      string    `yaml:"kind,required" one:"employees customers members partners public other"`
+	ForThem   *bool     `yaml:"for_them"`   // whether it is for this group; nil follows from the kind
+	TheirWork *bool     `yaml:"their_work"` // whether its work changes; nil follows from the kind
+	Owner     string    `yaml:"owner"`
+	Told      time.Time `yaml:"told"`     // when they were told the purpose
+	Restated  time.Time `yaml:"restated"` // when they said it in their own words, or showed it by trying
+}
+
+// IsForThem reports whether the initiative is for this group.
+func (s *Stakeholder) IsForThem() bool {
+	if s.ForThem != nil {
+		return *s.ForThem
+	}
+	return s.Kind == "customers" || s.Kind == "members"
+}
+
+// IsTheirWork reports whether the work of this group changes.
+func (s *Stakeholder) IsTheirWork() bool {
+	if s.TheirWork != nil {
+		return *s.TheirWork
+	}
+	return s.Kind == "employees"
 }
 
 // Metric is one measure with the lines drawn on it beforehand.
@@ -206,4 +257,11 @@ type Review struct {
 	Decision string    `yaml:"decision,required" one:"continue adjust stop"`
 	Lesson   string    `yaml:"lesson"`
 	Level    string    `yaml:"level" one:"strategic tactical"`
+}
+
+// Dismissal silences a prompt at one place of the plan, with a reason.
+type Dismissal struct {
+	Note   string `yaml:"note,required"` // the id of the prompt
+	At     string `yaml:"at,required"`   // intent, or objectives.answers: the kind of a record and its id
+	Reason string `yaml:"reason,required"`
 }

@@ -17,7 +17,7 @@ func TestPolicyInWords(t *testing.T) {
 		given []string
 		want  string
 	}{
-		{name: "nothing is said", typed: policy.Usual(), want: "no settings file; fail-on critical, show minor, waivers true"},
+		{name: "nothing is said", typed: policy.Usual(), want: "no settings file; min-grade D, fail-on critical, show minor, waivers true"},
 		{
 			name: "all by flags", typed: all,
 			given: []string{"min-grade", "min-score", "fail-on", "show", "against", "tolerance", "max-age", "waivers"},
@@ -34,9 +34,9 @@ func TestPolicyInWords(t *testing.T) {
 		},
 		{
 			name: "a flag that turns a setting off", typed: policy.Usual(), given: []string{"min-grade"}, file: "min-grade: D\n",
-			want: "settings from .forewarn.yaml; fail-on critical, show minor, waivers true",
+			want: "settings from .forewarn.yaml; min-grade D (flag), fail-on critical, show minor, waivers true",
 		},
-		{name: "a file that says nothing", typed: policy.Usual(), file: "# later\n", want: "settings from .forewarn.yaml; fail-on critical, show minor, waivers true"},
+		{name: "a file that says nothing", typed: policy.Usual(), file: "# later\n", want: "settings from .forewarn.yaml; min-grade D, fail-on critical, show minor, waivers true"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Chdir(t.TempDir())

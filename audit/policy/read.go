@@ -12,14 +12,17 @@ import (
 
 func readMinGrade(p *Policy, text string) *Misfit {
 	isGrade := func(s string) bool { return len(s) == 1 && strings.Contains("ABCD", s) }
-	p.MinGrade = text
+	p.MinGrade, p.Usual = text, false
 	switch upper := strings.ToUpper(text); {
+	case text == "none":
+		p.MinGrade = ""
+		return nil
 	case isGrade(text):
 		return nil
 	case isGrade(upper):
-		return &Misfit{Needed: "A, B, C or D", Hint: meant(upper)}
+		return &Misfit{Needed: "A, B, C, D or none", Hint: meant(upper)}
 	}
-	return &Misfit{Needed: "A, B, C or D"}
+	return &Misfit{Needed: "A, B, C, D or none"}
 }
 
 // severities are those that the findings of a plan without errors can have.
@@ -33,7 +36,13 @@ func readFailOn(p *Policy, text string) *Misfit {
 	return readSeverity(&p.FailOn, text, "none")
 }
 
-func readShow(p *Policy, text string) *Misfit { return readSeverity(&p.Show, text) }
+func readShow(p *Policy, text string) *Misfit {
+	if text == rules.Note.String() {
+		p.Show = rules.Note
+		return nil
+	}
+	return readSeverity(&p.Show, text, rules.Note.String())
+}
 
 // readSeverity also takes the words of the others, which the caller reads.
 func readSeverity(to *rules.Severity, text string, others ...string) *Misfit {

@@ -192,6 +192,7 @@ func (s *Settings) over(file string, t Typed) *Policy {
 		p.FileFrom = filepath.Dir(p.File)
 	}
 	t.Against = cmp.Or(p.Against, p.File)
+	t.MinGrade = cmp.Or(t.MinGrade, usualGrade)
 	for _, x := range t.terms() {
 		if *x.value != "" {
 			p.says = append(p.says, x.key+" "+*x.value+sources[x.key])

@@ -149,7 +149,7 @@ func TestWhichFileCounts(t *testing.T) {
 				t.Chdir(c.from)
 			}
 			p := judgedBy(t, noFlags(), filepath.FromSlash(c.plan))
-			if filepath.ToSlash(p.Settings) != c.settings || p.MinGrade != c.minGrade {
+			if filepath.ToSlash(p.Settings) != c.settings || p.MinGrade != cmp.Or(c.minGrade, "D") {
 				t.Errorf("%q asks for the grade %q, want %q and %q (%s)", p.Settings, p.MinGrade, c.settings, c.minGrade, c.why)
 			}
 		})
@@ -175,7 +175,7 @@ func TestFlagsOutweighTheFile(t *testing.T) {
 	tree(t, map[string]string{".forewarn.yaml": file})
 	inFile, inFlags := judgedBy(t, noFlags(), "plan.yaml"), judgedBy(t, flags(all), "plan.yaml")
 	for key, take := range map[string]func(to, from *policy.Policy){
-		"min-grade": func(to, from *policy.Policy) { to.MinGrade = from.MinGrade },
+		"min-grade": func(to, from *policy.Policy) { to.MinGrade, to.Usual = from.MinGrade, from.Usual },
 		"min-score": func(to, from *policy.Policy) { to.MinScore = from.MinScore },
 		"fail-on":   func(to, from *policy.Policy) { to.FailOn = from.FailOn },
 		"show":      func(to, from *policy.Policy) { to.Show = from.Show },
@@ -196,7 +196,7 @@ func TestFlagsOutweighTheFile(t *testing.T) {
 		})
 	}
 	off := judgedBy(t, over(policy.Typed{FailOn: "critical"}, "min-grade", "min-score", "against", "tolerance", "max-age"), "plan.yaml")
-	if off.MinGrade != "" || off.MinScore != nil || off.Against != "" || off.Tolerance != nil || off.MaxAge != 0 {
+	if off.MinGrade != "D" || !off.Usual || off.MinScore != nil || off.Against != "" || off.Tolerance != nil || off.MaxAge != 0 {
 		t.Errorf("an empty flag leaves %+v", off)
 	}
 }
@@ -412,7 +412,7 @@ func TestFileIsWrong(t *testing.T) {
 			{Pos: at(3, 12, 16), ID: rules.WrongType, Key: "min-score", Message: `min-score "2000" is not a number from 0 to 100`, Hint: "for example 62.5"},
 		}},
 		{"a value without a hint", "min-grade: F\n", []rules.Finding{
-			{Pos: at(1, 12, 13), ID: rules.WrongType, Key: "min-grade", Message: `min-grade "F" is not A, B, C or D`},
+			{Pos: at(1, 12, 13), ID: rules.WrongType, Key: "min-grade", Message: `min-grade "F" is not A, B, C, D or none`},
 		}},
 		{"an empty value where one is needed", "fail-on: \"\"\n", []rules.Finding{
 			{Pos: at(1, 10, 12), ID: rules.WrongType, Key: "fail-on", Message: `fail-on "" is not critical, major, minor or none`},
@@ -432,7 +432,7 @@ func TestFileIsWrong(t *testing.T) {
 		{"several, in the order of the file", "max-age: soon\nminscore: 1\nmin-grade: c\n", []rules.Finding{
 			{Pos: at(1, 10, 14), ID: rules.WrongType, Key: "max-age", Message: `max-age "soon" is not a number of days or weeks`, Hint: "for example 90d or 12w"},
 			{Pos: at(2, 1, 9), ID: rules.UnknownKey, Key: "minscore", Message: `the key "minscore" is not known here`, Hint: `did you mean "min-score"?`},
-			{Pos: at(3, 12, 13), ID: rules.WrongType, Key: "min-grade", Message: `min-grade "c" is not A, B, C or D`, Hint: `did you mean "C"?`},
+			{Pos: at(3, 12, 13), ID: rules.WrongType, Key: "min-grade", Message: `min-grade "c" is not A, B, C, D or none`, Hint: `did you mean "C"?`},
 		}},
 		{"a byte too large", "#" + strings.Repeat("x", yamldoc.MaxBytes), []rules.Finding{
 			{Pos: at(1, 1, 1), ID: rules.NotReadable, Message: "the file is larger than 1 MiB, which is the most that is read"},

@@ -7,7 +7,8 @@ import (
 )
 
 // Typed is a policy as it is typed: in flags, or under the same names in a
-// settings file. What is empty asks for nothing.
+// settings file. What is empty asks for nothing, but for the grade: there, D counts
+// until somebody says otherwise.
 type Typed struct {
 	MinGrade  string `yaml:"min-grade"`
 	MinScore  string `yaml:"min-score"`
@@ -18,6 +19,9 @@ type Typed struct {
 	MaxAge    string `yaml:"max-age"`
 	Waivers   bool   `yaml:"waivers"`
 }
+
+// usualGrade is the worst grade that does not read "stop".
+const usualGrade = "D"
 
 // Usual is what counts where nobody says otherwise.
 func Usual() Typed {
@@ -68,6 +72,7 @@ func (t *Typed) Check() *Misfit {
 func (t *Typed) read() (*Policy, []*Misfit) {
 	p := &Policy{}
 	p.Show = rules.Minor
+	p.MinGrade, p.Usual = usualGrade, true
 	p.NoWaivers = !t.Waivers
 	var wrong []*Misfit
 	for _, x := range t.terms() {

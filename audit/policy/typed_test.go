@@ -11,7 +11,9 @@ import (
 )
 
 // usual are the terms where nobody says otherwise.
-func usual() gate.Terms { return gate.Terms{FailOn: rules.Critical, Show: rules.Minor} }
+func usual() gate.Terms {
+	return gate.Terms{MinGrade: "D", Usual: true, FailOn: rules.Critical, Show: rules.Minor}
+}
 
 // changed are the usual terms with one change.
 func changed(change func(*gate.Terms)) gate.Terms {
@@ -68,7 +70,7 @@ func TestUsual(t *testing.T) {
 }
 
 func TestTerms(t *testing.T) {
-	grade := func(g string) gate.Terms { return changed(func(t *gate.Terms) { t.MinGrade = g }) }
+	grade := func(g string) gate.Terms { return changed(func(t *gate.Terms) { t.MinGrade, t.Usual = g, false }) }
 	points := func(n, d int64) gate.Terms { return changed(func(t *gate.Terms) { t.MinScore = big.NewRat(n, d) }) }
 	fails := func(s rules.Severity) gate.Terms { return changed(func(t *gate.Terms) { t.FailOn = s }) }
 	shows := func(s rules.Severity) gate.Terms { return changed(func(t *gate.Terms) { t.Show = s }) }
@@ -84,6 +86,7 @@ func TestTerms(t *testing.T) {
 		{minGrade, "B", grade("B")},
 		{minGrade, "C", grade("C")},
 		{minGrade, "D", grade("D")},
+		{minGrade, "none", grade("")},
 		{minScore, "", usual()},
 		{minScore, "0", points(0, 1)},
 		{minScore, "60", points(60, 1)},
@@ -100,6 +103,7 @@ func TestTerms(t *testing.T) {
 		{show, "critical", shows(rules.Critical)},
 		{show, "major", shows(rules.Major)},
 		{show, "minor", shows(rules.Minor)},
+		{show, "note", shows(rules.Note)},
 		{tolerance, "", usual()},
 		{tolerance, "0", less(0, 1)},
 		{tolerance, "0.1", less(1, 10)}, // exactly
@@ -129,9 +133,9 @@ func TestTerms(t *testing.T) {
 
 func TestMisfit(t *testing.T) {
 	const (
-		grades = "A, B, C or D"
+		grades = "A, B, C, D or none"
 		fails  = "critical, major, minor or none"
-		shows  = "critical, major or minor"
+		shows  = "critical, major, minor or note"
 		points = "a number from 0 to 100"
 		number = "for example 62.5"
 		age    = "a number of days or weeks"
@@ -173,7 +177,7 @@ func TestMisfit(t *testing.T) {
 		{failOn, "nome", fails, `did you mean "none"?`, "a slip in the word that only this term takes"},
 		{failOn, "everything", fails, "", "nothing is near"},
 		{show, "", shows, "", "what is shown is not left open"},
-		{show, "none", shows, "", "findings that fail a plan cannot be hidden"},
+		{show, "none", shows, `did you mean "note"?`, "findings that fail a plan cannot be hidden"},
 		{show, "minro", shows, `did you mean "minor"?`, "a slip of the pen"},
 		{against, "-x", commit, folder, "git would take it for an option"},
 		{against, "--output=stolen", commit, folder, "git would take it for an option"},

@@ -50,14 +50,49 @@ func Waived(w *planfile.Waiver) string {
 	return w.Reason + " (" + w.Owner + ", until " + Day(w.Until) + ")"
 }
 
-// OtherFindings yields the findings of a plan that are no warnings.
+// ForPeople puts all that one record does not say into one finding, at the place of
+// the first of them. To whoever reads a report it is one thing to do; programs have
+// each by itself.
+func ForPeople(findings []gate.Finding) []gate.Finding {
+	type key struct {
+		subject string
+		state   gate.State
+		waiver  *planfile.Waiver
+	}
+	at := map[key]int{}
+	var out []gate.Finding
+	for _, f := range findings {
+		k := key{f.Subject, f.State, f.Waiver}
+		i, known := at[k]
+		if f.Subject == "" || !known {
+			at[k] = len(out)
+			out = append(out, f)
+			continue
+		}
+		out[i].Finding = together(out[i].Finding, f.Finding)
+	}
+	return out
+}
+
+// together is what two findings say of one record.
+func together(a, b *rules.Finding) *rules.Finding {
+	one := *a
+	one.Lacks += ", " + b.Lacks
+	one.Message = one.Subject + ": " + one.Lacks
+	one.Severity = min(a.Severity, b.Severity)
+	one.Hint += "; " + b.Hint
+	return &one
+}
+
+// OtherFindings yields the findings of a plan that are no warnings, as people read
+// them.
 func OtherFindings(a *audit.Audit) iter.Seq[*gate.Finding] {
 	warnings := map[string]bool{}
 	for i := range a.Result.Warnings {
 		warnings[a.Result.Warnings[i].ID] = true
 	}
 	return func(yield func(*gate.Finding) bool) {
-		findings := a.Findings()
+		findings := ForPeople(a.Findings())
 		for i := range findings {
 			if !warnings[findings[i].ID] && !yield(&findings[i]) {
 				return

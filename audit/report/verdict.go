@@ -4,27 +4,48 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"forewarn/audit"
+	"forewarn/audit/printable"
 	"forewarn/audit/score"
 )
 
-// Verdict is the outcome in one sentence: the grade and what it reads, the
-// score, what holds the grade down, and how far open answers could change it.
+// Verdict is the outcome in one sentence: the grade, the score, and what holds the
+// grade down. What a grade reads is said where no open answer can raise it; else,
+// what would be found out first.
 func Verdict(r *score.Result) string {
-	if !r.Gradable {
-		return fmt.Sprintf("Grade -, between %s and %s. Score %s, up to %s.",
-			r.Low.Grade, r.High.Grade, score.Shown(r.Low.Score), score.Shown(r.High.Score))
-	}
-	grade := "Grade " + r.Low.Grade
-	points := "Score " + score.Shown(r.Low.Score)
-	if r.High.Grade != r.Low.Grade {
-		grade += ", up to " + r.High.Grade
-	}
+	points := "score " + score.Shown(r.Low.Score)
 	if r.High.Score.Cmp(r.Low.Score) != 0 {
 		points += ", up to " + score.Shown(r.High.Score)
 	}
-	return fmt.Sprintf("%s: %s. %s%s.", grade, Reads(r.Low.Grade), points, butFor(r.Low))
+	if !r.Gradable {
+		return fmt.Sprintf("Not graded: %s. Between %s and %s, %s.", strings.Join(r.Missing, "; "), r.Low.Grade, r.High.Grade, points)
+	}
+	grade, reads := "Grade "+r.Low.Grade, Reads(r.Low.Grade)
+	if r.High.Grade != r.Low.Grade {
+		// What the low grade reads is not yet true: an answer can still raise it.
+		grade, reads = grade+", up to "+r.High.Grade, Clean(Open(r))
+	}
+	return fmt.Sprintf("%s: %s. %s%s.", grade, reads, printable.Capital(points), butFor(r.Low))
+}
+
+// Open says what is not known yet, and what would be found out first.
+func Open(r *score.Result) string {
+	o := r.Open
+	says := "1 answer is open"
+	if o.Answers > 1 {
+		says = fmt.Sprintf("%d answers are open", o.Answers)
+	}
+	switch {
+	case o.Answers == 0:
+		return strings.Join(o.Facts, "; ")
+	case o.Ask != "":
+		return says + ", ask " + o.Ask + " first"
+	case o.Begin != "":
+		return says + ", begin with " + o.Begin
+	}
+	return says
 }
 
 // Reads is what a grade tells the person who decides.
@@ -71,4 +92,13 @@ func GateVerdict(a *audit.Audit) string {
 		waivers = "waivers"
 	}
 	return fmt.Sprintf("%s For the gate: %s, with the %s of %s.", verdict, d.Grade, waivers, List(d.Lifted))
+}
+
+// Scope says which questionnaires were graded.
+func Scope(r *score.Result) string {
+	var titles []string
+	for _, s := range r.Questionnaires {
+		titles = append(titles, s.Title)
+	}
+	return fmt.Sprintf("Graded on: %s. A grade on other questionnaires is another grade, and the two are not compared.", List(titles))
 }

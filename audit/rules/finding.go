@@ -17,11 +17,12 @@ const (
 	Error    Severity = iota // the file cannot be used
 	Critical                 // a warning that caps the grade at D
 	Major                    // a warning that caps at C, or a record that fails a check
-	Minor                    // everything else
+	Minor                    // a warning that caps at B or not at all, and what a record lacks besides
+	Note                     // a question to think about, which fails no gate
 )
 
 // words are those of the severities.
-func words() [4]string { return [4]string{"error", "critical", "major", "minor"} }
+func words() [5]string { return [5]string{"error", "critical", "major", "minor", "note"} }
 
 // String gives the word that is printed.
 func (s Severity) String() string { return words()[s] }
@@ -34,6 +35,8 @@ type Finding struct {
 	ID       string // a rule that "forewarn explain" knows
 	Key      string // the key path, such as metrics[0].baseline
 	Message  string // one sentence without a full stop
+	Subject  string // the record that says nothing where it could, such as measure "first-answer"; empty for any other finding
+	Lacks    string // what that record lacks, in a few words
 	Hint     string // what to do about it; may be empty
 }
 

@@ -52,6 +52,7 @@ const (
 	AllLagging              = "all-lagging"
 	TooManyMetrics          = "too-many-metrics"
 	ObjectiveWithoutGoal    = "objective-without-goal"
+	ObjectiveWithoutOwner   = "objective-without-goal-owner"
 	ObjectiveWithoutDate    = "objective-without-date"
 	StakeholderNotTold      = "stakeholder-not-told"
 	StakeholderNotAsked     = "stakeholder-not-asked"
@@ -72,7 +73,7 @@ func records() []string {
 		FutureDate, LaunchPast, TargetPast,
 		MetricWithoutBaseline, MetricWithoutSuccess, MetricWithoutStop, MetricWithoutDate, MetricWithoutOwner,
 		MetricWithoutSource, MetricWithoutCadence, MetricWithoutObjective, LineCrossed, SuccessNoBetter, StopBeyondSuccess, NotComparable,
-		FewReviews, OneKindOfMeasure, AllLagging, TooManyMetrics, ObjectiveWithoutGoal,
+		FewReviews, OneKindOfMeasure, AllLagging, TooManyMetrics, ObjectiveWithoutGoal, ObjectiveWithoutOwner,
 		ObjectiveWithoutDate, StakeholderNotTold, StakeholderNotAsked, RestatedTooEarly, GroupTwice, TextCut, NoEmployees, NoCustomers,
 		ProgrammeWithoutLead, ProgrammeNeverMeets, ScenarioWithoutResponse, ScenarioWithoutOwner, OnlyDiscomfort,
 	}
@@ -84,6 +85,9 @@ const (
 	EvidenceMissing    = "evidence-missing"
 	EvidenceOfNothing  = "evidence-of-nothing"
 	VouchedByOwner     = "vouched-by-owner"
+	QuestionChanged    = "question-changed"
+	QuestionRetired    = "question-retired"
+	DismissalUnused    = "dismissal-unused"
 	AnswerStale        = "answer-stale" // found only when somebody asks for an age
 	ClaimWithoutRecord = "claim-without-record"
 	WaiverExpired      = "waiver-expired"
@@ -91,5 +95,5 @@ const (
 )
 
 func answers() []string {
-	return []string{EvidenceStale, EvidenceMissing, EvidenceOfNothing, VouchedByOwner, AnswerStale, ClaimWithoutRecord, WaiverExpired, WaiverUnused}
+	return []string{EvidenceStale, EvidenceMissing, EvidenceOfNothing, VouchedByOwner, QuestionChanged, QuestionRetired, DismissalUnused, AnswerStale, ClaimWithoutRecord, WaiverExpired, WaiverUnused}
 }

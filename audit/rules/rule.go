@@ -48,7 +48,7 @@ func (s *Severity) DecodeScalar(text string, _ bool) string {
 	known := words()
 	i := slices.Index(known[:], text)
 	if i < 0 {
-		return "error, critical, major or minor"
+		return "error, critical, major, minor or note"
 	}
 	*s = Severity(i)
 	return ""

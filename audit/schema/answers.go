@@ -18,7 +18,16 @@ func (b *schemaBuilder) answers() *schema {
 		group := object()
 		group.Title, group.Description = qn.Title, qn.About
 		for j := range qn.Questions {
-			group.Properties[qn.Questions[j].ID] = b.answer(&qn.Questions[j])
+			q := &qn.Questions[j]
+			group.Properties[q.ID] = b.answer(q)
+			if q.Was != "" {
+				group.Properties[q.Was] = b.past(fmt.Sprintf("Now called %s.", q.ID))
+			}
+		}
+		for id, heir := range b.bank.Retired {
+			if other, _ := b.bank.Question(heir); other == qn {
+				group.Properties[id] = b.past(fmt.Sprintf("No longer asked; %s took its place.", heir))
+			}
 		}
 		all.Properties[qn.ID] = group.orNull()
 	}
@@ -37,6 +46,15 @@ func (b *schemaBuilder) answer(q *questions.Question) *schema {
 		s.Properties["not_applicable"] = absent("This question always applies: choose a level, or unknown with who would know.")
 	}
 	s.AllOf = []*schema{part(onePart)}
+	return s.orNull()
+}
+
+// past describes an answer that an older edition asked for under this id.
+func (b *schemaBuilder) past(says string) *schema {
+	s := b.structure(reflect.TypeFor[planfile.Answer](), "answer")
+	s.Properties["level"] = (&schema{Title: says, Enum: []any{0, 1, 2, 3, 4}}).orNull()
+	s.Title, s.Description = "An earlier question", says
+	s.Properties["evidence"].Description = "What stood behind the level."
 	return s.orNull()
 }
 
@@ -89,7 +107,7 @@ func oneAnswer() *schema {
 	level := state("level")
 	delete(level.Properties, "evidence")
 	blank := &schema{Properties: maps.Clone(level.Properties)}
-	for _, key := range []string{"level", "evidence", "on", "note"} {
+	for _, key := range []string{"level", "evidence", "on", "note", "edition"} {
 		blank.Properties[key] = absent(none)
 	}
 	return &schema{OneOf: []*schema{level, state("unknown"), state("not_applicable"), blank}}

@@ -43,7 +43,7 @@ func TestEditorJudgesPlans(t *testing.T) {
 
 // editing is a plan that somebody is writing.
 const editing = `forewarn: 1
-bank: {id: core, version: 1.0.0}
+bank: {id: core, version: 2.0.0}
 answers:
   alignment:
     business-goal:

@@ -18,7 +18,6 @@ type schema struct {
 	ErrorMessage        string             `json:"errorMessage,omitempty"` // for a wrong type or value
 	MinLength           int                `json:"minLength,omitempty"`
 	Minimum             *int               `json:"minimum,omitempty"`
-	ExclusiveMaximum    int                `json:"exclusiveMaximum,omitempty"`
 	Items               *schema            `json:"items,omitempty"`
 	MinItems            int                `json:"minItems,omitempty"`
 	UniqueItems         bool               `json:"uniqueItems,omitempty"`
@@ -63,11 +62,11 @@ func (s *schema) eachType() {
 		case "string":
 			one.Pattern, one.MinLength = s.Pattern, s.MinLength
 		case "number", "integer":
-			one.Minimum, one.ExclusiveMaximum = s.Minimum, s.ExclusiveMaximum
+			one.Minimum = s.Minimum
 		}
 		s.OneOf = append(s.OneOf, one)
 	}
-	s.Type, s.Pattern, s.MinLength, s.Minimum, s.ExclusiveMaximum = nil, "", 0, nil, 0
+	s.Type, s.Pattern, s.MinLength, s.Minimum = nil, "", 0, nil
 }
 
 // kinds are the types that a value may have. They are written as a list even

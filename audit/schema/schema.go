@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,9 +18,10 @@ import (
 
 // Plan returns the JSON Schema of a plan that answers the questions of a
 // bank, for editors: draft 7, with the bank's texts as descriptions. What
-// Parse takes, the schema takes, but for two oddities: an empty text where a
-// value must stand, and an unquoted true or false for a text. The other way
-// round, a schema cannot see all that Parse refuses.
+// Parse takes, the schema takes, but for three oddities: an empty text where a
+// value must stand, an unquoted true or false for a text, and an answer of an older
+// edition that today's question would not take. The other way round, a schema
+// cannot see all that Parse refuses.
 func Plan(bank *questions.Bank) ([]byte, error) { return write(bank, func(*schema) {}) }
 
 // Plain returns the JSON Schema without the words that only editors know, for
@@ -141,6 +143,10 @@ func (b *schemaBuilder) special(path string) *schema {
 			Pattern:             "^[a-z0-9]+(-[a-z0-9]+)*$",
 			PatternErrorMessage: "An id is lower-case words joined by hyphens, such as first-answer.",
 		}
+	case "answer.edition", "initiative.edition":
+		return b.version()
+	case "dismissed.note":
+		return described(b.bank.PromptIDs(), func(id string) string { return b.bank.Prompt(id).Title })
 	case "waivers":
 		return list(b.waiver())
 	case "waivers.warning":
@@ -151,18 +157,19 @@ func (b *schemaBuilder) special(path string) *schema {
 	return nil
 }
 
-// version takes every version in which the answers mean the same. Without
-// quotes, 1 and 1.2 are numbers.
+// version takes every edition that this program can read: its own, the older ones
+// and those in which questions were only added.
 func (b *schemaBuilder) version() *schema {
-	var from int
-	m := planfile.Major(b.bank.Version)
-	fmt.Sscan(m, &from) // the bank has been validated
+	var majors []string
+	last, _ := strconv.Atoi(questions.Major(b.bank.Version)) // the bank has been validated
+	for m := range last + 1 {
+		majors = append(majors, strconv.Itoa(m))
+	}
+	const number = `(0|[1-9][0-9]*)`
 	return &schema{
-		Type:                kinds{"string", "number"},
-		Pattern:             `^` + m + `(\.|$)`,
-		PatternErrorMessage: "The answers belong to another version of the questions, in which they mean something else.",
-		Minimum:             &from,
-		ExclusiveMaximum:    from + 1,
+		Type:                kinds{"string"},
+		Pattern:             `^(` + strings.Join(majors, "|") + `)\.` + number + `\.` + number + `$`,
+		PatternErrorMessage: "The answers belong to a later edition of the questions, in which some mean something else.",
 	}
 }
 

@@ -236,31 +236,38 @@ func TestSchemaAtTheEdges(t *testing.T) {
 		version, rest string
 		takes         bool
 	}{
-		{"1.0.0", "", true},
-		{"1.99.0", "", true},
-		{"1.9", "", true},
-		{"1", "", true},
-		{"0.9.0", "", false},
-		{"0.9", "", false},
+		{"2.0.0", "", true},
+		{"2.99.0", "", true},
+		{"1.0.0", "", true}, // its answers are read, as far as their questions are the same
+		{"0.9.0", "", true},
+		{"2.9", "", false},
 		{"2", "", false},
-		{"2.0.0", "", false},
-		{"10", "", false},
-		{"10.0.0", "", false},
-		{"1.0.0", "metrics: [{id: m, name: M, review_days: 0}]", true},
-		{"1.0.0", "metrics: [{id: m, name: M, review_days: -1}]", false},
-		{"1.0.0", "programmes: [{name: P, meets_days: 0}]", true},
-		{"1.0.0", "programmes: [{name: P, meets_days: -1}]", false},
-		{"1.0.0", "metrics: [{id: m, name: M, success: 4}]", true},
-		{"1.0.0", `metrics: [{id: m, name: M, success: "4"}]`, true},
-		{"1.0.0", `metrics: [{id: m, name: M, success: ""}]`, false},
-		{"1.0.0", "questionnaires: [silos]", true},
-		{"1.0.0", "questionnaires: [silos, metrics]", true},
-		{"1.0.0", "questionnaires: []", false},
-		{"1.0.0", "questionnaires: [silos, silos]", false},
-		{"1.0.0", "answers: {silos: {in-step: {level: 0}}}", true},
-		{"1.0.0", "answers: {silos: {in-step: {level: 4}}}", true},
-		{"1.0.0", "answers: {silos: {in-step: {level: 5}}}", false},
-		{"1.0.0", "answers: {silos: {in-step: {level: -1}}}", false},
+		{"3.0.0", "", false},
+		{"20.0.0", "", false},
+		{"2.0.x", "", false},
+		{"2.0.0", "answers: {stakeholders: {customers-know-why: {level: 4}}}", true},
+		{"2.0.0", "answers: {metrics: {targets: {level: 4}}}", true},
+		{"2.0.0", "answers: {silos: {in-step: {level: 1, edition: 2.0.0}}}", true},
+		{"2.0.0", "answers: {silos: {in-step: {edition: 2.0.0}}}", false},
+		{"2.0.0", "initiative: {intent: push}\ndismissed: [{note: taking-words, at: intent, reason: it is a door}]", true},
+		{"2.0.0", "dismissed: [{note: no-such-note, at: intent, reason: it is a door}]", false},
+		{"2.0.0", "objectives: [{id: a, statement: s, met: 2026-11-01}]", true},
+		{"2.0.0", "stakeholders: [{group: g, kind: other, for_them: true, their_work: false}]", true},
+		{"2.0.0", "metrics: [{id: m, name: M, review_days: 0}]", true},
+		{"2.0.0", "metrics: [{id: m, name: M, review_days: -1}]", false},
+		{"2.0.0", "programmes: [{name: P, meets_days: 0}]", true},
+		{"2.0.0", "programmes: [{name: P, meets_days: -1}]", false},
+		{"2.0.0", "metrics: [{id: m, name: M, success: 4}]", true},
+		{"2.0.0", `metrics: [{id: m, name: M, success: "4"}]`, true},
+		{"2.0.0", `metrics: [{id: m, name: M, success: ""}]`, false},
+		{"2.0.0", "questionnaires: [silos]", true},
+		{"2.0.0", "questionnaires: [silos, metrics]", true},
+		{"2.0.0", "questionnaires: []", false},
+		{"2.0.0", "questionnaires: [silos, silos]", false},
+		{"2.0.0", "answers: {silos: {in-step: {level: 0}}}", true},
+		{"2.0.0", "answers: {silos: {in-step: {level: 4}}}", true},
+		{"2.0.0", "answers: {silos: {in-step: {level: 5}}}", false},
+		{"2.0.0", "answers: {silos: {in-step: {level: -1}}}", false},
 	} {
 		src := []byte("forewarn: 1\nbank: {id: core, version: " + c.version + "}\n" + c.rest + "\n")
 		v, err := asEditorsRead(src)
@@ -288,7 +295,7 @@ func TestSchemaHints(t *testing.T) {
 		t.Errorf("the plan is called %q: %q", root["title"], root["description"])
 	}
 	// These say it all with their titles, or with the values they offer.
-	brief := []string{"bank.id", "answer.level", "metrics.baseline", "metrics.objective", "metrics.readings", "metrics.readings.note", "reviews.decision", "waivers.warning", "waivers.finding"}
+	brief := []string{"bank.id", "dismissed.note", "answer.level", "metrics.baseline", "metrics.objective", "metrics.readings", "metrics.readings.note", "reviews.decision", "waivers.warning", "waivers.finding"}
 	eachHint(root, "", func(path string, s map[string]any) {
 		if s["doNotSuggest"] == true {
 			if s["title"] != nil || s["errorMessage"] == nil {

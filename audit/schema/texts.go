@@ -26,7 +26,7 @@ func ownTexts() map[string]keyText {
 		"forewarn":       {"Format", "The format of this file."},
 		"bank":           {"Questions", "Which questions the answers belong to."},
 		"bank.id":        {"Which questions?", ""},
-		"bank.version":   {"In which version?", "With another first number, the same answers mean something else."},
+		"bank.version":   {"In which edition?", "Answers to questions that have changed since do not count."},
 		"questionnaires": {"Scope", "Which questionnaires are asked and graded. Without this key, all but the deeper ones."},
 		"answers":        {"Answers", "By questionnaire and question. Behind each goes one of level, unknown and not_applicable."},
 
@@ -36,6 +36,8 @@ func ownTexts() map[string]keyText {
 		"answer.on":             {"On which day was it answered?", "For example: 2026-11-02"},
 		"answer.evidence":       {"What stands behind the level?", ""},
 		"answer.note":           {"Note", "Whatever a reader should know."},
+		"answer.edition":        {"Under which edition of the questions?", "Written by the interview while the plan belongs to an older one."},
+		"initiative.edition":    {"Under which edition of the questions?", "Written by the interview while the plan belongs to an older one."},
 		"evidence.vouched":      {"Who vouches for it?", "One person, other than the one who answers. A level then counts up to 3."},
 		"evidence.shown":        {"What shows it?", "A path beside the plan, or an address. A level then counts up to 4."},
 		"evidence.on":           {"From which day is it?", "For example: 2026-11-02"},
@@ -47,13 +49,6 @@ func ownTexts() map[string]keyText {
 		"metrics.readings.verdict": {"What does a person make of it?", "For a measure that is kept in words."},
 		"metrics.readings.note":    {"Note", ""},
 
-		"scenarios":           {"What could go wrong", "Each with the answer to it, and who gives it."},
-		"scenarios.what":      {"What could go wrong?", "For example: An unsafe tip spreads"},
-		"scenarios.risk":      {"What is at risk?", "Discomfort is no risk to the organisation, only to those who feel it."},
-		"scenarios.response":  {"What is the answer to it?", "For example: Pin a correction within two hours"},
-		"scenarios.owner":     {"Who gives that answer?", "One person, for example: Ben Okafor"},
-		"scenarios.rehearsed": {"When was it last rehearsed?", "For example: 2026-11-20"},
-
 		"waivers":         {"Waivers", "Warnings and findings that somebody has decided to live with, until a day."},
 		"waivers.warning": {"Which warning?", ""},
 		"waivers.finding": {"Which finding?", ""},
@@ -61,10 +56,9 @@ func ownTexts() map[string]keyText {
 		"waivers.owner":   {"Who has decided it?", "One person, for example: Dana Ruiz"},
 		"waivers.until":   {"Until which day?", "That day still counts."},
 
-		"reviews":          {"Reviews", "What was decided on the way, and what was learned."},
-		"reviews.on":       {"On which day?", "For example: 2027-03-01"},
-		"reviews.decision": {"What was decided?", ""},
-		"reviews.lesson":   {"What was learned?", "For example: Night questions wait; evening volunteers join"},
-		"reviews.level":    {"How far does it reach?", "Strategic changes the aim, tactical the way to it."},
+		"dismissed":        {"Dismissed notes", "Notes on the plan's own words that somebody has looked at and lets stand."},
+		"dismissed.note":   {"Which note?", ""},
+		"dismissed.at":     {"At which text?", "The intent, or the kind of a record with its id, such as objectives.answers."},
+		"dismissed.reason": {"Why may it stand?", "For example: it is the name of the product"},
 	}
 }

@@ -23,39 +23,44 @@ type Check struct {
 	test func(*records) []*fault
 }
 
-// Checks lists the checks.
+// Checks lists the checks. Each asks for one record that bears an answer out: who
+// writes down more is not asked for more.
 func Checks() []Check {
 	return []Check{
-		{"objectives-have-goals", "the plan lists an objective, and each names a goal and who answers for it",
-			every("objectives", rules.ObjectiveWithoutGoal)},
-		{"objective-due-soon", "an objective is due within 180 days of the launch, or of the audit where no launch is set",
+		{"objectives-have-goals", "the plan lists an objective with the goal that it serves", goal},
+		{"objective-due-soon", "an objective is due within 180 days of the launch, or of the audit once the launch is past or where none is set, or one is met",
 			dueSoon},
-		{"employees-told", "a group of employees has a day on which it was told",
-			told("employees", rules.NoEmployees, "employees")},
-		{"customers-told", "a group of customers or members has a day on which it was told",
-			told("customers or members", rules.NoCustomers, "customers", "members")},
-		{"purpose-restated", "a group has a day on which it said the purpose in its own words",
+		{"employees-told", "a group whose work it is has a day on which it was told",
+			told("the plan does not say when a group who will do the work was told the purpose", rules.NoEmployees, (*planfile.Stakeholder).IsTheirWork)},
+		{"customers-told", "a group whom it is for has a day on which it was told",
+			told("the plan does not say when a group whom it is for was told the purpose", rules.NoCustomers, (*planfile.Stakeholder).IsForThem)},
+		{"purpose-restated", "a group has a day on which it said the purpose in its own words, or showed it by trying",
 			restated},
-		{"metrics-name-objectives", "the plan lists a measure, and each names an objective",
-			every("metrics", rules.MetricWithoutObjective)},
-		{"metrics-have-baselines", "the plan lists a measure, and each has a baseline",
-			every("metrics", rules.MetricWithoutBaseline)},
-		{"metrics-have-targets", "the plan lists a measure, and each has a success line and the day for it",
-			every("metrics", rules.MetricWithoutSuccess, rules.MetricWithoutDate)},
-		{"metrics-have-reviews", "the plan lists a measure, and each has an owner and the days between reviews",
-			every("metrics", rules.MetricWithoutOwner, rules.MetricWithoutCadence)},
+		{"metrics-name-objectives", "an objective has a measure", tied},
+		{"metrics-have-baselines", "a measure of an objective has a baseline",
+			measure("a baseline", func(m *planfile.Metric) bool { return m.Baseline != nil }, rules.MetricWithoutBaseline)},
+		{"metrics-have-reviews", "a measure of an objective has an owner and the days between reviews",
+			measure("both an owner and review days", func(m *planfile.Metric) bool { return m.Owner != "" && m.ReviewDays > 0 },
+				rules.MetricWithoutOwner, rules.MetricWithoutCadence)},
 		{"metrics-in-words-numbers", "the plan lists a measure kept in numbers and one kept in words",
 			wordsAndNumbers},
 		{"metric-leads", "the plan lists a leading measure",
 			leads},
-		{"metric-has-success", "a measure has a success line and the day for it",
-			oneMetric("no measure has a success line and a date", rules.MetricWithoutSuccess, rules.MetricWithoutDate)},
-		{"metric-has-stop", "a measure has a stop line",
-			oneMetric("no measure has a stop line", rules.MetricWithoutStop)},
-		{"programmes-listed", "the plan lists your other programmes, or says with an empty list that there are none",
-			every("programmes")},
-		{"programmes-meet", "the plan lists your other programmes, and each has a lead and the days between meetings",
-			every("programmes", rules.ProgrammeWithoutLead, rules.ProgrammeNeverMeets)},
+		{"metric-has-success", "a measure of an objective has a success line that can be compared, and the day for it",
+			measure("a success line that can be compared, and its day", func(m *planfile.Metric) bool { return counts(m, m.Success) && !m.By.IsZero() },
+				rules.MetricWithoutSuccess, rules.MetricWithoutDate, rules.NotComparable)},
+		{"metric-has-stop", "a measure of an objective has a stop line that can be compared",
+			measure("a stop line that can be compared", func(m *planfile.Metric) bool { return counts(m, m.Stop) },
+				rules.MetricWithoutStop, rules.NotComparable)},
+		{"metric-has-both-lines", "a measure of an objective has a success line and a stop line with room between them",
+			measure("a success line and a stop line with room between them", apart, rules.MetricWithoutSuccess, rules.MetricWithoutStop, rules.NotComparable, rules.StopBeyondSuccess)},
+		{"programmes-listed", "the plan lists your other work for these people, or says with an empty list that there is none",
+			listed},
+		{"programmes-meet", "the plan lists who runs other work of yours and the days between talks, or says with an empty list that there is none",
+			meets},
+		{"scenario-answered", "a scenario has a response and an owner", answered},
+		{"scenario-risk-named", "a scenario names its risk", riskNamed},
+		{"lesson-noted", "a review has a lesson, once the first day for a review has come", lesson},
 	}
 }
 
@@ -90,60 +95,63 @@ func (r *records) by(kind string, rules ...string) []*fault {
 	return out
 }
 
-// none returns a fault of a whole list, followed by those that bear it out.
+// none returns a fault of a whole list, at the place of the first of those that bear
+// it out, which follow it.
 func none(kind, says string, faults []*fault) []*fault {
-	return append([]*fault{{kind: kind, index: whole, says: says}}, faults...)
-}
-
-// unlisted says what is missing when a list cannot be checked; empty when it
-// can. An empty list of programmes says that there are none, which will do.
-func (r *records) unlisted(kind string) string {
-	switch {
-	case kind == "objectives" && len(r.plan.Objectives) == 0:
-		return "no objective is listed"
-	case kind == "metrics" && len(r.plan.Metrics) == 0:
-		return "no measure is listed"
-	case kind == "programmes" && r.plan.Programmes == nil:
-		return "the other programmes are not listed"
+	all := &fault{kind: kind, index: whole, says: says}
+	if len(faults) > 0 {
+		all.index, all.field = faults[0].index, faults[0].field
 	}
-	return ""
+	return append([]*fault{all}, faults...)
 }
 
-// every passes when there is a list and no record of it breaks the rules.
-func every(kind string, rules ...string) func(*records) []*fault {
-	return func(r *records) []*fault {
-		if says := r.unlisted(kind); says != "" {
-			return none(kind, says, nil)
-		}
-		return r.by(kind, rules...)
+// goal passes when an objective names the goal that it serves.
+func goal(r *records) []*fault {
+	if slices.ContainsFunc(r.plan.Objectives, func(o planfile.Objective) bool { return o.Goal != "" }) {
+		return nil
 	}
+	return none("objectives", "no objective names a goal that it serves", r.by("objectives", rules.ObjectiveWithoutGoal))
 }
 
-// oneMetric passes when there is a metric that breaks none of the rules.
-func oneMetric(says string, rules ...string) func(*records) []*fault {
+// measure passes when a measure of an objective has something, or any measure where
+// there is no objective.
+func measure(what string, has func(*planfile.Metric) bool, rules ...string) func(*records) []*fault {
 	return func(r *records) []*fault {
-		faults := r.by("metrics", rules...)
 		for i := range r.plan.Metrics {
-			if !slices.ContainsFunc(faults, func(f *fault) bool { return f.index == i }) {
+			m := &r.plan.Metrics[i]
+			if has(m) && (len(r.plan.Objectives) == 0 || r.objective(m) != nil) {
 				return nil
 			}
 		}
-		return none("metrics", says, faults)
+		says := "no measure of an objective has " + what
+		if len(r.plan.Metrics) == 0 {
+			says = "no measure is listed"
+		}
+		return none("metrics", says, r.by("metrics", rules...))
 	}
 }
 
-// told passes when a group of one of the kinds was told the purpose. The rule
-// missing finds that there is no such group.
-func told(who, missing string, kinds ...string) func(*records) []*fault {
+// tied passes when a measure names an objective that is listed.
+func tied(r *records) []*fault {
+	for i := range r.plan.Metrics {
+		if r.objective(&r.plan.Metrics[i]) != nil {
+			return nil
+		}
+	}
+	return none("metrics", "no objective has a measure", r.by("metrics", rules.MetricWithoutObjective))
+}
+
+// told passes when a group that is meant was told the purpose. The rule missing
+// finds that there is no such group.
+func told(says, missing string, is func(*planfile.Stakeholder) bool) func(*records) []*fault {
 	return func(r *records) []*fault {
-		of := func(i int) bool { return slices.Contains(kinds, r.plan.Stakeholders[i].Kind) }
-		for i, s := range r.plan.Stakeholders {
-			if of(i) && !s.Told.IsZero() {
+		for i := range r.plan.Stakeholders {
+			if s := &r.plan.Stakeholders[i]; is(s) && !s.Told.IsZero() {
 				return nil
 			}
 		}
-		untold := slices.DeleteFunc(r.by("stakeholders", rules.StakeholderNotTold), func(f *fault) bool { return !of(f.index) })
-		return none("stakeholders", "no group of "+who+" has been told the purpose", append(untold, r.by("stakeholders", missing)...))
+		untold := slices.DeleteFunc(r.by("stakeholders", rules.StakeholderNotTold), func(f *fault) bool { return !is(&r.plan.Stakeholders[f.index]) })
+		return none("stakeholders", says, append(untold, r.by("stakeholders", missing)...))
 	}
 }
 
@@ -152,17 +160,19 @@ func restated(r *records) []*fault {
 	if slices.ContainsFunc(r.plan.Stakeholders, func(s planfile.Stakeholder) bool { return !s.Restated.IsZero() }) {
 		return nil
 	}
-	return none("stakeholders", "no group has said the purpose in its own words", r.by("stakeholders", rules.StakeholderNotAsked))
+	return none("stakeholders", "the plan does not say when a group said the purpose in its own words", r.by("stakeholders", rules.StakeholderNotAsked))
 }
 
-// dueSoon passes when an objective is due near the launch, or near the audit
-// when no launch is planned.
+// dueSoon passes when an objective is due near the launch, or near the audit once
+// that is past or where there is none; what is met already was begun.
 func dueSoon(r *records) []*fault {
 	from, what := r.plan.Initiative.Launch, "launch"
-	if from.IsZero() {
+	if from.IsZero() || r.asOf.IsOver(from) {
 		from, what = r.asOf.Day, "date of this audit"
 	}
-	near := func(o planfile.Objective) bool { return !o.Due.IsZero() && o.Due.Sub(from).Abs() <= soon }
+	near := func(o planfile.Objective) bool {
+		return !o.Met.IsZero() || !o.Due.IsZero() && o.Due.Sub(from).Abs() <= soon
+	}
 	if slices.ContainsFunc(r.plan.Objectives, near) {
 		return nil
 	}
@@ -181,4 +191,75 @@ func leads(r *records) []*fault {
 		return nil
 	}
 	return none("metrics", "no measure is a leading one", r.by("metrics", rules.AllLagging))
+}
+
+// unlisted says that nothing is known of other work. An empty list says that there
+// is none, which will do.
+func unlisted() []*fault {
+	return none("programmes", "your other work for these people is not listed", nil)
+}
+
+func listed(r *records) []*fault {
+	if r.plan.Programmes == nil {
+		return unlisted()
+	}
+	return nil
+}
+
+func meets(r *records) []*fault {
+	if r.plan.Programmes == nil {
+		return unlisted()
+	}
+	set := func(p planfile.Programme) bool { return p.Lead != "" && p.MeetsDays > 0 }
+	if len(r.plan.Programmes) == 0 || slices.ContainsFunc(r.plan.Programmes, set) {
+		return nil
+	}
+	return none("programmes", "no other work has both a lead and the days between talks", r.by("programmes", rules.ProgrammeWithoutLead, rules.ProgrammeNeverMeets))
+}
+
+// answered passes when it is settled for one scenario what is done first, and by whom.
+func answered(r *records) []*fault {
+	if slices.ContainsFunc(r.plan.Scenarios, func(s planfile.Scenario) bool { return s.Response != "" && s.Owner != "" }) {
+		return nil
+	}
+	return none("scenarios", "no scenario has both a response and an owner", r.by("scenarios", rules.ScenarioWithoutResponse, rules.ScenarioWithoutOwner))
+}
+
+func riskNamed(r *records) []*fault {
+	if slices.ContainsFunc(r.plan.Scenarios, func(s planfile.Scenario) bool { return s.Risk != "" }) {
+		return nil
+	}
+	return none("scenarios", "no scenario names its risk", nil)
+}
+
+// lesson passes when a review has one, or while no day for a review has come.
+func lesson(r *records) []*fault {
+	if slices.ContainsFunc(r.plan.Reviews, func(v planfile.Review) bool { return v.Lesson != "" && r.asOf.HasCome(v.On) }) {
+		return nil
+	}
+	if first := r.firstReview(); first.IsZero() || !r.asOf.HasCome(first) {
+		return nil
+	}
+	return none("reviews", "a day for a review has come, and no review has a lesson", nil)
+}
+
+// firstReview is the first day on which a measure was to be looked at: so many days
+// after its baseline, or after the launch. It is zero where there is none.
+func (r *records) firstReview() time.Time {
+	var first time.Time
+	consider := func(from time.Time, days int) {
+		if day := from.AddDate(0, 0, days); !from.IsZero() && (first.IsZero() || day.Before(first)) {
+			first = day
+		}
+	}
+	for _, m := range r.plan.Metrics {
+		if m.ReviewDays <= 0 {
+			continue
+		}
+		consider(r.plan.Initiative.Launch, m.ReviewDays)
+		if m.Baseline != nil {
+			consider(m.Baseline.On, m.ReviewDays)
+		}
+	}
+	return first
 }

@@ -19,6 +19,12 @@ const longPast = 180
 // has yet to come: until then these are intentions.
 func happened(plan *planfile.Plan, asOf planfile.AsOf) *planfile.Plan {
 	p := *plan
+	p.Objectives = slices.Clone(plan.Objectives)
+	for i := range p.Objectives {
+		if met := &p.Objectives[i].Met; !asOf.HasCome(*met) {
+			*met = time.Time{}
+		}
+	}
 	p.Stakeholders = slices.Clone(plan.Stakeholders)
 	for i := range p.Stakeholders {
 		for _, day := range []*time.Time{&p.Stakeholders[i].Told, &p.Stakeholders[i].Restated} {
@@ -38,6 +44,9 @@ func happened(plan *planfile.Plan, asOf planfile.AsOf) *planfile.Plan {
 
 // ahead finds every day to come on which the records say that something was done.
 func (r *records) ahead() {
+	for i, o := range r.plan.Objectives {
+		r.dated("objectives", i, "met", "on which objective "+strconv.Quote(o.ID)+" was met", o.Met)
+	}
 	for i, s := range r.plan.Stakeholders {
 		name := "group " + strconv.Quote(s.Group)
 		r.dated("stakeholders", i, "told", "on which "+name+" was told the purpose", s.Told)
@@ -91,6 +100,6 @@ func (r *records) launch() {
 func (r *records) past(rule, field, says string, day time.Time) lack {
 	return lack{
 		absent: !day.IsZero() && r.asOf.IsOlder(day, longPast), rule: rule, field: field,
-		says: says + " " + day.Format(time.DateOnly), hint: "note under reviews what came of it, then set the next target",
+		says: "%s " + says + " " + day.Format(time.DateOnly), hint: "note under reviews what came of it, then set the next target",
 	}
 }

@@ -15,25 +15,26 @@ const (
 // Facts lists the facts.
 func Facts() []string { return []string{toolCommitted, live} }
 
-// factsOf returns what the plan says of the facts; ok is false when one of
-// them is otherwise, or is no fact of a plan. A fact that the plan leaves open
-// is unknown, and nothing else.
-func factsOf(facts map[string]questions.Fact, plan *planfile.Plan) (says []Reason, ok bool) {
+// factsOf returns what the plan says of the facts of a condition, and whether one of
+// them is open; ok is false when one of them is otherwise. What is open may turn out
+// either way.
+func factsOf(facts map[string]questions.Fact, plan *planfile.Plan) (says []Reason, open, ok bool) {
 	for _, name := range Facts() {
 		want, asked := facts[name]
 		if !asked {
 			continue
 		}
 		value := factOf(plan, name)
-		if value != want {
-			return nil, false
+		if value != "" && value != want {
+			return nil, false, false
 		}
-		says = append(says, Reason{Says: factWords(name, value), Key: yamldoc.KeyPath("initiative", name), Pos: plan.At("initiative", name)})
+		open = open || value == ""
+		says = append(says, Reason{Says: factWords(name, value), Key: yamldoc.KeyPath("initiative", name), Pos: plan.At("initiative", name), Open: value == ""})
 	}
-	return says, len(says) == len(facts)
+	return says, open, len(says) == len(facts)
 }
 
-// factOf returns what the plan says of one fact.
+// factOf returns what the plan says of one fact; nothing when it leaves it open.
 func factOf(plan *planfile.Plan, name string) questions.Fact {
 	value := plan.Initiative.ToolCommitted
 	if name == live {
@@ -41,7 +42,7 @@ func factOf(plan *planfile.Plan, name string) questions.Fact {
 	}
 	switch {
 	case value == nil:
-		return questions.Unknown
+		return ""
 	case *value:
 		return questions.Yes
 	}

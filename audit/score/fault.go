@@ -23,6 +23,8 @@ type fault struct {
 	index int    // which record; whole for the list itself
 	field string // the key in the record
 	says  string
+	about string // whom a lack is of, such as measure "first-answer"; empty when the fault is no lack
+	lacks string // what it lacks, in a few words
 	hint  string
 	major bool // a record check of a question in scope fails by it
 }
@@ -43,21 +45,27 @@ func (f *fault) path() []string {
 	return path
 }
 
-// lack is a fault that a record may have; it has it when absent is true.
+// lack is a fault that a record may have; it has it when absent is true. In says,
+// %s stands for the name of the record. A record that is silent is told as silent:
+// what it lacks may well be there in the world.
 type lack struct {
 	absent            bool
 	rule, field, says string
+	lacks             string // in a few words, where the record says nothing; empty where it says something wrong
 	hint              string
 }
 
 // record adds those of the lacks that one record has.
 func (r *records) record(kind string, index int, name string, lacks ...lack) {
 	for _, l := range lacks {
-		if l.absent {
-			r.faults = append(r.faults, fault{
-				rule: l.rule, kind: kind, index: index, field: l.field, says: name + " " + l.says, hint: l.hint,
-			})
+		if !l.absent {
+			continue
 		}
+		f := fault{rule: l.rule, kind: kind, index: index, field: l.field, says: strings.Replace(l.says, "%s", name, 1), lacks: l.lacks, hint: l.hint}
+		if l.lacks != "" {
+			f.about = name
+		}
+		r.faults = append(r.faults, f)
 	}
 }
 

@@ -130,8 +130,8 @@ stakeholders:
 	}
 	scoretest.Diff(t, strings.Split(strings.TrimSpace(`
 1:1 claim-without-record programmes
-12:1 claim-without-record metrics
 13:5 claim-without-record metrics[0].baseline
+13:5 claim-without-record metrics[0].stop
 13:5 metric-without-baseline metrics[0].baseline
 13:5 metric-without-cadence metrics[0].review_days
 13:5 metric-without-date metrics[0].by

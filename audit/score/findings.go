@@ -28,6 +28,8 @@ func (s *sheet) findings(rec *records, c Circumstances) []rules.Finding {
 		out = append(out, s.ahead(e, c.AsOf)...)
 	}
 	out = append(out, s.plan.CutTexts()...)
+	out = append(out, s.plan.Changed(s.bank, s.inScope)...)
+	out = append(out, s.prompts()...)
 	rules.Sort(out)
 	return out
 }
@@ -41,7 +43,7 @@ func (s *sheet) finding(f *fault) rules.Finding {
 	case f.major:
 		severity = rules.Major
 	}
-	return s.plan.Place(rules.Finding{Severity: severity, ID: f.rule, Message: f.says, Hint: f.hint}, f.path()...)
+	return s.plan.Place(rules.Finding{Severity: severity, ID: f.rule, Message: f.says, Subject: f.about, Lacks: f.lacks, Hint: f.hint}, f.path()...)
 }
 
 // claims finds where the records fall short of an answer above what they can

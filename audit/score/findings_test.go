@@ -28,14 +28,14 @@ type findingCase struct {
 
 func findingCases() []findingCase {
 	return []findingCase{
-		{"metric without baseline", func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, []string{`metric-without-baseline metrics[0].baseline: measure "m0" has no baseline`}},
-		{"metric without success", func(p *planfile.Plan) { p.Metrics[0].Success = planfile.Amount{} }, []string{`metric-without-success metrics[0].success: measure "m0" has no success line`}},
-		{"metric without stop", func(p *planfile.Plan) { p.Metrics[0].Stop = planfile.Amount{} }, []string{`metric-without-stop metrics[0].stop: measure "m0" has no stop line`}},
-		{"metric without date", func(p *planfile.Plan) { p.Metrics[0].By = noDay() }, []string{`metric-without-date metrics[0].by: measure "m0" has no date`}},
-		{"metric without owner", func(p *planfile.Plan) { p.Metrics[0].Owner = "" }, []string{`metric-without-owner metrics[0].owner: measure "m0" has no owner`}},
-		{"metric without source", func(p *planfile.Plan) { p.Metrics[0].Source = "" }, []string{`metric-without-source metrics[0].source: measure "m0" has no source`}},
-		{"metric without cadence", func(p *planfile.Plan) { p.Metrics[0].ReviewDays = 0 }, []string{`metric-without-cadence metrics[0].review_days: measure "m0" does not say how often it is reviewed`}},
-		{"metric without objective", func(p *planfile.Plan) { p.Metrics[0].Objective = "" }, []string{`metric-without-objective metrics[0].objective: measure "m0" names no objective`}},
+		{"metric without baseline", func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, []string{`metric-without-baseline metrics[0].baseline: the plan gives no baseline for measure "m0"`}},
+		{"metric without success", func(p *planfile.Plan) { p.Metrics[0].Success = planfile.Amount{} }, []string{`metric-without-success metrics[0].success: the plan gives no success line for measure "m0"`}},
+		{"metric without stop", func(p *planfile.Plan) { p.Metrics[0].Stop = planfile.Amount{} }, []string{`metric-without-stop metrics[0].stop: the plan gives no stop line for measure "m0"`}},
+		{"metric without date", func(p *planfile.Plan) { p.Metrics[0].By = noDay() }, []string{`metric-without-date metrics[0].by: the plan gives no date for measure "m0"`}},
+		{"metric without owner", func(p *planfile.Plan) { p.Metrics[0].Owner = "" }, []string{`metric-without-owner metrics[0].owner: the plan names no owner for measure "m0"`}},
+		{"metric without source", func(p *planfile.Plan) { p.Metrics[0].Source = "" }, []string{`metric-without-source metrics[0].source: the plan names no source for measure "m0"`}},
+		{"metric without cadence", func(p *planfile.Plan) { p.Metrics[0].ReviewDays = 0 }, []string{`metric-without-cadence metrics[0].review_days: the plan does not say how often measure "m0" is reviewed`}},
+		{"metric without objective", func(p *planfile.Plan) { p.Metrics[0].Objective = "" }, []string{`metric-without-objective metrics[0].objective: the plan does not say which objective measure "m0" belongs to`}},
 
 		{"past the stop line", readings(19, 25), []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
 		{"at the stop line", readings(19, 24), nil},
@@ -44,7 +44,7 @@ func findingCases() []findingCase {
 		{"same day", func(p *planfile.Plan) { readings(19, 25)(p); p.Metrics[0].Readings[0].On = p.Metrics[0].Readings[1].On }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
 		{"higher is better, below", func(p *planfile.Plan) { rising26(p); p.Metrics[0].Readings[1].Value = scoretest.Amount(23) }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
 		{"higher is better, at", rising26, nil},
-		{"no direction", func(p *planfile.Plan) { readings(19, 25)(p); p.Metrics[0].Better = "" }, []string{`not-comparable metrics[0].better: measure "m0" cannot be compared: it does not say whether higher or lower is better`}},
+		{"no direction", func(p *planfile.Plan) { readings(19, 25)(p); p.Metrics[0].Better = "" }, []string{`not-comparable metrics[0].better: measure "m0" cannot be compared: the plan does not say whether higher or lower is better`}},
 		{"verdict stop", verdicts("stop"), []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
 		{"verdict adjust", verdicts("adjust"), nil},
 
@@ -55,7 +55,7 @@ func findingCases() []findingCase {
 		{"baseline in words", func(p *planfile.Plan) {
 			p.Metrics[0].Baseline = &planfile.Baseline{Value: planfile.Amount{Text: "slow"}, On: scoretest.Day(1)}
 		}, []string{`not-comparable metrics[0].baseline.value: measure "m0" cannot be compared: "slow" is no plain number`}},
-		{"no direction for success", func(p *planfile.Plan) { success(27)(p); p.Metrics[0].Better = "" }, []string{`not-comparable metrics[0].better: measure "m0" cannot be compared: it does not say whether higher or lower is better`}},
+		{"no direction for success", func(p *planfile.Plan) { success(27)(p); p.Metrics[0].Better = "" }, []string{`not-comparable metrics[0].better: measure "m0" cannot be compared: the plan does not say whether higher or lower is better`}},
 		{"success by a fraction", func(p *planfile.Plan) {
 			p.Metrics[0].Success, p.Metrics[0].Stop = planfile.Amount{Text: "25.9", Number: big.NewRat(259, 10)}, scoretest.Amount(26)
 		}, nil},
@@ -98,8 +98,8 @@ func findingCases() []findingCase {
 		{"no line is drawn", func(p *planfile.Plan) {
 			p.Metrics[0].Success, p.Metrics[0].Stop, p.Metrics[0].Better = planfile.Amount{}, planfile.Amount{}, ""
 		}, []string{
-			`metric-without-stop metrics[0].stop: measure "m0" has no stop line`, `metric-without-success metrics[0].success: measure "m0" has no success line`}},
-		{"numbers without being said to be", func(p *planfile.Plan) { p.Metrics[0].How, p.Metrics[0].Better = "", "" }, []string{`not-comparable metrics[0].better: measure "m0" cannot be compared: it does not say whether higher or lower is better`}},
+			`metric-without-stop metrics[0].stop: the plan gives no stop line for measure "m0"`, `metric-without-success metrics[0].success: the plan gives no success line for measure "m0"`}},
+		{"numbers without being said to be", func(p *planfile.Plan) { p.Metrics[0].How, p.Metrics[0].Better = "", "" }, []string{`not-comparable metrics[0].better: measure "m0" cannot be compared: the plan does not say whether higher or lower is better`}},
 		{"lines in words", func(p *planfile.Plan) {
 			p.Metrics[1].Success, p.Metrics[1].Stop, p.Metrics[1].Better = planfile.Amount{Text: "thanks"}, planfile.Amount{Text: "anger"}, ""
 		}, nil},
@@ -135,7 +135,7 @@ func findingCases() []findingCase {
 		{"one review", func(p *planfile.Plan) { p.Metrics[0].By = scoretest.Day(16) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for 1 review of 14 days before 2026-01-16`}},
 		{"date before the baseline", func(p *planfile.Plan) { p.Metrics[0].By = scoretest.Day(-60) }, []string{`few-reviews metrics[0].review_days: measure "m0" leaves time for no review of 14 days before 2025-11-01`}},
 		{"from the audit without a baseline", func(p *planfile.Plan) { p.Metrics[0].Baseline, p.Metrics[0].By = nil, scoretest.Day(81) }, []string{
-			`metric-without-baseline metrics[0].baseline: measure "m0" has no baseline`,
+			`metric-without-baseline metrics[0].baseline: the plan gives no baseline for measure "m0"`,
 			`few-reviews metrics[0].review_days: measure "m0" leaves time for 2 reviews of 14 days before 2026-03-22`}},
 
 		{"all numbers", func(p *planfile.Plan) { p.Metrics[1].How = "quantitative" }, []string{"one-kind-of-measure metrics: every measure is a number, none is in words"}},
@@ -146,13 +146,13 @@ func findingCases() []findingCase {
 		{"seven metrics", metrics(7), nil},
 		{"eight metrics", metrics(8), []string{"too-many-metrics metrics: 8 measures are more than people can watch"}},
 
-		{"objective without goal", func(p *planfile.Plan) { p.Objectives[0].Goal = "" }, []string{`objective-without-goal objectives[0].goal: objective "o0" names no goal that it serves`}},
-		{"objective without owner", func(p *planfile.Plan) { p.Objectives[0].GoalOwner = "" }, []string{`objective-without-goal objectives[0].goal_owner: objective "o0" does not say who answers for its goal`}},
-		{"objective with neither", func(p *planfile.Plan) { p.Objectives[0].Goal, p.Objectives[0].GoalOwner = "", "" }, []string{`objective-without-goal objectives[0].goal: objective "o0" names no goal that it serves`}},
-		{"objective without date", func(p *planfile.Plan) { p.Objectives[0].Due = noDay() }, []string{`objective-without-date objectives[0].due: objective "o0" has no date`}},
+		{"objective without goal", func(p *planfile.Plan) { p.Objectives[0].Goal = "" }, []string{`objective-without-goal objectives[0].goal: the plan does not say which goal objective "o0" serves`}},
+		{"objective without owner", func(p *planfile.Plan) { p.Objectives[0].GoalOwner = "" }, []string{`objective-without-goal-owner objectives[0].goal_owner: the plan does not say who answers for the goal of objective "o0"`}},
+		{"objective with neither", func(p *planfile.Plan) { p.Objectives[0].Goal, p.Objectives[0].GoalOwner = "", "" }, []string{`objective-without-goal objectives[0].goal: the plan does not say which goal objective "o0" serves`}},
+		{"objective without date", func(p *planfile.Plan) { p.Objectives[0].Due = noDay() }, []string{`objective-without-date objectives[0].due: the plan does not say by which day objective "o0" is due`}},
 
-		{"not told", func(p *planfile.Plan) { p.Stakeholders[0].Told, p.Stakeholders[0].Restated = noDay(), noDay() }, []string{`stakeholder-not-told stakeholders[0].told: group "staff" has not been told the purpose`}},
-		{"not asked", func(p *planfile.Plan) { p.Stakeholders[0].Restated = noDay() }, []string{`stakeholder-not-asked stakeholders[0].restated: group "staff" was told the purpose and has not said it in its own words`}},
+		{"not told", func(p *planfile.Plan) { p.Stakeholders[0].Told, p.Stakeholders[0].Restated = noDay(), noDay() }, []string{`stakeholder-not-told stakeholders[0].told: the plan does not say when group "staff" was told the purpose`}},
+		{"not asked", func(p *planfile.Plan) { p.Stakeholders[0].Restated = noDay() }, []string{`stakeholder-not-asked stakeholders[0].restated: the plan does not say when group "staff" said the purpose in its own words`}},
 		{"to be told", func(p *planfile.Plan) {
 			p.Stakeholders[0].Told, p.Stakeholders[0].Restated = scoretest.Day(41), noDay()
 		}, []string{`future-date stakeholders[0].told: the day on which group "staff" was told the purpose, 2026-02-10, lies after this audit, and does not count until then`}},
@@ -160,16 +160,16 @@ func findingCases() []findingCase {
 		{"asked today", func(p *planfile.Plan) { p.Stakeholders[0].Restated = scoretest.Day(40) }, nil},
 		{"answered tomorrow", answered(planfile.Answer{Level: scoretest.Ptr(2), On: scoretest.Day(41)}), []string{`future-date answers.a.a1.on: the answer of "a1" is dated 2026-02-10, after this audit`}},
 		{"vouched for tomorrow", answered(planfile.Answer{Level: scoretest.Ptr(2), On: scoretest.Day(40), Evidence: &planfile.Evidence{Vouched: "Ben", On: scoretest.Day(41)}}), []string{`future-date answers.a.a1.evidence.on: the evidence of "a1" is dated 2026-02-10, after this audit`}},
-		{"no employees", func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[1:] }, []string{"no-employees stakeholders: no group of employees is among the stakeholders"}},
-		{"no customers", func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[:1] }, []string{"no-customers stakeholders: no group of customers or members is among the stakeholders"}},
+		{"no employees", func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[1:] }, []string{"no-employees stakeholders: the plan lists no group who will do the work"}},
+		{"no customers", func(p *planfile.Plan) { p.Stakeholders = p.Stakeholders[:1] }, []string{"no-customers stakeholders: the plan lists no group whom it is for"}},
 		{"members", func(p *planfile.Plan) { p.Stakeholders[1].Kind = "members" }, nil},
 		{"no stakeholders", func(p *planfile.Plan) { p.Stakeholders = nil }, nil},
 
-		{"no lead", func(p *planfile.Plan) { p.Programmes[0].Lead = "" }, []string{`programme-without-lead programmes[0].lead: programme "news" has no lead`}},
-		{"never meets", func(p *planfile.Plan) { p.Programmes[0].MeetsDays = 0 }, []string{`programme-never-meets programmes[0].meets_days: programme "news" has no regular meeting with this initiative`}},
+		{"no lead", func(p *planfile.Plan) { p.Programmes[0].Lead = "" }, []string{`programme-without-lead programmes[0].lead: the plan does not say who runs other work "news"`}},
+		{"never meets", func(p *planfile.Plan) { p.Programmes[0].MeetsDays = 0 }, []string{`programme-never-meets programmes[0].meets_days: the plan does not say how often you talk with whoever runs other work "news"`}},
 
-		{"no response", func(p *planfile.Plan) { p.Scenarios[0].Response = "" }, []string{`scenario-without-response scenarios[0].response: scenario "a bad tip" has no response`}},
-		{"no owner", func(p *planfile.Plan) { p.Scenarios[0].Owner = "" }, []string{`scenario-without-owner scenarios[0].owner: scenario "a bad tip" has no owner`}},
+		{"no response", func(p *planfile.Plan) { p.Scenarios[0].Response = "" }, []string{`scenario-without-response scenarios[0].response: the plan does not say what is done first in scenario "a bad tip"`}},
+		{"no owner", func(p *planfile.Plan) { p.Scenarios[0].Owner = "" }, []string{`scenario-without-owner scenarios[0].owner: the plan names no owner for scenario "a bad tip"`}},
 		{"only discomfort", func(p *planfile.Plan) { p.Scenarios[0].Risk = "discomfort" }, []string{"only-discomfort scenarios: every scenario is a discomfort, none a loss"}},
 		{"one discomfort", func(p *planfile.Plan) { p.Scenarios = p.Scenarios[1:] }, nil},
 	}
@@ -230,7 +230,7 @@ func TestRuleSeverities(t *testing.T) {
 			w.Check("a1", check)
 		}
 		c.change(w.Plan)
-		for _, f := range (gate.Terms{MaxAge: 20}).Judge(w.Plan, w.Score(t), nil).Findings {
+		for _, f := range (gate.Terms{MaxAge: 20, Show: rules.Note}).Judge(w.Plan, w.Score(t), nil).Findings {
 			note(f.ID, f.Severity)
 		}
 	}
@@ -247,13 +247,18 @@ func TestRuleSeverities(t *testing.T) {
 		w.Plan.Answers["a"]["a1"].Evidence.Vouched = vouched
 		noteAll([]rules.Finding{planfile.Weakened(w.Plan, scoretest.AsOf(900), nil)["a1"]})
 	}
-	r, err := score.Score(bank, &planfile.Plan{Initiative: planfile.Initiative{ToolCommitted: scoretest.Ptr(true)}}, score.Circumstances{AsOf: scoretest.AsOf(1)})
+	r, err := score.Score(bank, &planfile.Plan{Questionnaires: bank.QuestionnaireIDs(), Initiative: planfile.Initiative{ToolCommitted: scoretest.Ptr(true)}}, score.Circumstances{AsOf: scoretest.AsOf(1)})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, w := range r.Warnings {
 		note(w.ID, w.Severity)
 	}
+	older, found := planfile.Parse([]byte("forewarn: 1\nbank: {id: core, version: 1.0.0}\nanswers: {metrics: {success-line: {level: 1}, targets: {level: 1}}}\n"), bank)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	noteAll(older.Changed(bank, func(string) bool { return true }))
 	for _, w := range bank.Warnings {
 		if got, raised := worst[w.ID]; !raised || got != score.SeverityOf(w.Cap) {
 			t.Errorf("%s caps at %q and is %s", w.ID, w.Cap, got)
@@ -275,14 +280,22 @@ func TestRuleSeverities(t *testing.T) {
 // lackAlike takes out of every record what is enough to have in one.
 func lackAlike(p *planfile.Plan) {
 	for i := range p.Objectives {
-		p.Objectives[i].Due = noDay()
+		p.Objectives[i].Due, p.Objectives[i].Goal = noDay(), ""
+	}
+	for i := range p.Scenarios {
+		p.Scenarios[i].Response, p.Scenarios[i].Owner = "", ""
+	}
+	for i := range p.Programmes {
+		p.Programmes[i].Lead, p.Programmes[i].MeetsDays = "", 0
 	}
 	for i := range p.Stakeholders {
 		p.Stakeholders[i].Restated = noDay()
 	}
 	for i := range p.Metrics {
-		p.Metrics[i].Stop = planfile.Amount{}
+		id := p.Metrics[i].ID
+		p.Metrics[i] = planfile.Metric{ID: id, Name: id, How: p.Metrics[i].How, Kind: p.Metrics[i].Kind}
 	}
+	p.Dismissed = []planfile.Dismissal{{Note: "taking-words", At: "intent", Reason: "r"}}
 }
 
 func brokenPlans(t *testing.T) []string {
@@ -340,8 +353,9 @@ func TestFindingSeverity(t *testing.T) {
 		id     string
 		want   rules.Severity
 	}{
-		{"fails the check", "metrics-have-baselines", func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", rules.Major},
-		{"another check", "metrics-have-targets", func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", rules.Minor},
+		{"fails the check", "metrics-have-baselines", func(p *planfile.Plan) { p.Metrics[0].Baseline, p.Metrics[1].Baseline = nil, nil }, "metric-without-baseline", rules.Major},
+		{"one baseline is enough", "metrics-have-baselines", func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", rules.Minor},
+		{"another check", "metric-has-stop", func(p *planfile.Plan) { p.Metrics[0].Baseline = nil }, "metric-without-baseline", rules.Minor},
 		{"one metric is enough", "metric-has-stop", func(p *planfile.Plan) { p.Metrics[0].Stop = planfile.Amount{} }, "metric-without-stop", rules.Minor},
 		{"no metric has it", "metric-has-stop", func(p *planfile.Plan) { p.Metrics[0].Stop, p.Metrics[1].Stop = planfile.Amount{}, planfile.Amount{} }, "metric-without-stop", rules.Major},
 		{"no metric has both", "metric-has-success", func(p *planfile.Plan) { p.Metrics[0].By, p.Metrics[1].By = noDay(), noDay() }, "metric-without-date", rules.Major},
@@ -349,7 +363,11 @@ func TestFindingSeverity(t *testing.T) {
 		{"all lagging", "metric-leads", func(p *planfile.Plan) { p.Metrics[0].Kind = "lagging" }, "all-lagging", rules.Major},
 		{"no lead", "programmes-meet", func(p *planfile.Plan) { p.Programmes[0].Lead = "" }, "programme-without-lead", rules.Major},
 		{"listed is enough", "programmes-listed", func(p *planfile.Plan) { p.Programmes[0].Lead = "" }, "programme-without-lead", rules.Minor},
-		{"no goal", "objectives-have-goals", func(p *planfile.Plan) { p.Objectives[0].Goal = "" }, "objective-without-goal", rules.Major},
+		{"no goal", "objectives-have-goals", func(p *planfile.Plan) { p.Objectives[0].Goal, p.Objectives[1].Goal = "", "" }, "objective-without-goal", rules.Major},
+		{"one goal is enough", "objectives-have-goals", func(p *planfile.Plan) { p.Objectives[0].Goal = "" }, "objective-without-goal", rules.Minor},
+		{"nobody answers for the goal", "objectives-have-goals", func(p *planfile.Plan) { p.Objectives[0].GoalOwner = "" }, "objective-without-goal-owner", rules.Minor},
+		{"no response", "scenario-answered", func(p *planfile.Plan) { p.Scenarios[0].Response, p.Scenarios[1].Owner = "", "" }, "scenario-without-response", rules.Major},
+		{"one response is enough", "scenario-answered", func(p *planfile.Plan) { p.Scenarios[0].Response = "" }, "scenario-without-response", rules.Minor},
 		{"another is due", "objective-due-soon", func(p *planfile.Plan) { p.Objectives[0].Due = noDay() }, "objective-without-date", rules.Minor},
 		{"none is due", "objective-due-soon", func(p *planfile.Plan) { due(p, 900); p.Objectives[0].Due = noDay() }, "objective-without-date", rules.Major},
 		{"staff not told", "employees-told", func(p *planfile.Plan) { p.Stakeholders[0].Told = noDay() }, "stakeholder-not-told", rules.Major},

@@ -65,29 +65,39 @@ func (s *sheet) grade(at end, r *Result) End {
 	return e
 }
 
-func few(answered, all int) string {
-	if answered == 0 {
-		return fmt.Sprintf("none of the %d questions is answered", all)
-	}
-	return fmt.Sprintf("only %d of %d questions are answered", answered, all)
-}
+// enough is how much of the worth has to be known for a grade.
+func enough() *big.Rat { return big.NewRat(4, 5) }
 
 // missing says why the plan cannot be graded yet, a phrase each; nothing when
 // it can be.
 func (s *sheet) missing(coverage *big.Rat) []string {
 	var blankCore []string
-	all, answered := 0, 0
+	known, answered, changed := 0, 0, 0
+	low := coverage.Cmp(enough()) < 0
+	blocked := low
 	for _, e := range s.scored {
-		all++
-		if e.state != planfile.Blank {
+		switch {
+		case e.state == planfile.AtLevel:
+			known++
 			answered++
-		} else if e.Core {
+		case e.state == planfile.DontKnow:
+			answered++
+		case s.plan.IsBefore(e.Since):
+			changed++
+			blocked = blocked || e.Core
+		case e.Core:
 			blankCore = append(blankCore, e.ID)
 		}
 	}
 	var out []string
-	if coverage.Cmp(big.NewRat(4, 5)) < 0 {
-		out = append(out, few(answered, all))
+	all := len(s.scored)
+	switch {
+	case answered == 0 && changed < all:
+		out = append(out, fmt.Sprintf("none of the %d questions is answered", all))
+	case changed > 0 && blocked:
+		out = append(out, fmt.Sprintf("%s changed in edition %s; run forewarn ask", counted(changed, "question"), s.bank.Version))
+	case low:
+		out = append(out, fmt.Sprintf("only %d of %d answers are known", known, all))
 	}
 	switch len(blankCore) {
 	case 0:

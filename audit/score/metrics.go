@@ -17,28 +17,46 @@ const maxMetrics = 7
 // it helped.
 const minReviews = 3
 
-// metrics asks each metric for all that holding it against its lines needs.
+// metrics asks each metric for all that holding it against its lines needs. One
+// whose objective is met is asked for nothing more.
 func (r *records) metrics() {
 	for i := range r.plan.Metrics {
 		m := &r.plan.Metrics[i]
 		name := "measure " + strconv.Quote(m.ID)
-		r.record("metrics", i, name,
-			r.aim(m),
-			lack{m.Baseline == nil, rules.MetricWithoutBaseline, "baseline", "has no baseline", "add baseline, with the value of today and its date"},
-			lack{blank(m.Success), rules.MetricWithoutSuccess, "success", "has no success line", "add success, the value from which you call it one"},
-			lack{blank(m.Stop), rules.MetricWithoutStop, "stop", "has no stop line", "add stop, the value at which you would stop"},
-			lack{m.By.IsZero(), rules.MetricWithoutDate, "by", "has no date", "add by, the day on which it is held against its lines"},
-			lack{m.Owner == "", rules.MetricWithoutOwner, "owner", "has no owner", "add owner, the person who acts on it"},
-			lack{m.Source == "", rules.MetricWithoutSource, "source", "has no source", "add source, where the value is read"},
-			lack{m.ReviewDays == 0, rules.MetricWithoutCadence, "review_days", "does not say how often it is reviewed", "add review_days, the days from one review to the next"},
-			noBetter(m), stopBeyond(m), r.fewReviews(m), r.past(rules.TargetPast, "by", "was to be held against its lines by", m.By))
+		if o := r.objective(m); o == nil || o.Met.IsZero() {
+			r.record("metrics", i, name, r.aim(m))
+			r.record("metrics", i, name, wanting(m)...)
+			r.record("metrics", i, name, r.fewReviews(m), r.past(rules.TargetPast, "by", "was to be held against its lines by", m.By))
+		}
+		r.record("metrics", i, name, noBetter(m), stopBeyond(m))
 		r.record("metrics", i, name, incomparable(m)...)
 		if j := r.crossed(m); j >= 0 {
-			r.record("metrics", i, name, lack{true, rules.LineCrossed, fmt.Sprintf("readings.%d", j),
-				"has crossed its stop line", "take the decision that was agreed, and add it to reviews"})
+			r.record("metrics", i, name, lack{absent: true, rule: rules.LineCrossed, field: fmt.Sprintf("readings.%d", j),
+				says: "%s has crossed its stop line", hint: "take the decision that was agreed, and add it to reviews"})
 		}
 	}
 	r.metricsTogether()
+}
+
+// wanting lists what a metric may not say.
+func wanting(m *planfile.Metric) []lack {
+	return []lack{
+		{m.Baseline == nil, rules.MetricWithoutBaseline, "baseline", "the plan gives no baseline for %s", "no baseline", "add baseline, with the value of today and its date"},
+		{blank(m.Success), rules.MetricWithoutSuccess, "success", "the plan gives no success line for %s", "no success line", "add success, the value from which you call it one"},
+		{blank(m.Stop), rules.MetricWithoutStop, "stop", "the plan gives no stop line for %s", "no stop line", "add stop, the value at which you would stop"},
+		{m.By.IsZero(), rules.MetricWithoutDate, "by", "the plan gives no date for %s", "no date", "add by, the day on which it is held against its lines"},
+		{m.Owner == "", rules.MetricWithoutOwner, "owner", "the plan names no owner for %s", "no owner", "add owner, the person who acts on it"},
+		{m.Source == "", rules.MetricWithoutSource, "source", "the plan names no source for %s", "no source", "add source, where the value is read"},
+		{m.ReviewDays == 0, rules.MetricWithoutCadence, "review_days", "the plan does not say how often %s is reviewed", "no review days", "add review_days, the days from one review to the next"},
+	}
+}
+
+// objective is the one that a metric belongs to, or nil when none is listed.
+func (r *records) objective(m *planfile.Metric) *planfile.Objective {
+	if i := slices.IndexFunc(r.plan.Objectives, func(o planfile.Objective) bool { return o.ID == m.Objective && o.ID != "" }); i >= 0 {
+		return &r.plan.Objectives[i]
+	}
+	return nil
 }
 
 // metricsTogether finds what is at fault in the choice of metrics.
@@ -72,12 +90,33 @@ func blank(a planfile.Amount) bool { return a.Text == "" && a.Number == nil }
 
 // aim finds a metric that no listed objective stands behind.
 func (r *records) aim(m *planfile.Metric) lack {
-	l := lack{m.Objective == "", rules.MetricWithoutObjective, "objective", "names no objective", "add objective, the id of the one that it measures"}
-	known := func(o planfile.Objective) bool { return o.ID == m.Objective }
-	if m.Objective != "" && !slices.ContainsFunc(r.plan.Objectives, known) {
-		l.absent, l.says = true, fmt.Sprintf("names objective %q, which is not listed", m.Objective)
+	l := lack{m.Objective == "", rules.MetricWithoutObjective, "objective", "the plan does not say which objective %s belongs to", "no objective", "add objective, the id of the one that it measures"}
+	if m.Objective != "" && r.objective(m) == nil {
+		l.absent, l.says, l.lacks = true, fmt.Sprintf("%%s names objective %q, which is not listed", m.Objective), ""
 	}
 	return l
+}
+
+// counts reports whether a line that was drawn on a metric can be held against a
+// value: a number of which it is known which way is better, or, for a metric kept
+// in words, one of two lines that differ.
+func counts(m *planfile.Metric, line planfile.Amount) bool {
+	if line.Number != nil {
+		return m.Better != ""
+	}
+	return m.How == "qualitative" && !blank(line) && !blank(m.Success) && !blank(m.Stop) && m.Success.Text != m.Stop.Text
+}
+
+// apart reports whether a metric has a line for success and one for stopping, with
+// room between them.
+func apart(m *planfile.Metric) bool {
+	if !counts(m, m.Success) || !counts(m, m.Stop) {
+		return false
+	}
+	if m.Success.Number == nil || m.Stop.Number == nil {
+		return m.Success.Text != m.Stop.Text
+	}
+	return worse(m.Better, m.Stop, m.Success)
 }
 
 // worse reports whether a is worse than b where better is higher or lower. It
@@ -92,7 +131,7 @@ func worse(better string, a, b planfile.Amount) bool {
 // noBetter finds a line for success that the baseline meets already. What cannot
 // be compared, incomparable says.
 func noBetter(m *planfile.Metric) lack {
-	l := lack{rule: rules.SuccessNoBetter, field: "success", says: "has a success line that is no better than its baseline",
+	l := lack{rule: rules.SuccessNoBetter, field: "success", says: "%s has a success line that is no better than its baseline",
 		hint: "draw the success line on the better side of the baseline"}
 	if m.Baseline != nil && m.Success.Number != nil && m.Baseline.Value.Number != nil && m.Better != "" {
 		l.absent = !worse(m.Better, m.Baseline.Value, m.Success)
@@ -103,8 +142,8 @@ func noBetter(m *planfile.Metric) lack {
 // stopBeyond finds a line for stopping that lies on the better side of the one for
 // success.
 func stopBeyond(m *planfile.Metric) lack {
-	return lack{worse(m.Better, m.Success, m.Stop), rules.StopBeyondSuccess, "stop", "has a stop line beyond its success line",
-		"draw the stop line on the worse side of the success line"}
+	return lack{absent: worse(m.Better, m.Success, m.Stop), rule: rules.StopBeyondSuccess, field: "stop", says: "%s has a stop line beyond its success line",
+		hint: "draw the stop line on the worse side of the success line"}
 }
 
 // incomparable finds what keeps a measure in numbers from being held against the
@@ -115,11 +154,12 @@ func incomparable(m *planfile.Metric) []lack {
 		return nil
 	}
 	words := func(field string, a planfile.Amount) lack {
-		return lack{a.Number == nil && !blank(a), rules.NotComparable, field,
-			fmt.Sprintf("cannot be compared: %q is no plain number", a.Text), "write a number such as 24.5, without a unit and without quotes"}
+		return lack{absent: a.Number == nil && !blank(a), rule: rules.NotComparable, field: field,
+			says: fmt.Sprintf("%%s cannot be compared: %q is no plain number", a.Text), hint: "write a number such as 24.5, without a unit and without quotes"}
 	}
 	out := []lack{
-		{m.Better == "", rules.NotComparable, "better", "cannot be compared: it does not say whether higher or lower is better", "add better: higher, or better: lower"},
+		{absent: m.Better == "", rule: rules.NotComparable, field: "better", says: "%s cannot be compared: the plan does not say whether higher or lower is better",
+			hint: "add better: higher, or better: lower"},
 		words("success", m.Success), words("stop", m.Stop),
 	}
 	if m.Baseline != nil {
@@ -143,7 +183,7 @@ func (r *records) fewReviews(m *planfile.Metric) lack {
 	}
 	fit := max(0, int(m.By.Sub(from)/(24*time.Hour))/m.ReviewDays)
 	l.absent = fit < minReviews
-	l.says = fmt.Sprintf("leaves time for %s of %d days before %s", counted(fit, "review"), m.ReviewDays, m.By.Format(time.DateOnly))
+	l.says = fmt.Sprintf("%%s leaves time for %s of %d days before %s", counted(fit, "review"), m.ReviewDays, m.By.Format(time.DateOnly))
 	return l
 }
 

@@ -29,7 +29,7 @@ type move struct {
 // next returns a step for each question that has one to take, those with the
 // most points for their effort first, then the greater gain, then bank order.
 func (s *sheet) next(alarms []alarm) []Step {
-	active := slices.DeleteFunc(slices.Clone(alarms), func(a alarm) bool { return !a.active(lowLevel) })
+	active := slices.DeleteFunc(slices.Clone(alarms), func(a alarm) bool { return !a.possible(lowLevel) })
 	var steps []Step
 	var rates []rate
 	for _, e := range s.scored {
@@ -75,7 +75,7 @@ func lifts(active []alarm, e *entry, to int) []string {
 		return lowLevel(x)
 	}
 	for i := range active {
-		if !active[i].active(level) {
+		if !active[i].possible(level) {
 			out = append(out, active[i].ID)
 		}
 	}

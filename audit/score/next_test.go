@@ -48,9 +48,9 @@ func TestNextStepOfOneQuestion(t *testing.T) {
 		{"4 without evidence", "1=4", nil, "a1 +50 for 2: Show it, with a date: a note on a1", "proof makes good both rungs"},
 		{"4 vouched", "1=4v", nil, "a1 +25 for 2: Show it, with a date: a note on a1", "proof makes good the last rung"},
 		{"4 without a proof in the bank", "1=4v", func(w scoretest.World) { w.Bank.Questionnaires[0].Questions[0].Proof = "" }, "a1 +25 for 2: Show it, with a date", "no hint, no colon"},
-		{"held by records", "1=4s", noRecords, "a1 +75 for 2: Complete the records: no measure is a leading one; the other programmes are not listed", "each check is one piece of work"},
-		{"held by records and evidence", "1=4v", noRecords, "a1 +50 for 2: Complete the records: no measure is a leading one; the other programmes are not listed", "the witness carries to 3"},
-		{"from 1 with failing records", "1=1", noRecords, "a1 +25 for 4: Take a1 to 2; then complete the records: no measure is a leading one; the other programmes are not listed", "level 2 needs them"},
+		{"held by records", "1=4s", noRecords, "a1 +75 for 2: Complete the records: no measure is a leading one; your other work for these people is not listed", "each check is one piece of work"},
+		{"held by records and evidence", "1=4v", noRecords, "a1 +50 for 2: Complete the records: no measure is a leading one; your other work for these people is not listed", "the witness carries to 3"},
+		{"from 1 with failing records", "1=1", noRecords, "a1 +25 for 4: Take a1 to 2; then complete the records: no measure is a leading one; your other work for these people is not listed", "level 2 needs them"},
 		{"from 0 with failing records", "1=0", noRecords, "a1 +25 for 2: Take a1 to 1.", "level 1 does not"},
 		{"blank with failing records", "1=-", noRecords, "a1 +25 for 1: Answer: What of a1?", "nor does an answer"},
 		{"not applicable", "1=1s 1=1s 1=1s 1=x", func(w scoretest.World) {
@@ -108,12 +108,13 @@ func TestNextOrder(t *testing.T) {
 
 func TestNextLifts(t *testing.T) {
 	w := scoretest.Parse(t, "1: 3=1 2=1 1=?")
-	w.Warn(t, "C: a1<=1")            // a1 lifts it
-	w.Warn(t, "C: a1<=1 | a2<=1")    // either alone does not
-	w.Warn(t, "C: a1<=1 & a2<=1")    // either alone does
-	w.Warn(t, "C: a2<=2")            // one rung is not enough
-	w.Warn(t, "D: tool=yes & a2<=1") // not active
-	w.Warn(t, "B: a3<=0")            // an answer may lift it
+	w.Warn(t, "C: a1<=1")           // a1 lifts it
+	w.Warn(t, "C: a1<=1 | a2<=1")   // either alone does not
+	w.Warn(t, "C: a1<=1 & a2<=1")   // either alone does
+	w.Warn(t, "C: a2<=2")           // one rung is not enough
+	w.Warn(t, "D: tool=no & a2<=1") // not active
+	w.Warn(t, "B: a3<=0")           // an answer may lift it
+	w.Plan.Initiative.ToolCommitted = scoretest.Ptr(true)
 	want := map[string][]string{"a1": {"w1", "w3"}, "a2": {"w3"}, "a3": {"w6"}}
 	got := map[string][]string{}
 	for _, s := range w.Score(t).Next {

@@ -25,15 +25,18 @@ func readRecords(plan *planfile.Plan, asOf planfile.AsOf) *records {
 }
 
 // objectives asks for a goal and for who answers for it, one after the other:
-// the second cannot be known before the first.
+// the second cannot be known before the first. One that is met is asked for nothing.
 func (r *records) objectives() {
 	for i, o := range r.plan.Objectives {
-		goal := lack{absent: o.Goal == "", rule: rules.ObjectiveWithoutGoal, field: "goal", says: "names no goal that it serves", hint: "add goal and goal_owner"}
+		if !o.Met.IsZero() {
+			continue
+		}
+		goal := lack{o.Goal == "", rules.ObjectiveWithoutGoal, "goal", "the plan does not say which goal %s serves", "no goal", "add goal and goal_owner"}
 		if o.Goal != "" {
-			goal = lack{absent: o.GoalOwner == "", rule: rules.ObjectiveWithoutGoal, field: "goal_owner", says: "does not say who answers for its goal", hint: "add goal_owner"}
+			goal = lack{o.GoalOwner == "", rules.ObjectiveWithoutOwner, "goal_owner", "the plan does not say who answers for the goal of %s", "nobody who answers for its goal", "add goal_owner"}
 		}
 		r.record("objectives", i, "objective "+strconv.Quote(o.ID), goal,
-			lack{absent: o.Due.IsZero(), rule: rules.ObjectiveWithoutDate, field: "due", says: "has no date", hint: "add due, the day on which it should be true"},
+			lack{o.Due.IsZero(), rules.ObjectiveWithoutDate, "due", "the plan does not say by which day %s is due", "no date", "add due, the day on which it should be true"},
 			r.past(rules.TargetPast, "due", "was due on", o.Due))
 	}
 }
@@ -45,33 +48,33 @@ func (r *records) stakeholders() {
 	for i, s := range r.plan.Stakeholders {
 		name := planfile.PlainName(s.Group)
 		r.record("stakeholders", i, "group "+strconv.Quote(s.Group),
-			lack{absent: s.Told.IsZero(), rule: rules.StakeholderNotTold, field: "told", says: "has not been told the purpose", hint: "tell them, and add told with the date"},
-			lack{absent: !s.Told.IsZero() && s.Restated.IsZero(), rule: rules.StakeholderNotAsked, field: "restated",
-				says: "was told the purpose and has not said it in its own words", hint: "ask them, and add restated with the date"},
+			lack{s.Told.IsZero(), rules.StakeholderNotTold, "told", "the plan does not say when %s was told the purpose", "no day on which it was told", "tell them, and add told with the date"},
+			lack{!s.Told.IsZero() && s.Restated.IsZero(), rules.StakeholderNotAsked, "restated",
+				"the plan does not say when %s said the purpose in its own words", "no day on which it said the purpose in its own words", "ask them, and add restated with the date"},
 			lack{absent: !s.Told.IsZero() && !s.Restated.IsZero() && s.Restated.Before(s.Told), rule: rules.RestatedTooEarly, field: "restated",
-				says: fmt.Sprintf("said the purpose in its own words on %s, and was told it on %s", s.Restated.Format(time.DateOnly), s.Told.Format(time.DateOnly)), hint: "correct one of the two days"},
-			lack{absent: names[name], rule: rules.GroupTwice, field: "group", says: "is listed twice", hint: "put what is known of it into one entry"})
+				says: fmt.Sprintf("%%s said the purpose in its own words on %s, and was told it on %s", s.Restated.Format(time.DateOnly), s.Told.Format(time.DateOnly)), hint: "correct one of the two days"},
+			lack{absent: names[name], rule: rules.GroupTwice, field: "group", says: "%s is listed twice", hint: "put what is known of it into one entry"})
 		names[name] = true
 	}
 	listed := len(r.plan.Stakeholders) > 0
 	r.list("stakeholders",
-		lack{absent: listed && !r.anyKind("employees"), rule: rules.NoEmployees,
-			says: "no group of employees is among the stakeholders", hint: "add the employees whose work will change"},
-		lack{absent: listed && !r.anyKind("customers", "members"), rule: rules.NoCustomers,
-			says: "no group of customers or members is among the stakeholders", hint: "add the people whom this is for"})
+		lack{absent: listed && !r.anyGroup((*planfile.Stakeholder).IsTheirWork), rule: rules.NoEmployees,
+			says: "the plan lists no group who will do the work", hint: "add the employees, volunteers or partners who will do it"},
+		lack{absent: listed && !r.anyGroup((*planfile.Stakeholder).IsForThem), rule: rules.NoCustomers,
+			says: "the plan lists no group whom it is for", hint: "add the people whom this is for"})
 }
 
-// anyKind reports whether a group of one of the kinds is listed.
-func (r *records) anyKind(kinds ...string) bool {
-	return slices.ContainsFunc(r.plan.Stakeholders, func(s planfile.Stakeholder) bool { return slices.Contains(kinds, s.Kind) })
+// anyGroup reports whether a group of which something is true is listed.
+func (r *records) anyGroup(is func(*planfile.Stakeholder) bool) bool {
+	return slices.ContainsFunc(r.plan.Stakeholders, func(s planfile.Stakeholder) bool { return is(&s) })
 }
 
 // programmes asks for somebody to talk to, and for regular talks.
 func (r *records) programmes() {
 	for i, p := range r.plan.Programmes {
-		r.record("programmes", i, "programme "+strconv.Quote(p.Name),
-			lack{absent: p.Lead == "", rule: rules.ProgrammeWithoutLead, field: "lead", says: "has no lead", hint: "add lead, the person to talk to"},
-			lack{absent: p.MeetsDays == 0, rule: rules.ProgrammeNeverMeets, field: "meets_days", says: "has no regular meeting with this initiative", hint: "add meets_days, the days from one meeting to the next"})
+		r.record("programmes", i, "other work "+strconv.Quote(p.Name),
+			lack{p.Lead == "", rules.ProgrammeWithoutLead, "lead", "the plan does not say who runs %s", "nobody who runs it", "add lead, the person to talk to"},
+			lack{p.MeetsDays == 0, rules.ProgrammeNeverMeets, "meets_days", "the plan does not say how often you talk with whoever runs %s", "no days between talks", "add meets_days, the days from one talk to the next"})
 	}
 }
 
@@ -81,8 +84,8 @@ func (r *records) scenarios() {
 	discomfort := 0
 	for i, s := range r.plan.Scenarios {
 		r.record("scenarios", i, "scenario "+strconv.Quote(s.What),
-			lack{absent: s.Response == "", rule: rules.ScenarioWithoutResponse, field: "response", says: "has no response", hint: "add response, what would be done first"},
-			lack{absent: s.Owner == "", rule: rules.ScenarioWithoutOwner, field: "owner", says: "has no owner", hint: "add owner, the person who would act"})
+			lack{s.Response == "", rules.ScenarioWithoutResponse, "response", "the plan does not say what is done first in %s", "no response", "add response, what would be done first"},
+			lack{s.Owner == "", rules.ScenarioWithoutOwner, "owner", "the plan names no owner for %s", "no owner", "add owner, the person who would act"})
 		if s.Risk == "discomfort" {
 			discomfort++
 		}

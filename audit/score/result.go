@@ -31,7 +31,8 @@ type Result struct {
 	Claimed   *big.Rat // the low score without the ceilings of evidence and records
 	Gradable  bool
 	Missing   []string // why it is not gradable, a phrase each
-	Coverage  *big.Rat // share of the worth that is not blank, 0 to 1
+	Coverage  *big.Rat // share of the worth whose answers are known, 0 to 1
+	Open      Open
 	Shown     *big.Rat // share of the answers at a level whose evidence is shown, 0 to 1
 	Evidenced *big.Rat // share of the answers at a level with evidence of either kind, 0 to 1
 
@@ -87,9 +88,18 @@ type Cap struct {
 // Section is the outcome of one questionnaire in the plan's scope.
 type Section struct {
 	ID, Title          string
+	Scale              string // how its points read, where the title does not say; may be empty
 	Weight             int
 	Low, High, Claimed *big.Rat // 0 to 100; nil when every question is not applicable
 	Items              []Item
+}
+
+// Name is the title, and how the points read where that does not say so.
+func (s *Section) Name() string {
+	if s.Scale == "" {
+		return s.Title
+	}
+	return s.Title + " (" + s.Scale + ")"
 }
 
 // Item is the outcome of one question.
@@ -123,6 +133,14 @@ type Warning struct {
 	Strength  string
 	Sources   []string // as cited
 	Because   []Reason
+	Cases     []Case // one that went wrong, then one that did it differently
+}
+
+// Case is what is told of a published case beside a warning.
+type Case struct {
+	ID      string
+	Says    string   // a sentence, which names the judge
+	Sources []string // as cited
 }
 
 // Reason is an answer or a fact that raised a warning.
@@ -131,6 +149,16 @@ type Reason struct {
 	Says     string // what the plan says, in the words of the rung or the fact
 	Key      string // the key path of the answer or the fact
 	Pos      yamldoc.Pos
+	Open     bool // a fact that the plan leaves open
+}
+
+// Open is what is not known yet of what the grade rests on.
+type Open struct {
+	Answers int      // blank, or don't know
+	Ask     string   // whom to ask first: who would know what is worth the most; may be empty
+	Begin   string   // the question to begin with where there is nobody to ask; may be empty
+	Before  int      // how many more answers have to be known, at the least, before there can be a grade
+	Facts   []string // facts that decide a warning and are open, a phrase each
 }
 
 // Unknown is a question to which somebody else has the answer.

@@ -118,7 +118,7 @@ func TestWarningCarriesItsTexts(t *testing.T) {
 	w := scoretest.Parse(t, "1: 3=1 1=? 1=- 1=3s")
 	w.Plan.Initiative.ToolCommitted = scoretest.Ptr(true)
 	w.Warn(t, ": a3<=1 & tool=yes | a2<=1 & a1<=1 | a4<=1 | tool=yes & a1<=1")
-	w.Warn(t, "D: live=unknown & a1<=2")
+	w.Warn(t, "D: live=yes & a1<=2")
 	w.Bank.Warnings[0].Sources = []string{"mello", "nowhere"}
 	w.Bank.Sources = []questions.Source{{ID: "mello", Cite: "Mello, as quoted by Selvas 2008"}}
 	texts := func(id, grade string, s rules.Severity, because ...score.Reason) score.Warning {
@@ -127,7 +127,8 @@ func TestWarningCarriesItsTexts(t *testing.T) {
 		}
 	}
 	critical := texts("w2", "D", rules.Critical, score.Reason{Question: "a1", Says: "a1 rung 1", Key: "answers.a.a1"},
-		score.Reason{Says: "the plan does not say whether the initiative is live", Key: "initiative.live"})
+		score.Reason{Says: "the plan does not say whether the initiative is live", Key: "initiative.live", Open: true})
+	critical.Confirmed = false
 	caution := texts("w1", "", rules.Minor, score.Reason{Question: "a3", Says: "not answered yet", Key: "answers.a.a3"},
 		score.Reason{Says: "a tool has been bought, ordered or promised", Key: "initiative.tool_committed"}, score.Reason{Question: "a1", Says: "a1 rung 1", Key: "answers.a.a1"},
 		score.Reason{Question: "a2", Says: "don't know", Key: "answers.a.a2"})
@@ -145,7 +146,7 @@ func TestResultSaysWhatItIsOf(t *testing.T) {
 	scoretest.Diff(t, big.NewRat(1, 4), r.Shown)
 	scoretest.Diff(t, big.NewRat(3, 4), r.Evidenced)
 	scoretest.Diff(t, big.NewRat(65, 1), r.Claimed)
-	scoretest.Diff(t, big.NewRat(1, 1), r.Coverage)
+	scoretest.Diff(t, big.NewRat(4, 5), r.Coverage)
 }
 
 // Without an answer at a level there is no evidence to speak of.

@@ -36,6 +36,7 @@ func Score(bank *questions.Bank, plan *planfile.Plan, c Circumstances) (*Result,
 	}
 	r.Shown, r.Evidenced = s.evidence()
 	r.Unknowns = unknowns(r.Questionnaires)
+	r.Open = s.open(alarms)
 	r.Low = s.grade(atLow, r)
 	r.High = s.grade(atHigh, r)
 	r.Missing = s.missing(r.Coverage)

@@ -23,13 +23,13 @@ func (s *sheet) score(at end) *big.Rat {
 	return s.sum(func(sec *section) int64 { return 25 * sec.rungs(at) })
 }
 
-// coverage returns the share of the worth whose questions are not blank. To
-// know that one does not know, and who would, counts as covered.
+// coverage returns the share of the worth whose answers are known. To know who
+// would know is not to know: a plan of don't knows is not an F, it is not known.
 func (s *sheet) coverage() *big.Rat {
 	return s.sum(func(sec *section) int64 {
 		var covered int64
 		for i := range sec.entries {
-			if e := &sec.entries[i]; e.applies() && e.state != planfile.Blank {
+			if e := &sec.entries[i]; e.state == planfile.AtLevel {
 				covered += int64(e.Weight)
 			}
 		}
@@ -91,7 +91,7 @@ func (s *sheet) outcome() []Section {
 	for i := range s.sections {
 		sec := &s.sections[i]
 		out[i] = Section{
-			ID: sec.ID, Title: sec.Title, Weight: sec.Weight,
+			ID: sec.ID, Title: sec.Title, Scale: sec.Scale, Weight: sec.Weight,
 			Low: sec.score(atLow), High: sec.score(atHigh), Claimed: sec.score(asClaimed),
 			Items: make([]Item, len(sec.entries)),
 		}

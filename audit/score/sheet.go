@@ -15,6 +15,7 @@ import (
 // sheet is a plan marked by a bank: the questions in scope in bank order, each
 // with its answer and the levels that count.
 type sheet struct {
+	bank     *questions.Bank
 	plan     *planfile.Plan
 	sections []section
 	scored   []*entry // the questions of all sections that apply
@@ -50,7 +51,7 @@ func newSheet(bank *questions.Bank, plan *planfile.Plan) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{plan: plan, sections: make([]section, len(scope))}
+	s := &sheet{bank: bank, plan: plan, sections: make([]section, len(scope))}
 	for i, qn := range scope {
 		s.sections[i].Questionnaire = qn
 		if err := s.read(&s.sections[i]); err != nil {
@@ -74,12 +75,16 @@ func scope(bank *questions.Bank, plan *planfile.Plan) ([]*questions.Questionnair
 	var in []*questions.Questionnaire
 	for i := range bank.Questionnaires {
 		qn := &bank.Questionnaires[i]
-		named := slices.Contains(plan.Questionnaires, qn.ID)
-		if named || plan.Questionnaires == nil && !qn.Deep {
+		if plan.InScope(qn) {
 			in = append(in, qn)
 		}
 	}
 	return in, nil
+}
+
+// inScope reports whether a questionnaire is in the plan's scope.
+func (s *sheet) inScope(id string) bool {
+	return slices.ContainsFunc(s.sections, func(sec section) bool { return sec.ID == id })
 }
 
 // read takes the plan's answers to the questions of a section.

@@ -16,10 +16,12 @@ type alarm struct {
 	conditions []condition
 }
 
-// condition holds when all of its tests do. Its facts are true already.
+// condition holds when all of its tests do. Its facts are true already, or open: then
+// it can hold, and need not.
 type condition struct {
 	tests []test
 	facts []Reason
+	open  bool
 }
 
 // test holds when the entry's level is at most this.
@@ -40,9 +42,9 @@ func (s *sheet) alarms(warnings []questions.Warning) []alarm {
 		out[i].Warning = &warnings[i]
 		for _, c := range warnings[i].When {
 			tests, ok := testsOf(c.AtMost, entries)
-			facts, met := factsOf(c.Facts, s.plan)
+			facts, open, met := factsOf(c.Facts, s.plan)
 			if ok && met {
-				out[i].conditions = append(out[i].conditions, condition{tests, facts})
+				out[i].conditions = append(out[i].conditions, condition{tests, facts, open})
 			}
 		}
 	}
@@ -63,16 +65,22 @@ func testsOf(atMost map[string]int, entries map[string]*entry) (tests []test, ok
 	return tests, true
 }
 
-// active reports whether any condition holds with these levels.
-func (a *alarm) active(level func(*entry) int) bool {
+// possible reports whether any condition can hold with these levels, however what is
+// open turns out.
+func (a *alarm) possible(level func(*entry) int) bool {
 	return slices.ContainsFunc(a.conditions, func(c condition) bool { return c.holds(level) })
+}
+
+// certain reports whether a condition holds whatever the open answers and facts are.
+func (a *alarm) certain() bool {
+	return slices.ContainsFunc(a.conditions, func(c condition) bool { return !c.open && c.holds(highLevel) })
 }
 
 func (c condition) holds(level func(*entry) int) bool {
 	return !slices.ContainsFunc(c.tests, func(t test) bool { return level(t.entry) > t.atMost })
 }
 
-// The levels of the two ends, for active.
+// The levels of the two ends.
 func lowLevel(e *entry) int  { return e.level[atLow] }
 func highLevel(e *entry) int { return e.level[atHigh] }
 
@@ -81,15 +89,16 @@ func warnings(bank *questions.Bank, alarms []alarm) []Warning {
 	var out []Warning
 	for i := range alarms {
 		a := &alarms[i]
-		if !a.active(lowLevel) {
+		if !a.possible(lowLevel) {
 			continue
 		}
 		out = append(out, Warning{
 			ID: a.ID, Title: a.Title, Cap: a.Cap, Severity: SeverityOf(a.Cap),
-			Confirmed: a.active(highLevel),
+			Confirmed: a.certain(),
 			CRM:       a.CRM, Here: a.Here, Do: a.Do, Strength: a.Strength,
 			Sources: cited(bank, a.Sources),
 			Because: a.because(),
+			Cases:   casesOf(bank, a.ID),
 		})
 	}
 	slices.SortStableFunc(out, func(a, b Warning) int { return cmp.Compare(a.Severity, b.Severity) })
@@ -150,6 +159,18 @@ func cited(bank *questions.Bank, ids []string) []string {
 		out[i] = id
 		if s := bank.Source(id); s != nil {
 			out[i] = s.Cite
+		}
+	}
+	return out
+}
+
+// casesOf tells of one case in which what the warning is about went wrong, and of one
+// that did it differently, as far as there are any.
+func casesOf(bank *questions.Bank, warning string) []Case {
+	var out []Case
+	for _, told := range [][]questions.Told{bank.WentWrong(warning), bank.DoneWell(warning)} {
+		if len(told) > 0 {
+			out = append(out, Case{ID: told[0].Case.ID, Says: told[0].Says, Sources: cited(bank, told[0].Lesson.Sources)})
 		}
 	}
 	return out

@@ -68,25 +68,25 @@ func TestAction(t *testing.T) {
 	}{
 		{
 			name: "passes", why: "the grade is handed on",
-			inputs: map[string]string{"FOREWARN_PLAN": "plan.yaml", "FOREWARN_FAIL_ON": "none"},
-			code:   exitDone, outputs: map[string]string{"grade": "F", "score": "13.5", "new-findings": ""},
+			inputs: map[string]string{"FOREWARN_PLAN": "plan.yaml", "FOREWARN_FAIL_ON": "none", "FOREWARN_MIN_GRADE": "none"},
+			code:   exitDone, outputs: map[string]string{"grade": "F", "score": "13.3", "new-findings": ""},
 			shows: "plan.yaml: Grade F",
 		},
 		{
 			name: "fails", why: "the outputs are there when the gate says no",
 			inputs: map[string]string{"FOREWARN_FAIL_ON": "none", "FOREWARN_MIN_GRADE": "C"},
-			code:   exitGate, outputs: map[string]string{"grade": "F", "score": "13.5", "new-findings": ""},
+			code:   exitGate, outputs: map[string]string{"grade": "F", "score": "13.3", "new-findings": ""},
 			shows: "::warning file=plan.yaml,line=",
 		},
 		{
 			name: "against", why: "what is new is counted",
-			inputs: map[string]string{"FOREWARN_FAIL_ON": "none", "FOREWARN_AGAINST": "plan.yaml"},
-			code:   exitDone, outputs: map[string]string{"grade": "F", "score": "13.5", "new-findings": "0"},
+			inputs: map[string]string{"FOREWARN_FAIL_ON": "none", "FOREWARN_MIN_GRADE": "none", "FOREWARN_AGAINST": "plan.yaml"},
+			code:   exitDone, outputs: map[string]string{"grade": "F", "score": "13.3", "new-findings": "0"},
 		},
 		{
 			name: "several plans", why: "the lowest counts, by number and not by its first digit",
-			inputs: map[string]string{"FOREWARN_PLAN": "*plan.yaml", "FOREWARN_FAIL_ON": "none"},
-			code:   exitDone, outputs: map[string]string{"grade": "F", "score": "3.5", "new-findings": ""},
+			inputs: map[string]string{"FOREWARN_PLAN": "*plan.yaml", "FOREWARN_FAIL_ON": "none", "FOREWARN_MIN_GRADE": "none"},
+			code:   exitDone, outputs: map[string]string{"grade": "F", "score": "3.4", "new-findings": ""},
 		},
 		{
 			name: "several lines", why: "each is a plan, and blanks around a value are none of it",
@@ -150,7 +150,7 @@ func actionPlans(t *testing.T) (dir string) {
 	for name, content := range map[string]string{
 		"plan.yaml":       plan,
 		"worse-plan.yaml": strings.ReplaceAll(plan, "level: 1", "level: 0"),
-		"broken.yaml":     "forewarn: 1\nbank: {id: core, version: 1.0.0}\ninitiative: {nmae: x}\n",
+		"broken.yaml":     "forewarn: 1\nbank: {id: core, version: 2.0.0}\ninitiative: {nmae: x}\n",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
 			t.Fatal(err)

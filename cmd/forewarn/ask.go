@@ -22,6 +22,7 @@ type askOptions struct {
 	path       string
 	only       []string
 	quick      bool
+	deep       bool
 	again      bool
 	accessible bool
 }
@@ -36,6 +37,7 @@ made). Every answer is saved before the next question shows, so you can stop at
 any moment with Ctrl-C and go on later.`,
 		Example: `  forewarn ask
   forewarn ask --quick            the core questions alone
+  forewarn ask --deep             the deeper questions too: ways out, principles, planning
   forewarn ask --only metrics     one questionnaire
   forewarn ask --again            all questions, with the earlier answers selected`,
 		RunE: func(_ *cobra.Command, args []string) (err error) {
@@ -46,7 +48,8 @@ any moment with Ctrl-C and go on later.`,
 		},
 	}
 	cmd.Flags().StringSliceVar(&o.only, "only", nil, "ask these questionnaires alone")
-	cmd.Flags().BoolVar(&o.quick, "quick", false, "ask the core questions alone")
+	cmd.Flags().BoolVar(&o.quick, "quick", false, "ask the core questions alone, and of records only what must be said")
+	cmd.Flags().BoolVar(&o.deep, "deep", false, "ask the deeper questionnaires too; each counts once its last question is answered")
 	cmd.Flags().BoolVar(&o.again, "again", false, "ask answered questions too, with the answers selected")
 	cmd.Flags().BoolVar(&o.accessible, "accessible", false, "ask line by line, for screen readers and piped lines")
 	return cmd
@@ -119,7 +122,7 @@ func interviewOn(file *planfile.File, auditor *audit.Auditor, o *askOptions) (in
 		return interview.Outcome{}, err
 	}
 	opts := interview.Options{
-		Bank: auditor.Bank, Forms: forms, AsOf: auditor.AsOf, Again: o.again, Quick: o.quick, Only: o.only,
+		Bank: auditor.Bank, Forms: forms, AsOf: auditor.AsOf, Again: o.again, Quick: o.quick, Deep: o.deep, Only: o.only,
 		Colour: o.colour(os.Stderr),
 	}
 	if o.accessible || os.Getenv("TERM") == "dumb" {
@@ -151,6 +154,9 @@ func (o *askOptions) flags() string {
 	if o.quick {
 		flags += " --quick"
 	}
+	if o.deep {
+		flags += " --deep"
+	}
 	if len(o.only) > 0 {
 		flags += " --only " + strings.Join(o.only, ",")
 	}
@@ -169,10 +175,21 @@ func (o *askOptions) finish(outcome interview.Outcome, auditor *audit.Auditor) e
 	if err := printTo(func(out *stream) error { return text.Summary(out, plan.Result, o.textOptions()) }); err != nil {
 		return err
 	}
+	if n := plan.Result.Open.Before; n > 0 {
+		tell(beforeGrade(n))
+	}
 	if outcome.End != interview.Finished {
 		tell(o.howToGoOn())
 		return nil
 	}
 	tell("The whole report: forewarn report " + printable.Word(o.path))
 	return nil
+}
+
+// beforeGrade says how far a plan is from a grade.
+func beforeGrade(answers int) string {
+	if answers == 1 {
+		return "1 more answer has to be known before there can be a grade: forewarn ask"
+	}
+	return fmt.Sprintf("%d more answers have to be known before there can be a grade: forewarn ask", answers)
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -19,7 +20,7 @@ import (
 // fresh is a plan whose facts are known, so that the questions come first.
 const fresh = `# a comment that stays
 forewarn: 1
-bank: {id: core, version: 1.0.0}
+bank: {id: core, version: 2.0.0}
 initiative:
   name: Help desk   # and this one
   client: Acme
@@ -73,9 +74,9 @@ func TestEndings(t *testing.T) {
 		t.Run(tc.name, func(t *testing.T) {
 			dir := writePlan(t, fresh)
 			term := start(t, dir, 80, 24)
-			term.wait("1 of 26")
+			term.wait("1 of 27")
 			term.send("\x1b[B\x1b[B\r") // two rungs down
-			term.wait("2 of 26")
+			term.wait("2 of 27")
 			tc.end(term)
 			if code := term.exit(); code != tc.code {
 				t.Errorf("exit code %d, want %d", code, tc.code)
@@ -100,46 +101,76 @@ func TestEndings(t *testing.T) {
 	}
 }
 
-// An interview answered to its end ends with the summary, and check takes the
-// plan that it wrote.
-func TestWholeInterview(t *testing.T) {
-	dir := writePlan(t, fresh)
-	term := start(t, dir, 80, 24, "ask", "--quick")
-	for range 12 { // core questions
-		term.wait("Choose the last line")
-		before := term.text()
-		term.send("\x1b[B\x1b[B\r")
+// throughInterview answers every question with its third line and skips every list of
+// records, to the end.
+func throughInterview(t *testing.T, term *terminal) {
+	t.Helper()
+	const question, list = "Choose the last line", "Leave this open for now"
+	for range 100 {
+		term.wait(question, list, "The end")
+		before, keys := term.text(), "\t"
+		switch {
+		case strings.Contains(before, "The end"):
+			term.send("\r")
+			return
+		case strings.Contains(before, question):
+			keys = "\x1b[B\x1b[B\r"
+		}
+		term.send(keys)
 		for deadline := time.Now().Add(20 * time.Second); term.text() == before; time.Sleep(time.Millisecond) {
 			if time.Now().After(deadline) {
 				t.Fatalf("the screen stays at\n%s", before)
 			}
 		}
 	}
-	term.wait("The end")
-	term.send("\r")
-	if code := term.exit(); code != exitDone {
-		t.Errorf("exit code %d", code)
-	}
-	for _, want := range []string{"Grade -", "What to do next", "The whole report: forewarn report plan.yaml"} {
-		if !strings.Contains(term.output(), want) {
-			t.Errorf("the end does not show %q:\n%s", want, term.output())
-		}
-	}
-	plan, _ := readAnswers(t, dir)
-	answered := 0
-	for _, answers := range plan.Answers {
-		for id, a := range answers {
-			if answered++; *a.Level != 2 || a.On.IsZero() {
-				t.Errorf("%s has %+v, want level 2 with a date", id, a)
+	t.Fatal("the interview has no end")
+}
+
+// An interview answered to its end ends with the summary, and check takes the
+// plan that it wrote. The deeper questionnaires count once they are answered whole.
+func TestWholeInterview(t *testing.T) {
+	for _, tc := range []struct {
+		name    string
+		args    []string
+		answers int
+		shows   []string
+		scope   []string
+	}{
+		{"quick", []string{"ask", "--quick"}, 15, []string{"Not graded", "have to be known before there can be a grade"}, nil},
+		{"deep", []string{"ask", "--deep"}, 49, []string{"Grade ", "Ways out", "Planning in seven parts"},
+			[]string{"alignment", "stakeholders", "metrics", "silos", "exits", "principles", "planning"}},
+		{"one of the deeper", []string{"ask", "--only", "exits"}, 6, []string{"Not graded", "Ways out"},
+			[]string{"alignment", "stakeholders", "metrics", "silos", "exits"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			dir := writePlan(t, fresh)
+			term := start(t, dir, 80, 24, tc.args...)
+			throughInterview(t, term)
+			if code := term.exit(); code != exitDone {
+				t.Errorf("exit code %d", code)
 			}
-		}
-	}
-	if answered != 12 {
-		t.Errorf("%d answers, want 12", answered)
-	}
-	path, _ := binary()
-	if out, err := exec.Command(path, "check", "--fail-on", "none", filepath.Join(dir, defaultPlan)).CombinedOutput(); err != nil {
-		t.Errorf("check does not take the plan: %v\n%s", err, out)
+			for _, want := range append(tc.shows, "What to do next", "The whole report: forewarn report plan.yaml") {
+				if !strings.Contains(term.output(), want) {
+					t.Errorf("the end does not show %q:\n%s", want, term.output())
+				}
+			}
+			plan, src := readAnswers(t, dir)
+			answered := 0
+			for _, answers := range plan.Answers {
+				for id, a := range answers {
+					if answered++; *a.Level != 2 || a.On.IsZero() {
+						t.Errorf("%s has %+v, want level 2 with a date", id, a)
+					}
+				}
+			}
+			if answered != tc.answers || !slices.Equal(plan.Questionnaires, tc.scope) {
+				t.Errorf("%d answers and the scope %q, want %d and %q:\n%s", answered, plan.Questionnaires, tc.answers, tc.scope, src)
+			}
+			path, _ := binary()
+			if out, err := exec.Command(path, "check", "--min-grade", "none", "--fail-on", "none", filepath.Join(dir, defaultPlan)).CombinedOutput(); err != nil {
+				t.Errorf("check does not take the plan: %v\n%s", err, out)
+			}
+		})
 	}
 }
 
@@ -205,11 +236,11 @@ func answerUntilKilled(t *testing.T, dir string, answered int, after time.Durati
 	return answered
 }
 
-func progress(n int) string { return " " + string(rune('0'+n)) + " of 26" }
+func progress(n int) string { return " " + string(rune('0'+n)) + " of 27" }
 
 // What is wrong with a plan is told in whole words, however narrow the screen.
 func TestErrorsOnANarrowScreen(t *testing.T) {
-	dir := writePlan(t, "forewarn: 1\nbank: {id: core, version: 1.0.0}\ninitiative: {nmae: x}\n")
+	dir := writePlan(t, "forewarn: 1\nbank: {id: core, version: 2.0.0}\ninitiative: {nmae: x}\n")
 	term := start(t, dir, 40, 20)
 	if code := term.exit(); code != exitInput {
 		t.Errorf("exit code %d, want %d", code, exitInput)

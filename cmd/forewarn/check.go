@@ -54,10 +54,10 @@ func newCheckCmd(g *globalOptions) *cobra.Command {
 func (o *checkOptions) addTerms(f *pflag.FlagSet) {
 	o.typed = policy.Usual()
 	t := &o.typed
-	f.StringVar(&t.MinGrade, "min-grade", t.MinGrade, "the lowest grade that passes: A, B, C or D")
+	f.StringVar(&t.MinGrade, "min-grade", t.MinGrade, "the lowest grade that passes: A, B, C, D or none (default D)")
 	f.StringVar(&t.MinScore, "min-score", t.MinScore, "the lowest score that passes, from 0 to 100")
 	f.StringVar(&t.FailOn, "fail-on", t.FailOn, "fail on findings this severe or worse: critical, major, minor or none")
-	f.StringVar(&t.Show, "show", t.Show, "show findings this severe or worse: critical, major or minor")
+	f.StringVar(&t.Show, "show", t.Show, "show findings this severe or worse: critical, major, minor or note")
 	f.StringVar(&t.Against, "against", t.Against, "fail on what is worse than in this commit, branch or file")
 	f.StringVar(&t.Tolerance, "tolerance", t.Tolerance, "how many points the score may be lower with --against (default 0)")
 	f.StringVar(&t.MaxAge, "max-age", t.MaxAge, "fail on answers and evidence older than this, such as 90d or 12w")

@@ -79,9 +79,9 @@ func flagValues() map[string]cobra.CompletionFunc {
 		return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
 	}
 	return map[string]cobra.CompletionFunc{
-		"min-grade": words("A", "B", "C", "D"),
+		"min-grade": words("A", "B", "C", "D", "none"),
 		"fail-on":   words("critical", "major", "minor", "none"),
-		"show":      words("critical", "major", "minor"),
+		"show":      words("critical", "major", "minor", "note"),
 		"color":     words("auto", "always", "never"),
 		"of":        words("plan", "report"),
 		"output":    words(textFormat, markdownFormat), // of explain: the others list their own

@@ -35,7 +35,7 @@ func startWriting(t *testing.T, shell string) *writing {
 	signal.Notify(heard, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	t.Cleanup(func() { signal.Stop(heard) })
 	w := &writing{dir: t.TempDir()}
-	w.Cmd = exec.Command("sh", "-c", shell+"exec "+path+" check --fail-on none -o text -o json=a.json -o html=a.html -")
+	w.Cmd = exec.Command("sh", "-c", shell+"exec "+path+" check --min-grade none --fail-on none -o text -o json=a.json -o html=a.html -")
 	w.Dir, w.Stdout, w.Stderr = w.dir, &w.stdout, &w.stderr
 	if w.stdin, err = w.StdinPipe(); err != nil {
 		t.Fatal(err)
@@ -112,7 +112,7 @@ func TestNobodyReads(t *testing.T) {
 				t.Fatal(err)
 			}
 			_ = reader.Close()
-			cmd := exec.Command(path, "check", "--fail-on", "none", "-o", format, "-o", "json=a.json", "plan.yaml")
+			cmd := exec.Command(path, "check", "--min-grade", "none", "--fail-on", "none", "-o", format, "-o", "json=a.json", "plan.yaml")
 			cmd.Dir, cmd.Stdout, cmd.Stderr = dir, writer, &stderr
 			_ = cmd.Run()
 			_ = writer.Close()

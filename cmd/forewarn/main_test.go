@@ -19,7 +19,8 @@ func TestMain(m *testing.M) {
 }
 
 // The scripts in testdata/script read as the specification of the commands.
-// Each runs beside a copy of the plans in testdata/plans.
+// Each runs beside copies of the plans in testdata/plans, and of those in
+// testdata/first-edition, which are as the first edition wrote them.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "../../testdata/script",
@@ -29,7 +30,12 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("NO_COLOR", "")
-			return os.CopyFS(filepath.Join(e.WorkDir, "plans"), os.DirFS("../../testdata/plans"))
+			for _, folder := range []string{"plans", "first-edition"} {
+				if err := os.CopyFS(filepath.Join(e.WorkDir, folder), os.DirFS(filepath.Join("../../testdata", folder))); err != nil {
+					return err
+				}
+			}
+			return nil
 		},
 	})
 }

@@ -35,7 +35,7 @@ func TestMemory(t *testing.T) {
 				t.Fatal(err)
 			}
 			c.fill(t, filepath.Join(dir, "plans"))
-			cmd := exec.Command(path, append([]string{"check", "--fail-on", "none", "plans"}, c.args...)...)
+			cmd := exec.Command(path, append([]string{"check", "--min-grade", "none", "--fail-on", "none", "plans"}, c.args...)...)
 			cmd.Dir = dir
 			if err := cmd.Run(); err != nil {
 				t.Fatal(err)

@@ -74,7 +74,7 @@ func TestColourOfInterview(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			term := startWith(t, c.env, writePlan(t, fresh), 80, 24, append([]string{"ask"}, c.args...)...)
-			term.wait("1 of 26")
+			term.wait("1 of 27")
 			term.send("\x1b[B")
 			term.send("\x03")
 			term.exit()
@@ -143,9 +143,9 @@ func TestSignalCodes(t *testing.T) {
 			t.Run(c.name+" "+way.name, func(t *testing.T) {
 				dir := writePlan(t, fresh)
 				term := start(t, dir, 80, 40, way.args...)
-				term.wait("1 of 26")
+				term.wait("1 of 27")
 				term.send(way.answers)
-				term.wait("2 of 26")
+				term.wait("2 of 27")
 				term.waitLast(way.last)
 				c.end(term)
 				if code := term.exit(); code != c.code {
@@ -188,16 +188,16 @@ func TestWidth(t *testing.T) {
 // a finding is one line, for programs.
 func TestSourceOnATerminal(t *testing.T) {
 	dir := writePlan(t, readFile(t, "../../testdata/plans/midway.yaml"))
-	args := []string{"check", "--as-of", "2026-11-21", "--color", "never", "--fail-on", "none", defaultPlan}
-	const place = "  55 |   - id: days-to-advice\r\n     |     ^~~~~~~~~~~~~~~~~~\r\n"
+	args := []string{"check", "--as-of", "2026-11-21", "--color", "never", "--min-grade", "none", "--fail-on", "none", defaultPlan}
+	const place = "  56 |   - id: days-to-advice\r\n     |     ^~~~~~~~~~~~~~~~~~\r\n"
 	for _, c := range []struct {
 		name  string
 		width int
 		args  []string
 		want  int
 	}{
-		{"shown", 120, nil, 2},
-		{"on a narrow screen", 40, nil, 2},
+		{"shown", 120, nil, 3},
+		{"on a narrow screen", 40, nil, 3},
 		{"not asked for", 120, []string{"--no-source"}, 0},
 		{"in a file", 120, []string{"-o", "text=out.txt"}, 0},
 	} {

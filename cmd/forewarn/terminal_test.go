@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -141,12 +142,16 @@ func (term *terminal) leave() {
 	term.send("\x1b[B")
 }
 
-// wait returns when the screen shows the text.
-func (term *terminal) wait(text string) {
+// wait returns when the screen shows one of the texts.
+func (term *terminal) wait(texts ...string) {
 	term.t.Helper()
-	if !term.shows(text, 20*time.Second) {
-		term.t.Fatalf("the screen never showed %q; it shows\n%s", text, term.text())
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
+		shown := term.text()
+		if slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(shown, text) }) {
+			return
+		}
 	}
+	term.t.Fatalf("the screen never showed %q; it shows\n%s", texts, term.text())
 }
 
 // waitLast returns when the last line on the screen ends so.

@@ -14,7 +14,7 @@ import (
 )
 
 // planHead is how every plan starts.
-const planHead = "forewarn: 1\nbank: {id: core, version: 1.0.0}\n"
+const planHead = "forewarn: 1\nbank: {id: core, version: 2.0.0}\n"
 
 // mostBytes is what a plan may have.
 const mostBytes = 1 << 20
@@ -78,7 +78,7 @@ func TestNoPlan(t *testing.T) {
 // A plan may be as large as is said, and no more is read of what has no end.
 func TestLargeStandardInput(t *testing.T) {
 	largest := planHead + strings.Repeat("#", mostBytes-len(planHead))
-	if got := runProgram(t, t.TempDir(), strings.NewReader(largest), "check", "-", "--fail-on", "none"); got.code != exitDone {
+	if got := runProgram(t, t.TempDir(), strings.NewReader(largest), "check", "-", "--min-grade", "none", "--fail-on", "none"); got.code != exitDone {
 		t.Errorf("of %d bytes it makes %+v", mostBytes, got)
 	}
 	got := runProgram(t, t.TempDir(), endless{}, "check", "-")
@@ -115,7 +115,7 @@ func TestOddStandardInput(t *testing.T) {
 	if got, want := runProgram(t, dir, open(), "report", "-"), (ran{"", "forewarn: " + why, exitInput}); got != want {
 		t.Errorf("of a folder, report makes %+v\nwant %+v", got, want)
 	}
-	got := runProgram(t, dir, open(), "check", "-", "--show", "critical", "--fail-on", "none", defaultPlan)
+	got := runProgram(t, dir, open(), "check", "-", "--show", "critical", "--min-grade", "none", "--fail-on", "none", defaultPlan)
 	if got.code != exitInput || !strings.HasPrefix(got.stdout, "stdin: "+why+"plan.yaml:") || !strings.HasSuffix(got.stdout, "\nchecked 2, passed 1, failed 0, broken 1\n") {
 		t.Errorf("of a folder beside a plan, check makes %+v", got)
 	}

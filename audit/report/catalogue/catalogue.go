@@ -12,24 +12,29 @@ import (
 	"forewarn/questions"
 )
 
-// Catalogue explains the questions and warnings of a bank, and the program's own
-// rules. Each has an id of its own.
+// Catalogue explains the questions, warnings, prompts and cases of a bank, and the
+// program's own rules. Each has an id of its own.
 type Catalogue struct {
-	bank  *questions.Bank
-	rules []rules.Rule
+	bank       *questions.Bank
+	rules      []rules.Rule
+	situations map[string][]questions.Situation // by question
 }
 
 // New returns the catalogue of a bank.
 func New(bank *questions.Bank) (*Catalogue, error) {
 	all, err := rules.Load()
-	return &Catalogue{bank: bank, rules: all}, err
+	if err != nil {
+		return nil, err
+	}
+	situations, err := questions.Situations()
+	return &Catalogue{bank: bank, rules: all, situations: situations}, err
 }
 
 // Title is what an id stands for, in one line.
 type Title struct{ ID, Text string }
 
 // Titles lists every id with its title: the questions as they are asked, then
-// the warnings, then the rules.
+// the warnings, the prompts, the cases, and the rules.
 func (c *Catalogue) Titles() []Title {
 	var out []Title
 	for _, qn := range c.bank.Questionnaires {
@@ -39,6 +44,12 @@ func (c *Catalogue) Titles() []Title {
 	}
 	for _, w := range c.bank.Warnings {
 		out = append(out, Title{w.ID, w.Title})
+	}
+	for _, p := range c.bank.Prompts {
+		out = append(out, Title{p.ID, p.Title})
+	}
+	for _, x := range c.bank.Cases {
+		out = append(out, Title{x.ID, x.Name + ", " + x.Years})
 	}
 	for _, r := range c.rules {
 		out = append(out, Title{r.ID, r.Title})
@@ -56,7 +67,7 @@ func (c *Catalogue) IDs() []string {
 }
 
 // Contents lists every id with its title, as a document: the questions by
-// questionnaire, then the warnings, then the rules.
+// questionnaire, then the warnings, the prompts, the cases, and the rules.
 func (c *Catalogue) Contents() *document.Document {
 	doc := &document.Document{Title: "What can be explained"}
 	add := func(title string, list []Title) {
@@ -67,8 +78,20 @@ func (c *Catalogue) Contents() *document.Document {
 		add("Questions: "+qn.Title, all[:len(qn.Questions)])
 		all = all[len(qn.Questions):]
 	}
-	add("Warnings: how CRM projects failed", all[:len(c.bank.Warnings)])
-	add("Findings: what is found in a plan", all[len(c.bank.Warnings):])
+	for _, part := range []struct {
+		title string
+		n     int
+	}{
+		{"Warnings: how CRM projects failed", len(c.bank.Warnings)},
+		{"Notes: what a plan's own words give rise to", len(c.bank.Prompts)},
+		{"Cases: what happened elsewhere", len(c.bank.Cases)},
+		{"Findings: what is found in a plan", len(c.rules)},
+	} {
+		if part.n > 0 {
+			add(part.title, all[:part.n])
+		}
+		all = all[part.n:]
+	}
 	return doc
 }
 

@@ -3,6 +3,7 @@ package catalogue_test
 import (
 	"flag"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,10 +17,13 @@ import (
 	"forewarn/questions"
 )
 
-var update = flag.Bool("update", false, "rewrite questions/README.md")
+var update = flag.Bool("update", false, "rewrite questions/README.md and questions/SEEDS.md")
 
-// readmePath is the copy of the catalogue for those who read the repository.
-const readmePath = "../../../questions/README.md"
+// The copies for those who read the repository.
+const (
+	readmePath = "../../../questions/README.md"
+	seedsPath  = "../../../questions/SEEDS.md"
+)
 
 func load(t *testing.T) (*questions.Bank, *catalogue.Catalogue) {
 	t.Helper()
@@ -46,19 +50,22 @@ func page(t *testing.T) string {
 
 // The questions' README.md is the catalogue. After a change of the bank or the
 // rules, write it anew with: go generate ./questions
-func TestReadmeIsCurrent(t *testing.T) {
-	want := page(t)
+func TestReadmeIsCurrent(t *testing.T) { isCurrent(t, readmePath, page(t)) }
+
+// isCurrent holds a file to what is written into it with -update.
+func isCurrent(t *testing.T, path, want string) {
+	t.Helper()
 	if *update {
-		if err := os.WriteFile(readmePath, []byte(want), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	readme, err := os.ReadFile(readmePath)
+	got, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(readme), want); diff != "" {
-		t.Errorf("README.md is not current; run go generate ./questions\n%s", diff)
+	if diff := cmp.Diff(string(got), want); diff != "" {
+		t.Errorf("%s is not current; run go generate ./questions\n%s", path, diff)
 	}
 }
 
@@ -90,6 +97,17 @@ func TestWholeHoldsEverything(t *testing.T) {
 				if want == "" || !strings.Contains(text, want) {
 					t.Errorf("%s lacks %q", q.ID, want)
 				}
+			}
+		}
+	}
+	for _, x := range bank.Cases {
+		texts := append(slices.Clone(x.Facts), x.Name, x.Outcome)
+		for _, l := range slices.Concat(x.WentBad, x.WentWell) {
+			texts = append(texts, l.Says)
+		}
+		for _, want := range texts {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s lacks %q", x.ID, want)
 			}
 		}
 	}
@@ -134,7 +152,7 @@ func TestEntriesAndRules(t *testing.T) {
 			t.Errorf("%s: not a whole rule: %q", r.ID, r)
 		}
 	}
-	if diff := cmp.Diff(append(bank.WarningIDs(), rules.IDs()...), ids); diff != "" {
+	if diff := cmp.Diff(slices.Concat(bank.WarningIDs(), bank.PromptIDs(), rules.IDs()), ids); diff != "" {
 		t.Errorf("the rules are others (-want +got):\n%s", diff)
 	}
 }

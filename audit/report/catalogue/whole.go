@@ -2,7 +2,9 @@ package catalogue
 
 import (
 	"fmt"
+	"strings"
 
+	"forewarn/audit/printable"
 	"forewarn/audit/report/document"
 	"forewarn/audit/rules"
 	"forewarn/questions"
@@ -11,6 +13,8 @@ import (
 // The parts of the whole that are not questionnaires.
 const (
 	warningsID = "warnings"
+	promptsID  = "notes"
+	casesID    = "cases"
 	findingsID = "findings"
 	sourcesID  = "sources"
 )
@@ -29,13 +33,27 @@ func (c *Catalogue) Whole() *document.Document {
 		sections = append(sections, c.warningSection(&c.bank.Warnings[i]))
 	}
 	sections = append(sections, document.Section{
+		ID: promptsID, Title: "Notes", Level: 1,
+		Paragraphs: []string{"What a plan's own words give rise to. Notes err often, so they touch no score, no grade and no gate, and are shown only on demand."},
+	})
+	for i := range c.bank.Prompts {
+		sections = append(sections, promptSection(&c.bank.Prompts[i]))
+	}
+	sections = append(sections, document.Section{
+		ID: casesID, Title: "Cases", Level: 1,
+		Paragraphs: []string{"What happened elsewhere, as others have told and judged it. Each verdict names its judge. Where a source itself gives a reason, it says so; else the tie to a warning is our reading."},
+	})
+	for i := range c.bank.Cases {
+		sections = append(sections, c.caseSection(&c.bank.Cases[i]))
+	}
+	sections = append(sections, document.Section{
 		ID: findingsID, Title: "Findings", Level: 1,
 		Paragraphs: []string{"What is wrong with a file, or missing from its records."},
 	})
 	for i := range c.rules {
 		sections = append(sections, findingSection(&c.rules[i]))
 	}
-	return &document.Document{Title: "Questions, warnings and findings", Sections: append(sections, c.sources())}
+	return &document.Document{Title: "Questions, warnings, cases and findings", Sections: append(sections, c.sources())}
 }
 
 // front says how to read the rest, and lists its parts.
@@ -45,6 +63,8 @@ func (c *Catalogue) front() document.Section {
 		parts.Add(document.Cell{Text: qn.Title, Anchor: qn.ID}, document.Cell{Text: fmt.Sprint(qn.Weight)}, document.Cell{Text: fmt.Sprint(len(qn.Questions))})
 	}
 	parts.Add(document.Cell{Text: "Warnings", Anchor: warningsID}, document.Cell{}, document.Cell{})
+	parts.Add(document.Cell{Text: "Notes", Anchor: promptsID}, document.Cell{}, document.Cell{})
+	parts.Add(document.Cell{Text: "Cases", Anchor: casesID}, document.Cell{}, document.Cell{})
 	parts.Add(document.Cell{Text: "Findings", Anchor: findingsID}, document.Cell{}, document.Cell{})
 	return document.Section{
 		Paragraphs: []string{
@@ -91,6 +111,9 @@ func (c *Catalogue) questionSection(q *questions.Question) document.Section {
 		s.Items = append(s.Items, document.Item{Label: "Counts as level 1 at most", Text: "until " + check(id) + "."})
 	}
 	s.Items = append(s.Items, document.Item{Label: "Effort of a rung", Text: fmt.Sprintf("%d of 5.", q.Effort)})
+	for _, at := range c.shown(q.ID) {
+		s.Items = append(s.Items, document.Item{Label: "Where would you be if", Text: fmt.Sprintf("%s That is level %d: “%s”.", at.Text, at.Level, at.Decides)})
+	}
 	if w := c.raisedBy(q.ID); len(w) > 0 {
 		s.Items = append(s.Items, document.Item{Label: "Warnings it can raise", Refs: refs(w)})
 	}
@@ -99,17 +122,41 @@ func (c *Catalogue) questionSection(q *questions.Question) document.Section {
 }
 
 func (c *Catalogue) warningSection(w *questions.Warning) document.Section {
-	return document.Section{
+	s := document.Section{
 		ID: w.ID, Title: w.ID, Level: 2, Lead: w.Title, Paragraphs: []string{effect(w) + "."},
 		Items: []document.Item{
 			{Label: "Raised when", Text: raisedWhen(w) + "."},
 			{Label: "How CRM projects failed this way", Text: w.CRM},
 			{Label: "What it can look like here", Text: w.Here},
 			{Label: "Do first", Text: w.Do},
-			{Label: "Strength", Text: strength(w.Strength) + "."},
-			{Label: "Sources", Refs: sourceRefs(w.Sources)},
 		},
 	}
+	if cases := append(c.bank.WentWrong(w.ID), c.bank.DoneWell(w.ID)...); len(cases) > 0 {
+		var ids []string
+		for _, t := range cases {
+			ids = append(ids, t.Case.ID)
+		}
+		s.Items = append(s.Items, document.Item{Label: "Cases", Refs: refs(ids)})
+	}
+	s.Items = append(s.Items,
+		document.Item{Label: "Strength", Text: strength(w.Strength) + "."},
+		document.Item{Label: "Sources", Refs: sourceRefs(w.Sources)})
+	return s
+}
+
+func promptSection(p *questions.Prompt) document.Section {
+	return document.Section{ID: p.ID, Title: p.ID, Level: 2, Lead: p.Title, Items: prompt(p)}
+}
+
+func (c *Catalogue) caseSection(x *questions.Case) document.Section {
+	s := document.Section{
+		ID: x.ID, Title: x.ID, Level: 2, Lead: x.Name + ", " + x.Years,
+		Paragraphs: append([]string{printable.Capital(x.Kind) + ". " + x.Outcome}, strings.Join(x.Facts, " ")),
+	}
+	s.Items = append(s.Items, lessons("Went wrong", x.WentBad)...)
+	s.Items = append(s.Items, lessons("Done well", x.WentWell)...)
+	s.Items = append(s.Items, document.Item{Label: "Sources", Refs: sourceRefs(x.Sources)})
+	return s
 }
 
 func findingSection(r *rules.Rule) document.Section {

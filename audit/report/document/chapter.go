@@ -30,7 +30,14 @@ type Warning struct {
 	*score.Warning
 	Said       []said
 	References []int // numbers of sources
+	Elsewhere  []elsewhere
 	Waiver     *planfile.Waiver
+}
+
+// elsewhere is a published case beside a warning.
+type elsewhere struct {
+	score.Case
+	References []int // numbers of sources
 }
 
 // said is an answer or a fact that raised a warning.
@@ -67,11 +74,20 @@ func (c *Chapter) warn() {
 		for _, r := range w.Because {
 			w.Said = append(w.Said, said{Reason: r, Item: c.items[r.Question]})
 		}
-		for _, s := range w.Warning.Sources {
-			w.References = append(w.References, c.cite(s))
+		w.References = c.citeAll(w.Warning.Sources)
+		for _, other := range w.Cases {
+			w.Elsewhere = append(w.Elsewhere, elsewhere{other, c.citeAll(other.Sources)})
 		}
 		c.Confirmed = append(c.Confirmed, w)
 	}
+}
+
+func (c *Chapter) citeAll(sources []string) []int {
+	var numbers []int
+	for _, s := range sources {
+		numbers = append(numbers, c.cite(s))
+	}
+	return numbers
 }
 
 // cite numbers a source.

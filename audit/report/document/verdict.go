@@ -15,11 +15,20 @@ func (c *Chapter) Verdict() string {
 	if !r.Gradable {
 		return fmt.Sprintf("No grade yet: the answers so far allow anything from %s to %s.", r.Low.Grade, r.High.Grade)
 	}
-	s := printable.Capital(report.Reads(r.Low.Grade)) + ": the plan earns " + article(r.Low.Grade)
-	if r.High.Grade != r.Low.Grade {
-		s += ", and could earn up to " + article(r.High.Grade) + " once its open questions are answered"
+	if r.High.Grade == r.Low.Grade {
+		return printable.Capital(report.Reads(r.Low.Grade)) + ": the plan earns " + article(r.Low.Grade) + "."
 	}
-	return s + "."
+	return "The plan earns " + article(r.Low.Grade) + ", and could earn up to " + article(r.High.Grade) + ": " + c.open() + "."
+}
+
+// open says what would be found out first, in words of a reader who knows no ids.
+func (c *Chapter) open() string {
+	said := report.Open(c.Result)
+	if it := c.items[c.Result.Open.Begin]; it != nil && c.Result.Open.Ask == "" {
+		before, _, _ := strings.Cut(said, ", begin with")
+		return before + ", and the one to begin with is “" + it.Ask + "”"
+	}
+	return said
 }
 
 // Why lists what the reader should know of how the grade came about, a sentence

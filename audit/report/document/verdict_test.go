@@ -26,8 +26,13 @@ func TestVerdictSentence(t *testing.T) {
 		{"top", "Go: the plan earns an A.", "", score.Result{Gradable: true, Low: end("A", "A"), High: end("A", "A")}, nil},
 		{"held down", "Pilot only: the plan earns a C.",
 			"The score alone would earn a B. What holds it: “Working apart” and the questionnaire “Silos”, which is under 25.", held, nil},
-		{"open", "Stop: the plan earns an F, and could earn up to a B once its open questions are answered.", "",
-			score.Result{Gradable: true, Low: end("F", "F"), High: end("B", "B")}, nil},
+		{"open", "The plan earns an F, and could earn up to a B: 2 answers are open, ask Priya Nair first.", "",
+			score.Result{Gradable: true, Low: end("F", "F"), High: end("B", "B"), Open: score.Open{Answers: 2, Ask: "Priya Nair"}}, nil},
+		{"open, with nobody to ask", "The plan earns an F, and could earn up to a B: 2 answers are open, and the one to begin with is “What fits?”.", "",
+			score.Result{
+				Gradable: true, Low: end("F", "F"), High: end("B", "B"), Open: score.Open{Answers: 2, Begin: "in-step"},
+				Questionnaires: []score.Section{{ID: "silos", Items: []score.Item{{ID: "in-step", Ask: "What fits?"}}}},
+			}, nil},
 		{"no grade", "No grade yet: the answers so far allow anything from F to A.", "None is answered; one is blank.",
 			score.Result{Missing: []string{"none is answered", "one is blank"}, Low: end("F", "F"), High: end("A", "A")}, nil},
 		{"a gate", "Go: the plan earns an A.", "For the gate it counts as a B, as somebody has waived stovepipe. It does not pass what was asked of it: x is major. A note.",
@@ -35,7 +40,7 @@ func TestVerdictSentence(t *testing.T) {
 			&gate.Decision{Grade: "B", Lifted: []string{"stovepipe"}, Reasons: []string{"x is major"}, Notes: []string{"a note"}}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			c := &Chapter{Audit: &audit.Audit{Result: &tc.result, Decision: tc.decision}}
+			c := NewChapter(1, &audit.Audit{Result: &tc.result, Decision: tc.decision})
 			if got := c.Verdict(); got != tc.verdict {
 				t.Errorf("got  %s\nwant %s", got, tc.verdict)
 			}

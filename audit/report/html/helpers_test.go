@@ -50,9 +50,9 @@ func sampleRuns(t reporttest.T) map[string][]*audit.Audit {
 	example := judged(t, "plans/example.yaml", withReadings(string(planfile.Example())))
 	runs["example.yaml"] = reporttest.Of(example)
 	runs["several"] = reporttest.Of(example,
-		judged(t, "plans/broken.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\ninitiative: {nmae: x}\nanswers: 3\n"),
+		judged(t, "plans/broken.yaml", "forewarn: 1\nbank: {id: core, version: 2.0.0}\ninitiative: {nmae: x}\nanswers: 3\n"),
 		&audit.Audit{File: "plans/gone.yaml", Broken: "open plans/gone.yaml: no such file or directory"},
-		judged(t, "plans/first-day.yaml", "forewarn: 1\nbank: {id: core, version: 1.0.0}\n"))
+		judged(t, "plans/first-day.yaml", "forewarn: 1\nbank: {id: core, version: 2.0.0}\n"))
 	runs["hostile"] = reporttest.Of(filledWith(t, hostile()))
 	return runs
 }

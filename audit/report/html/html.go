@@ -95,6 +95,7 @@ func funcs() template.FuncMap {
 		"scale":    scaleOf,
 		"sentence": report.Sentence,
 		"waived":   report.Waived,
+		"scope":    report.Scope,
 	}
 }
 

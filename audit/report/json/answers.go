@@ -9,6 +9,7 @@ import (
 type questionnaire struct {
 	ID        string     `json:"id" about:"Its id."`
 	Title     string     `json:"title" about:"What it is called."`
+	Scale     string     `json:"scale" about:"How its points read, where the title does not say; may be empty."`
 	Weight    int        `json:"weight" about:"Its share of the score, beside the weights of the others in scope."`
 	Low       *points    `json:"low" about:"The low end, from 0 to 100; null when none of its questions applies."`
 	High      *points    `json:"high" about:"The high end; null when none of its questions applies."`
@@ -45,6 +46,7 @@ type answer struct {
 	On            *date     `json:"on" about:"The day of the answer."`
 	Evidence      *evidence `json:"evidence" about:"What stands behind the level; null when nothing does."`
 	Note          string    `json:"note" about:"A note beside it; may be empty."`
+	Edition       string    `json:"edition" about:"The edition of the questions under which it was given; empty for that of the plan."`
 }
 
 type evidence struct {
@@ -55,7 +57,7 @@ type evidence struct {
 
 func newQuestionnaire(s score.Section) questionnaire {
 	return questionnaire{
-		ID: s.ID, Title: s.Title, Weight: s.Weight,
+		ID: s.ID, Title: s.Title, Scale: s.Scale, Weight: s.Weight,
 		Low: newPoints(s.Low), High: newPoints(s.High), Claimed: newPoints(s.Claimed),
 		Questions: each(s.Items, newQuestion),
 	}
@@ -85,7 +87,7 @@ func stateWord(s planfile.State) string {
 }
 
 func newAnswer(a planfile.Answer) answer {
-	out := answer{Level: a.Level, Unknown: a.Unknown, NotApplicable: a.NotApplicable, On: newDate(a.On), Note: a.Note}
+	out := answer{Level: a.Level, Unknown: a.Unknown, NotApplicable: a.NotApplicable, On: newDate(a.On), Note: a.Note, Edition: a.Edition}
 	if e := a.Evidence; e != nil {
 		out.Evidence = &evidence{Vouched: e.Vouched, Shown: e.Shown, On: newDate(e.On)}
 	}

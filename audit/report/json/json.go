@@ -176,7 +176,7 @@ func newDecision(d *gate.Decision) *decision {
 
 func newFinding(f gate.Finding) finding {
 	out := finding{
-		Rule: f.ID, Severity: f.Severity.String(), Message: f.Message, Hint: f.Hint,
+		Rule: f.ID, Severity: f.Severity.String(), Message: f.Message, Subject: f.Subject, Lacks: f.Lacks, Hint: f.Hint,
 		Question: f.About.Question, Record: f.About.Record,
 		Key: f.Key, Place: newPlace(f.Pos), Fingerprint: f.Fingerprint, Possible: f.Possible,
 	}

@@ -15,6 +15,7 @@ type initiative struct {
 	Launch        *date  `json:"launch" about:"The day on which it starts; null when it names none."`
 	ToolCommitted *bool  `json:"tool_committed" about:"Whether a tool is bought or promised; null when the plan does not say."`
 	Live          *bool  `json:"live" about:"Whether it is running; null when the plan does not say."`
+	Edition       string `json:"edition" about:"The edition of the questions under which this was said; empty for that of the plan."`
 }
 
 type records struct {
@@ -30,17 +31,20 @@ type records struct {
 type objective struct {
 	ID        string `json:"id" about:"Its id."`
 	Statement string `json:"statement" about:"What should be true."`
-	Goal      string `json:"goal" about:"The goal of the business that it serves; may be empty."`
+	Goal      string `json:"goal" about:"The goal of the organisation that it serves; may be empty."`
 	GoalOwner string `json:"goal_owner" about:"Who answers for the goal; may be empty."`
 	Due       *date  `json:"due" about:"By when; null when it has no date."`
+	Met       *date  `json:"met" about:"When it was reached; null when it was not."`
 }
 
 type stakeholder struct {
-	Group    string `json:"group" about:"What the group is called."`
-	Kind     string `json:"kind" about:"employees, customers, members, partners, public or other."`
-	Owner    string `json:"owner" about:"Who keeps in touch with the group; may be empty."`
-	Told     *date  `json:"told" about:"When it was told the purpose; null when it was not."`
-	Restated *date  `json:"restated" about:"When it said the purpose in its own words; null when it did not."`
+	Group     string `json:"group" about:"What the group is called."`
+	Kind      string `json:"kind" about:"employees, customers, members, partners, public or other."`
+	ForThem   bool   `json:"for_them" about:"Whether the initiative is for this group."`
+	TheirWork bool   `json:"their_work" about:"Whether this group does the work."`
+	Owner     string `json:"owner" about:"Who keeps in touch with the group; may be empty."`
+	Told      *date  `json:"told" about:"When it was told the purpose; null when it was not."`
+	Restated  *date  `json:"restated" about:"When it said the purpose in its own words; null when it did not."`
 }
 
 type metric struct {
@@ -112,7 +116,7 @@ type review struct {
 func newInitiative(i planfile.Initiative) initiative {
 	return initiative{
 		Name: i.Name, Client: i.Client, Owner: i.Owner, Intent: i.Intent,
-		Launch: newDate(i.Launch), ToolCommitted: i.ToolCommitted, Live: i.Live,
+		Launch: newDate(i.Launch), ToolCommitted: i.ToolCommitted, Live: i.Live, Edition: i.Edition,
 	}
 }
 
@@ -120,10 +124,10 @@ func newInitiative(i planfile.Initiative) initiative {
 func newRecords(r score.Records) records {
 	out := records{
 		Objectives: each(r.Objectives, func(o planfile.Objective) objective {
-			return objective{ID: o.ID, Statement: o.Statement, Goal: o.Goal, GoalOwner: o.GoalOwner, Due: newDate(o.Due)}
+			return objective{ID: o.ID, Statement: o.Statement, Goal: o.Goal, GoalOwner: o.GoalOwner, Due: newDate(o.Due), Met: newDate(o.Met)}
 		}),
 		Stakeholders: each(r.Stakeholders, func(s planfile.Stakeholder) stakeholder {
-			return stakeholder{Group: s.Group, Kind: s.Kind, Owner: s.Owner, Told: newDate(s.Told), Restated: newDate(s.Restated)}
+			return stakeholder{Group: s.Group, Kind: s.Kind, ForThem: s.IsForThem(), TheirWork: s.IsTheirWork(), Owner: s.Owner, Told: newDate(s.Told), Restated: newDate(s.Restated)}
 		}),
 		Metrics: each(r.Metrics, newMetric),
 		Scenarios: each(r.Scenarios, func(s planfile.Scenario) scenario {

@@ -20,7 +20,7 @@ type program struct {
 type rule struct {
 	ID       string `json:"id" about:"The id that findings carry; forewarn explain takes it too."`
 	Title    string `json:"title" about:"What it is called."`
-	Severity string `json:"severity" one:"error critical major minor" about:"The gravest that its findings can have."`
+	Severity string `json:"severity" one:"error critical major minor note" about:"The gravest that its findings can have."`
 	Help     string `json:"help" about:"Why it matters and what to do, in Markdown."`
 }
 
@@ -47,8 +47,10 @@ type decision struct {
 // finding is a warning, a finding from records or an error.
 type finding struct {
 	Rule        string  `json:"rule" about:"The id of its rule."`
-	Severity    string  `json:"severity" one:"error critical major minor" about:"How much it matters."`
+	Severity    string  `json:"severity" one:"error critical major minor note" about:"How much it matters."`
 	Message     string  `json:"message" about:"What is the matter, in one sentence."`
+	Subject     string  `json:"subject" about:"The record that says nothing where it could, for putting all that it lacks into one line; empty for any other finding."`
+	Lacks       string  `json:"lacks" about:"What that record lacks, in a few words."`
 	Hint        string  `json:"hint" about:"What to do about it; may be empty."`
 	Question    string  `json:"question" about:"The id of the question that it is about; empty when it is about none."`
 	Record      string  `json:"record" about:"The record that it is about: its kind with its id or name, such as metrics/first-answer, the kind alone for the whole list, or the key in a file with errors; empty when it is about none."`

@@ -18,7 +18,8 @@ type result struct {
 	Low            end             `json:"low" about:"The low end of the range: every open answer counts as nothing yet."`
 	High           end             `json:"high" about:"The high end of the range: every open answer counts as the best."`
 	Claimed        *points         `json:"claimed" about:"The low score if every answer counted as it is claimed, without evidence and records."`
-	Coverage       *share          `json:"coverage" about:"How much of the worth of all questions is answered."`
+	Coverage       *share          `json:"coverage" about:"How much of the worth of all questions is known."`
+	Open           open            `json:"open" about:"What is not known yet, and what would be found out first."`
 	Evidenced      *share          `json:"evidenced" about:"How many of the answers at a level have evidence."`
 	Shown          *share          `json:"shown" about:"How many of the answers at a level have evidence that is shown."`
 	Questionnaires []questionnaire `json:"questionnaires" about:"The outcome of each questionnaire in scope."`
@@ -61,6 +62,21 @@ type warning struct {
 	Strength  string   `json:"strength" one:"A B C" about:"A several independent sources, B one, C the documents behind this audit alone."`
 	Sources   []string `json:"sources" about:"The sources, as they are cited."`
 	Because   []reason `json:"because" about:"What in the plan raised it."`
+	Cases     []other  `json:"cases" about:"A published case in which this went wrong, then one that did it differently, as far as there are any."`
+}
+
+type other struct {
+	ID      string   `json:"id" about:"The id of the case; forewarn explain takes it."`
+	Says    string   `json:"says" about:"What happened, and who judges so."`
+	Sources []string `json:"sources" about:"The sources, as they are cited."`
+}
+
+type open struct {
+	Answers int      `json:"answers" about:"How many answers are blank or don't know."`
+	Ask     string   `json:"ask" about:"Who would know what is worth the most; may be empty."`
+	Begin   string   `json:"begin" about:"The id of the blank question that is worth the most; may be empty."`
+	Before  int      `json:"before" about:"How many more answers have to be known, at the least, before there can be a grade."`
+	Facts   []string `json:"facts" about:"Facts that decide a warning and are open, a phrase each."`
 }
 
 type reason struct {
@@ -68,6 +84,7 @@ type reason struct {
 	Says     string `json:"says" about:"What the plan says."`
 	Key      string `json:"key" about:"The key path in the plan."`
 	Place    *place `json:"place" about:"Where in the file; null when that is not known."`
+	Open     bool   `json:"open" about:"Whether it is a fact that the plan leaves open."`
 }
 
 type step struct {
@@ -101,6 +118,7 @@ func newResult(r *score.Result) *result {
 		High:           newEnd(r.High),
 		Claimed:        newPoints(r.Claimed),
 		Coverage:       newShare(r.Coverage),
+		Open:           open{Answers: r.Open.Answers, Ask: r.Open.Ask, Begin: r.Open.Begin, Before: r.Open.Before, Facts: each(r.Open.Facts, same)},
 		Evidenced:      newShare(r.Evidenced),
 		Shown:          newShare(r.Shown),
 		Questionnaires: each(r.Questionnaires, newQuestionnaire),
@@ -123,8 +141,9 @@ func newWarning(w score.Warning) warning {
 		ID: w.ID, Title: w.Title, Severity: w.Severity.String(), Cap: w.Cap, Confirmed: w.Confirmed,
 		CRM: w.CRM, Here: w.Here, Do: w.Do, Strength: w.Strength, Sources: each(w.Sources, same),
 		Because: each(w.Because, func(b score.Reason) reason {
-			return reason{Question: b.Question, Says: b.Says, Key: b.Key, Place: newPlace(b.Pos)}
+			return reason{Question: b.Question, Says: b.Says, Key: b.Key, Place: newPlace(b.Pos), Open: b.Open}
 		}),
+		Cases: each(w.Cases, func(c score.Case) other { return other{ID: c.ID, Says: c.Says, Sources: each(c.Sources, same)} }),
 	}
 }
 

@@ -121,14 +121,13 @@ func (m *markdown) verdict(c *document.Chapter) {
 	r := c.Result
 	m.heading(2, "Verdict")
 	m.outcome(c)
-	m.para(escaped(fmt.Sprintf("Claimed %s, supported %s. Answered %s%%; with evidence %s%%, shown %s%%.",
+	m.para(escaped(fmt.Sprintf("Claimed %s, supported %s. Known %s%%; with evidence %s%%, shown %s%%.",
 		score.Shown(r.Claimed), score.Shown(r.Low.Score), report.Percent(r.Coverage), report.Percent(r.Evidenced), report.Percent(r.Shown))))
 }
 
 // outcome is the verdict with all that the gate has to say to it.
 func (m *markdown) outcome(c *document.Chapter) {
 	m.para("**" + escaped(report.GateVerdict(c.Audit)) + "**")
-	m.list("Not graded yet:", c.Result.Missing)
 	m.list("It does not pass:", c.Decision.Reasons)
 	for _, note := range c.Decision.Notes {
 		m.para(opening(report.Sentence(printable.Capital(note))))
@@ -139,7 +138,7 @@ func (m *markdown) questionnaires(r *score.Result) {
 	t := document.Table{Head: []document.Column{{Title: "Questionnaire"}, {Title: "Supported", Number: true}, {Title: "Claimed", Number: true},
 		{Title: "With open answers, up to", Number: true}, {Title: "Weight", Number: true}}}
 	for _, s := range r.Questionnaires {
-		name, weight := document.Cell{Text: s.Title}, document.Cell{Text: fmt.Sprint(s.Weight)}
+		name, weight := document.Cell{Text: s.Name()}, document.Cell{Text: fmt.Sprint(s.Weight)}
 		if s.Low == nil {
 			t.Add(name, document.Cell{Text: "not applicable"}, document.Cell{}, document.Cell{}, weight)
 			continue
@@ -175,16 +174,23 @@ func (m *markdown) warning(n int, w document.Warning) {
 		}
 		m.label(label, s.String())
 	}
+	for _, e := range w.Elsewhere {
+		m.label("Elsewhere", e.Says+" ("+sources(e.References)+")")
+	}
 	m.label("Do first", w.Do)
+	m.label("Strength", w.Strength+", "+sources(w.References))
+}
+
+// sources names sources by their numbers.
+func sources(references []int) string {
 	var numbers []string
-	for _, ref := range w.References {
+	for _, ref := range references {
 		numbers = append(numbers, fmt.Sprint(ref))
 	}
-	sources := ", sources "
 	if len(numbers) == 1 {
-		sources = ", source "
+		return "source " + numbers[0]
 	}
-	m.label("Strength", w.Strength+sources+report.List(numbers))
+	return "sources " + report.List(numbers)
 }
 
 // records leaves out the kinds of which there are none.
@@ -211,5 +217,6 @@ func (m *markdown) method(c *document.Chapter) {
 	m.para(escaped(fmt.Sprintf("Questions %s %s; an answer counts as far as evidence and records bear it out. "+
 		"The grade reads preparation: it is no forecast and was not tested on outcomes. "+
 		"Strength of a warning: A several independent sources, B one, C only the documents behind this audit.", b.ID, b.Version)))
+	m.para(escaped(report.Scope(c.Result)))
 	m.para(escaped("Written by forewarn " + m.options.Version + "."))
 }

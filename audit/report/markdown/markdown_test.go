@@ -135,13 +135,13 @@ func TestMarkdownTellsEverything(t *testing.T) {
 		want []string
 	}{
 		{"half-way", []string{
-			"# Ask a Reader\n", "**Grade D, up to C: back to planning. Score 48.8, up to 58.6.**", "| Silos | 38.6 | 38.6 | 75.0 | 15 |",
-			"### 1. No lines drawn, holds the grade at C", "**How CRM failed this way:** ", "**The plan says in line 44:** stop-line: ",
-			"**Do first:** ", "## What to do next\n", "## Findings\n", "| Grace Adeyemi | How many days pass", "Days until three books are advised", "## Method and limits\n",
+			"# Ask a Reader\n", "**Grade D, up to C: 3 answers are open, ask Grace Adeyemi first. Score 47.8, up to 57.4.**", "| Silo risk (100 = none seen) | 38.6 | 38.6 | 75.0 | 15 |",
+			"### 2. No result agreed beforehand, holds the grade at B", "**How CRM failed this way:** ", "**The plan says in line 44:** stop-line: ",
+			"**Do first:** ", "## What to do next\n", "## Findings\n", "| Grace Adeyemi | How often does somebody look", "Days until three books are advised", "## Method and limits\n",
 		}},
 		{"broken beside", []string{"# Readiness of 4 plans\n", "## plans/broken.yaml\n", "did you mean", "| not judged |", "# gone.yaml\n"}},
 		{"since an earlier", []string{"## Mended since the earlier plan\n", "is new since main"}},
-		{"hostile", []string{"**Grade -, between F and A.", "(javascript:alert(1))"}},
+		{"hostile", []string{"**Not graded: ", "(javascript:alert(1))"}},
 	} {
 		out := string(reporttest.Written(t, New, runs[tc.run]))
 		for _, want := range tc.want {
@@ -154,7 +154,7 @@ func TestMarkdownTellsEverything(t *testing.T) {
 
 // Of a plan that could not be judged, the page says why, and what is wrong.
 func TestMarkdownOfABrokenPlan(t *testing.T) {
-	_, errors := planfile.Parse([]byte("forewarn: 1\nbank: {id: core, version: 1.0.0}\ninitiative: {nmae: Help desk}\n"), reporttest.Bank(t))
+	_, errors := planfile.Parse([]byte("forewarn: 1\nbank: {id: core, version: 2.0.0}\ninitiative: {nmae: Help desk}\n"), reporttest.Bank(t))
 	for _, tc := range []struct {
 		plan *audit.Audit
 		want string

@@ -129,7 +129,7 @@ func (m *markdown) summary(c *document.Chapter) {
 }
 
 func (m *markdown) summaryFindings(c *document.Chapter) {
-	findings := slices.Clone(c.Findings())
+	findings := report.ForPeople(c.Findings())
 	slices.SortStableFunc(findings, func(a, b gate.Finding) int { return int(a.Severity - b.Severity) })
 	t := document.Table{Head: []document.Column{{Title: "Finding"}, {Title: "Severity"}, {Title: "Line", Number: true}, {Title: "Rule"}}}
 	for _, f := range findings[:min(len(findings), summaryFindings)] {

@@ -19,13 +19,14 @@ func Hostile(t T, terms gate.Terms) *audit.Audit {
 	in := func(s string) string { return strings.ReplaceAll(s, "HOSTILE", `"`+quoted+`"`) }
 	const file = "plans/a,b:c%0A\n::error::<x>|`\x1b[31m [é].yaml"
 	return Audit(t, terms, file, in(`forewarn: 1
-bank: {id: core, version: 1.0.0}
+bank: {id: core, version: 2.0.0}
 initiative: {name: HOSTILE, client: HOSTILE, owner: HOSTILE, intent: HOSTILE, tool_committed: true}
 answers:
   alignment:
     business-goal: {unknown: HOSTILE}
     real-problem: {level: 2, evidence: {shown: HOSTILE, on: 2026-11-01}, note: HOSTILE}
-    listening: {not_applicable: HOSTILE}
+  silos:
+    leads-talk: {not_applicable: HOSTILE}
 objectives: [{id: o, statement: HOSTILE, goal: HOSTILE, goal_owner: HOSTILE}]
 stakeholders: [{group: HOSTILE, kind: other, owner: HOSTILE}]
 metrics: [{id: m, name: HOSTILE, unit: HOSTILE, success: HOSTILE, how: qualitative, owner: HOSTILE, source: HOSTILE,
@@ -34,5 +35,6 @@ programmes: [{name: HOSTILE, lead: HOSTILE, shares: HOSTILE}]
 scenarios: [{what: HOSTILE, response: HOSTILE, owner: HOSTILE}]
 waivers: [{warning: no-business-goal, reason: HOSTILE, owner: HOSTILE, until: 2027-01-31}]
 reviews: [{on: 2026-11-01, decision: adjust, lesson: HOSTILE}]
+dismissed: [{note: taking-words, at: intent, reason: HOSTILE}]
 `))
 }

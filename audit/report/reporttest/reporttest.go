@@ -91,7 +91,7 @@ func Text(t T, name string) string {
 func Runs(t T) map[string][]*audit.Audit {
 	t.Helper()
 	strict := gate.Terms{MinGrade: "A", FailOn: rules.Minor}
-	const broken = "forewarn: 1\nbank: {id: core, version: 1.0.0}\nanswres: {}\nmetrics: [{id: m}]\n"
+	const broken = "forewarn: 1\nbank: {id: core, version: 2.0.0}\nanswres: {}\nmetrics: [{id: m}]\n"
 	return map[string][]*audit.Audit{
 		"no plan":        nil,
 		"empty plan":     {Plan(t, gate.Terms{}, "empty.yaml")},

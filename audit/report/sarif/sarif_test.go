@@ -130,7 +130,7 @@ func TestSARIFListsEveryRule(t *testing.T) {
 	if len(log.Tool.Driver.Rules) != len(rules) {
 		t.Fatalf("%d of %d rules", len(log.Tool.Driver.Rules), len(rules))
 	}
-	levels := map[string]string{"error": "error", "critical": "error", "major": "warning", "minor": "note"}
+	levels := map[string]string{"error": "error", "critical": "error", "major": "warning", "minor": "note", "note": "note"}
 	for i, r := range log.Tool.Driver.Rules {
 		want := rules[i]
 		level := r.DefaultConfiguration.Level

@@ -83,10 +83,7 @@ func (p *page) title(r *score.Result) {
 
 func (p *page) verdict(r *score.Result) {
 	p.para(0, p.bold(p.inGrade(r.Grade(), report.Verdict(r))))
-	if !r.Gradable {
-		p.para(0, "Not graded yet: "+strings.Join(r.Missing, "; ")+".")
-	}
-	p.para(0, p.faint(fmt.Sprintf("Claimed %s, supported %s. Answered %s%%; with evidence %s%%, shown %s%%.",
+	p.para(0, p.faint(fmt.Sprintf("Claimed %s, supported %s. Known %s%%; with evidence %s%%, shown %s%%.",
 		score.Shown(r.Claimed), score.Shown(r.Low.Score), report.Percent(r.Coverage), report.Percent(r.Evidenced), report.Percent(r.Shown))))
 	p.blank()
 }
@@ -116,6 +113,11 @@ func (p *page) bars(r *score.Result) {
 		p.line("%-*s  %s %5s", width, s.Title, p.bar(s, cells), score.Shown(s.Low))
 	}
 	p.para(0, p.faint("█ supported  ▓ claimed, not yet supported  ? not yet known  · to do"))
+	for _, s := range r.Questionnaires {
+		if s.Scale != "" {
+			p.para(0, p.faint(s.Title+": "+s.Scale+"."))
+		}
+	}
 	p.blank()
 }
 
@@ -181,6 +183,9 @@ func (p *page) warning(n int, w score.Warning, waiver *planfile.Waiver) {
 	labelled("What it can look like here", w.Here)
 	for _, b := range w.Because {
 		labelled("Your plan says"+p.lineOf(b.Pos), report.Clean(b.String()))
+	}
+	for _, c := range w.Cases {
+		labelled("Elsewhere", c.Says+" "+p.faint("("+p.refer(c.Sources)+"; forewarn explain "+c.ID+")"))
 	}
 	labelled("Do first", w.Do)
 	p.waived(len(number), waiver)
@@ -279,6 +284,7 @@ func (p *page) unknowns(r *score.Result) {
 func (p *page) method(r *score.Result) {
 	p.heading("Method and limits")
 	p.para(0, fmt.Sprintf("Questions %s %s; an answer counts as far as evidence and records bear it out.", r.Bank.ID, r.Bank.Version))
+	p.para(0, report.Scope(r))
 	p.para(0, "The grade reads preparation. It is no forecast and was not tested on outcomes.")
 	p.para(0, "Strength of a warning: A several independent sources, B one, C only the documents behind this audit.")
 }

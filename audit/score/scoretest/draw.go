@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"pgregory.net/rapid"
 
@@ -22,10 +23,15 @@ func Checks() []string {
 	return ids
 }
 
-// Draw draws a bank, a plan that answers it, and the day of the audit.
+// Draw draws a bank, which is a random one or the shipped one, a plan that answers it,
+// and the day of the audit.
 func Draw(t *rapid.T) World {
+	bank := drawBank
+	if Chance(t, 40, "shipped bank") {
+		bank = shippedBank
+	}
 	w := World{
-		Bank: drawBank(t),
+		Bank: bank(t),
 		Plan: &planfile.Plan{Forewarn: planfile.Format, Answers: map[string]map[string]planfile.Answer{}},
 		C:    score.Circumstances{AsOf: AsOf(40), Weakened: map[string]rules.Finding{}},
 	}
@@ -61,6 +67,30 @@ func ids(b *questions.Bank) []string {
 	return out
 }
 
+// shippedBank is a copy that a property may change.
+func shippedBank(t *rapid.T) *questions.Bank {
+	read, err := shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	bank := *read
+	bank.Warnings = slices.Clone(bank.Warnings)
+	bank.Questionnaires = slices.Clone(bank.Questionnaires)
+	for i := range bank.Questionnaires {
+		qn := &bank.Questionnaires[i]
+		qn.Questions = slices.Clone(qn.Questions)
+		for j := range qn.Questions {
+			qn.Questions[j].Checks = slices.Clone(qn.Questions[j].Checks)
+		}
+	}
+	return &bank
+}
+
+// shipped reads the bank that is built in once.
+var shipped = sync.OnceValues(func() (*questions.Bank, error) {
+	return questions.Load(questions.Known{Records: planfile.FormKinds(), Facts: score.Facts(), Rules: rules.IDs(), Checks: Checks()})
+})
+
 func drawBank(t *rapid.T) *questions.Bank {
 	b := &questions.Bank{ID: "random", Version: "1.0.0"}
 	var all []string
@@ -94,7 +124,8 @@ func drawWarning(t *rapid.T, id string, all []string) questions.Warning {
 		}
 		if Chance(t, 25, "fact") {
 			name := rapid.SampledFrom([]string{"tool_committed", "live"}).Draw(t, "fact")
-			c.Facts[name] = rapid.SampledFrom([]questions.Fact{questions.Yes, questions.No, questions.Unknown}).Draw(t, "value")
+			// One value of each fact, as a bank may have: both ends are to be attained.
+			c.Facts[name] = map[string]questions.Fact{"tool_committed": questions.Yes, "live": questions.No}[name]
 		}
 		w.When = append(w.When, c)
 	}
@@ -139,6 +170,9 @@ func (w World) With(qn, q string, a planfile.Answer) World {
 	plan := *w.Plan
 	plan.Answers = maps.Clone(plan.Answers)
 	plan.Answers[qn] = maps.Clone(plan.Answers[qn])
+	if plan.Answers[qn] == nil {
+		plan.Answers[qn] = map[string]planfile.Answer{}
+	}
 	plan.Answers[qn][q] = a
 	w.Plan = &plan
 	return w
@@ -151,6 +185,8 @@ func (w World) Copied() World {
 	plan.Stakeholders = slices.Clone(plan.Stakeholders)
 	plan.Metrics = slices.Clone(plan.Metrics)
 	plan.Programmes = slices.Clone(plan.Programmes)
+	plan.Scenarios = slices.Clone(plan.Scenarios)
+	plan.Reviews = slices.Clone(plan.Reviews)
 	w.Plan = &plan
 	return w
 }
