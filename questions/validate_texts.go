@@ -25,14 +25,19 @@ func (r *reader) checkFacts(b *Bank) {
 	wanted := map[string]Fact{}
 	for i, w := range b.Warnings {
 		for j, c := range w.When {
-			for fact, value := range c.Facts {
-				if before, ok := wanted[fact]; ok && before != value {
-					r.addAt(warningsFile, []string{"warnings", strconv.Itoa(i), "when", strconv.Itoa(j), "facts", fact},
-						"%s: another condition rests on %q being %q: both cannot hold at once", w.ID, fact, before)
-				}
-				wanted[fact] = value
-			}
+			r.checkWanted(&w, c.Facts, wanted, []string{"warnings", strconv.Itoa(i), "when", strconv.Itoa(j), "facts"})
 		}
+	}
+}
+
+// checkWanted holds the facts of a condition to the values that are wanted of them so
+// far.
+func (r *reader) checkWanted(w *Warning, facts, wanted map[string]Fact, path []string) {
+	for _, fact := range slices.Sorted(maps.Keys(facts)) {
+		if before, ok := wanted[fact]; ok && before != facts[fact] {
+			r.addAt(warningsFile, append(slices.Clone(path), fact), "%s: another condition rests on %q being %q: both cannot hold at once", w.ID, fact, before)
+		}
+		wanted[fact] = facts[fact]
 	}
 }
 

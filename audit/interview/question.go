@@ -42,8 +42,12 @@ func (f *flow) earlier(step Step) string {
 		return ""
 	}
 	says := "This question has changed. To the earlier one you answered: " + old.InShort()
-	if e := old.Evidence; e != nil {
-		says += ", with " + e.Vouched + e.Shown
+	switch e := old.Evidence; {
+	case e == nil:
+	case e.Vouched != "":
+		says += ", and " + e.Vouched + " vouched for it"
+	default:
+		says += ", shown by " + e.Shown
 	}
 	if old.Note != "" {
 		says += " (" + old.Note + ")"

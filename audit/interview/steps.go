@@ -33,17 +33,25 @@ func Steps(bank *questions.Bank, plan *planfile.Plan, opts Options) []Step {
 			continue
 		}
 		steps = append(steps, questionSteps(qn, plan, opts)...)
-		for _, kind := range qn.Records {
-			// Two questionnaires may rest on the same records; they are asked for once.
-			if record := opts.Forms.Of(kind); record != nil && !listed[kind] {
-				listed[kind] = true
-				if opts.Quick {
-					record = inOneBreath(record)
-				}
-				due := opts.Again || valueAt(plan, kind) == nil
-				steps = append(steps, Step{Questionnaire: qn, Record: record, Due: due})
-			}
+		steps = append(steps, recordSteps(qn, plan, opts, listed)...)
+	}
+	return steps
+}
+
+// recordSteps asks for the records that a questionnaire rests on. Two questionnaires
+// may rest on the same; they are asked for once.
+func recordSteps(qn *questions.Questionnaire, plan *planfile.Plan, opts Options, listed map[string]bool) []Step {
+	var steps []Step
+	for _, kind := range qn.Records {
+		record := opts.Forms.Of(kind)
+		if record == nil || listed[kind] {
+			continue
 		}
+		listed[kind] = true
+		if opts.Quick {
+			record = inOneBreath(record)
+		}
+		steps = append(steps, Step{Questionnaire: qn, Record: record, Due: opts.Again || valueAt(plan, kind) == nil})
 	}
 	return steps
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"forewarn/audit/printable"
+	"forewarn/audit/score"
 )
 
 // programName is how other programs know this one.
@@ -30,6 +31,14 @@ func List(words []string) string {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// CaseLabel says what a published case is told for.
+func CaseLabel(c score.Case) string {
+	if c.Wrong {
+		return "Where it went wrong"
+	}
+	return "Where it was done differently"
 }
 
 // Day writes a date out; a date that was not given is empty.

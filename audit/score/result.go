@@ -139,6 +139,7 @@ type Warning struct {
 // Case is what is told of a published case beside a warning.
 type Case struct {
 	ID      string
+	Wrong   bool     // whether it went wrong there, or was done differently
 	Says    string   // a sentence, which names the judge
 	Sources []string // as cited
 }

@@ -168,9 +168,9 @@ func cited(bank *questions.Bank, ids []string) []string {
 // that did it differently, as far as there are any.
 func casesOf(bank *questions.Bank, warning string) []Case {
 	var out []Case
-	for _, told := range [][]questions.Told{bank.WentWrong(warning), bank.DoneWell(warning)} {
+	for i, told := range [][]questions.Told{bank.WentWrong(warning), bank.DoneWell(warning)} {
 		if len(told) > 0 {
-			out = append(out, Case{ID: told[0].Case.ID, Says: told[0].Says, Sources: cited(bank, told[0].Lesson.Sources)})
+			out = append(out, Case{ID: told[0].Case.ID, Wrong: i == 0, Says: told[0].Says, Sources: cited(bank, told[0].Lesson.Sources)})
 		}
 	}
 	return out

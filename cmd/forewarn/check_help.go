@@ -8,6 +8,13 @@ links to folders are left out. An open question counts as its worst answer: leav
 never helps a plan to pass. On a terminal, the line of the plan that a finding is
 about stands below it, with the place marked.
 
+Without flags, nothing passes that reads "stop" or cannot be graded: --min-grade is
+D unless it is given here or in the settings, as another grade or as none.
+
+Notes quote words of the plan's own texts and ask who gains from them. They err
+often, fail nothing, and are shown with --show note; forewarn explain taking-words
+says more.
+
 A waiver in a plan sets a warning or a finding aside until its last day, for
 --fail-on and for the grade that the gate counts, which is shown beside the
 plan's own. It never changes the score.
@@ -18,8 +25,10 @@ parted; of a...b, the one where those two did; of a tag, HEAD~1 or an id, just t
 one. REF:PATH is one file of a commit. A name that a file and a commit have is
 refused: ./NAME is the file, refs/heads/NAME the branch. A new finding, a lower
 grade or a lower score fails. Both plans are judged by the same questions, on the
-same day. A plan that was not there, or could not be read, leaves nothing to
-compare with; a note says so, and the comparison passes.
+same day. Where they were answered under two editions of the questions, or are
+graded on different questionnaires, only findings are compared. A plan that was not
+there, or could not be read, leaves nothing to compare with; a note says so, and the
+comparison passes.
 
 --max-age fails on answers, and on their evidence, that are older; an answer
 without a date counts as older than any.
@@ -28,7 +37,7 @@ These can also stand in a file .forewarn.yaml, as in "min-grade: C": min-grade,
 min-score, fail-on, show, against, tolerance, max-age, and waivers (true or
 false). The file beside the plan counts, or else the nearest one above it in the
 same repository, and that one alone. A flag outweighs it; an empty one, as in
---against "", turns the setting off.`
+--against "", turns the setting off, and an empty --min-grade asks for a D.`
 
 const checkExamples = `  forewarn check plan.yaml
   forewarn check --min-grade C --fail-on major plans/

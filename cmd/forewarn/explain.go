@@ -26,13 +26,15 @@ func newExplainCmd(g *globalOptions) *cobra.Command {
 	o := &explainOptions{globalOptions: g}
 	cmd := &cobra.Command{
 		Use:   "explain [ID | WORD…]",
-		Short: "Say what a question, warning or finding means and what to do about it",
+		Short: "Say what a question, warning, note, case or finding means",
 		Long: `explain says why a question, a warning or a finding matters, what happened in CRM
-(customer relationship management), how to mend it, what it weighs, and its
-sources. Words that are no ID are searched for in what there is, and without any it
-lists them all.`,
+(customer relationship management) and elsewhere, how to mend it, what it weighs,
+and its sources. Of a question it tells two made-up situations with where they would
+be, of a case what others have told and judged. Words that are no ID are searched
+for in what there is, and without any it lists them all.`,
 		Example: `  forewarn explain stovepipe
   forewarn explain stop line
+  forewarn explain case-red-cross
   forewarn explain --all -o markdown > questions.md`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if o.words = args; len(args) > 0 && o.all {
@@ -121,7 +123,7 @@ func unknownID(all *catalogue.Catalogue, id string) error {
 	}
 	return &codedError{
 		code: exitUsage,
-		err:  fmt.Errorf("there is no question, warning or finding that has %q in its name or title", id),
+		err:  fmt.Errorf("there is no question, warning, note, case or finding that has %q in its name or title", id),
 		next: next,
 	}
 }

@@ -165,15 +165,6 @@ func (term *terminal) waitLast(text string) {
 	term.t.Fatalf("the screen never ended with %q; it shows\n%s", text, term.text())
 }
 
-func (term *terminal) shows(text string, within time.Duration) bool {
-	for end := time.Now().Add(within); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
-		if strings.Contains(term.text(), text) {
-			return true
-		}
-	}
-	return false
-}
-
 // exit waits for the end of the program and returns its exit code.
 func (term *terminal) exit() int {
 	term.t.Helper()

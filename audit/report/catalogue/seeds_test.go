@@ -38,7 +38,7 @@ func points(t *testing.T) []questions.Point {
 // parts are those of the report, and of the program, that carry a point, each with the
 // words by which a reader finds it.
 var parts = map[string]string{
-	"Elsewhere":                    "What happened elsewhere",
+	"published cases":              "Where it was done differently",
 	"what holds the grade":         "two things can hold the grade down",
 	"grades and what they read":    "the plan earns",
 	"the next steps":               "The way forward",

@@ -96,6 +96,7 @@ func funcs() template.FuncMap {
 		"sentence": report.Sentence,
 		"waived":   report.Waived,
 		"scope":    report.Scope,
+		"label":    report.CaseLabel,
 	}
 }
 

@@ -67,6 +67,7 @@ type warning struct {
 
 type other struct {
 	ID      string   `json:"id" about:"The id of the case; forewarn explain takes it."`
+	Told    string   `json:"told" one:"went-wrong done-differently" about:"What it is told for."`
 	Says    string   `json:"says" about:"What happened, and who judges so."`
 	Sources []string `json:"sources" about:"The sources, as they are cited."`
 }
@@ -143,8 +144,16 @@ func newWarning(w score.Warning) warning {
 		Because: each(w.Because, func(b score.Reason) reason {
 			return reason{Question: b.Question, Says: b.Says, Key: b.Key, Place: newPlace(b.Pos), Open: b.Open}
 		}),
-		Cases: each(w.Cases, func(c score.Case) other { return other{ID: c.ID, Says: c.Says, Sources: each(c.Sources, same)} }),
+		Cases: each(w.Cases, newOther),
 	}
+}
+
+func newOther(c score.Case) other {
+	out := other{ID: c.ID, Told: "done-differently", Says: c.Says, Sources: each(c.Sources, same)}
+	if c.Wrong {
+		out.Told = "went-wrong"
+	}
+	return out
 }
 
 func newStep(s score.Step) step {

@@ -175,7 +175,7 @@ func (m *markdown) warning(n int, w document.Warning) {
 		m.label(label, s.String())
 	}
 	for _, e := range w.Elsewhere {
-		m.label("Elsewhere", e.Says+" ("+sources(e.References)+")")
+		m.label(report.CaseLabel(e.Case), e.Says+" ("+sources(e.References)+")")
 	}
 	m.label("Do first", w.Do)
 	m.label("Strength", w.Strength+", "+sources(w.References))

@@ -185,7 +185,7 @@ func (p *page) warning(n int, w score.Warning, waiver *planfile.Waiver) {
 		labelled("Your plan says"+p.lineOf(b.Pos), report.Clean(b.String()))
 	}
 	for _, c := range w.Cases {
-		labelled("Elsewhere", c.Says+" "+p.faint("("+p.refer(c.Sources)+"; forewarn explain "+c.ID+")"))
+		labelled(report.CaseLabel(c), c.Says+" "+p.faint("("+p.refer(c.Sources)+"; forewarn explain "+c.ID+")"))
 	}
 	labelled("Do first", w.Do)
 	p.waived(len(number), waiver)
