@@ -93,12 +93,14 @@ func TestSchemaTakesValidPlans(t *testing.T) {
 		t.Fatal(err)
 	}
 	plans := map[string][]byte{"skeleton": skeleton, "example": planfile.Example()}
-	paths, err := filepath.Glob("../../testdata/plans/*.yaml")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no plans to read: %v", err)
-	}
-	for _, path := range paths {
-		plans[filepath.Base(path)] = read(t, path)
+	for _, folder := range []string{"plans", "first-edition"} {
+		paths, err := filepath.Glob("../../testdata/" + folder + "/*.yaml")
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("no plans to read: %v", err)
+		}
+		for _, path := range paths {
+			plans[folder+"/"+filepath.Base(path)] = read(t, path)
+		}
 	}
 	for name, src := range plans {
 		v, err := asEditorsRead(src)

@@ -51,7 +51,8 @@ func factOf(plan *planfile.Plan, name string) questions.Fact {
 
 // factWords says a fact in plain words.
 func factWords(name string, value questions.Fact) string {
-	yes, no, unknown := "a tool has been bought, ordered or promised", "no tool has been bought, ordered or promised yet", "the plan does not say whether a tool has been bought, ordered or promised"
+	yes, no, unknown := "a tool has been bought, ordered or promised for more than a trial", "no tool has been bought, ordered or promised for more than a trial",
+		"the plan does not say whether a tool has been bought, ordered or promised for more than a trial"
 	if name == live {
 		yes, no, unknown = "the initiative is live", "the initiative is not live yet", "the plan does not say whether the initiative is live"
 	}

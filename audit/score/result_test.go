@@ -130,7 +130,7 @@ func TestWarningCarriesItsTexts(t *testing.T) {
 		score.Reason{Says: "the plan does not say whether the initiative is live", Key: "initiative.live", Open: true})
 	critical.Confirmed = false
 	caution := texts("w1", "", rules.Minor, score.Reason{Question: "a3", Says: "not answered yet", Key: "answers.a.a3"},
-		score.Reason{Says: "a tool has been bought, ordered or promised", Key: "initiative.tool_committed"}, score.Reason{Question: "a1", Says: "a1 rung 1", Key: "answers.a.a1"},
+		score.Reason{Says: "a tool has been bought, ordered or promised for more than a trial", Key: "initiative.tool_committed"}, score.Reason{Question: "a1", Says: "a1 rung 1", Key: "answers.a.a1"},
 		score.Reason{Question: "a2", Says: "don't know", Key: "answers.a.a2"})
 	caution.Sources = []string{"Mello, as quoted by Selvas 2008", "nowhere"}
 	scoretest.Diff(t, []score.Warning{critical, caution}, w.Score(t).Warnings)
