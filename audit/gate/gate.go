@@ -44,7 +44,7 @@ func (t Terms) judge(plan *planfile.Plan, r *score.Result, against *Baseline) *D
 
 // newer says that a plan has answers to later questions than are known here.
 func newer(plan *planfile.Plan, r *score.Result) string {
-	says := fmt.Sprintf("the answers belong to version %s of the questions, and this program has %s; install a newer forewarn to have all of them counted", plan.Bank.Version, r.Bank.Version)
+	says := fmt.Sprintf("the answers belong to version %s of the questions, and this program has %s; install a newer forewarn to have all of them counted", plan.Newest(), r.Bank.Version)
 	if n := len(plan.Unknown); n > 0 {
 		shown := strings.Join(plan.Unknown[:min(n, 5)], ", ")
 		if n > 5 {

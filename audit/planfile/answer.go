@@ -24,11 +24,9 @@ func (f *File) SetAnswer(questionnaire, question string, a Answer) error {
 	}
 	want := entries(a)
 	d, err := f.draft(path, func(src []byte) ([]byte, error) {
-		if was := f.plan.was[question]; was != "" {
-			var err error
-			if src, err = yamldoc.Rename(src, []string{"answers", questionnaire, was}, question); err != nil {
-				return nil, err
-			}
+		src, err := f.named(src, questionnaire, question)
+		if err != nil {
+			return nil, err
 		}
 		if len(want) == 0 {
 			return yamldoc.Delete(src, path)
@@ -49,6 +47,23 @@ func (f *File) SetAnswer(questionnaire, question string, a Answer) error {
 		return err
 	}
 	return f.commit(d)
+}
+
+// named gives the entry of a question its present name, where it has an earlier one. An
+// entry without an answer that cannot be renamed stays beside the new one.
+func (f *File) named(src []byte, questionnaire, question string) ([]byte, error) {
+	_, q := f.bank.Question(question)
+	if q == nil || q.Was == "" {
+		return src, nil
+	}
+	renamed, err := yamldoc.Rename(src, []string{"answers", questionnaire, q.Was}, question)
+	switch {
+	case err == nil:
+		return renamed, nil
+	case f.plan.was[question] != "":
+		return nil, err
+	}
+	return src, nil
 }
 
 // enter takes a deeper questionnaire into the plan's scope with the last of its

@@ -74,7 +74,7 @@ func (c *checker) format() {
 	if p.Bank.Version != "" && !questions.IsEdition(p.Bank.Version) {
 		c.add(rules.WrongType, []string{"bank", "version"}, "for example "+c.bank.Version, "%q is not a version of the questions", p.Bank.Version)
 	}
-	if questions.CompareEditions(questions.Major(p.Bank.Version)+".0.0", c.bank.Version) > 0 {
+	if c.isOther(p.Bank.Version) {
 		c.add(rules.BankMismatch, []string{"bank", "version"}, "install the version of forewarn that wrote the file, or a newer one",
 			"the answers belong to version %s of the questions, and this program has %s, in which some mean something else", p.Bank.Version, c.bank.Version)
 	}

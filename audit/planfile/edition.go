@@ -67,9 +67,15 @@ func (c *checker) edition(named string, path ...string) {
 	case named == "":
 	case !questions.IsEdition(named):
 		c.add(rules.WrongType, path, "for example "+c.bank.Version, "%q is not a version of the questions", named)
-	case questions.CompareEditions(named, c.bank.Version) > 0:
+	case c.isOther(named):
 		c.add(rules.BankMismatch, path, "install a newer forewarn", "it was given under version %s of the questions, and this program has %s", named, c.bank.Version)
 	}
+}
+
+// isOther reports whether in an edition some answers mean something that is not known
+// here. One in which questions were only added is not.
+func (c *checker) isOther(edition string) bool {
+	return questions.CompareEditions(questions.Major(edition)+".0.0", c.bank.Version) > 0
 }
 
 // sameOnce refuses a question that is answered under its id and under an earlier one.

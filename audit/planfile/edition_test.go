@@ -144,6 +144,21 @@ func TestEmptyPlanOfAnOlderEdition(t *testing.T) {
 	}
 }
 
+// A new plan of the first edition has an entry for each question: it, too, gets its
+// new name.
+func TestBlankEntryGetsItsNewName(t *testing.T) {
+	f, path := openEdition(t, "forewarn: 1\nbank: {id: core, version: 1.0.0}\nanswers:\n  a:\n    # of all names\n    called:\n")
+	done(t, f.SetAnswer("a", "named", Answer{Level: at(1)}))
+	if got, want := read(t, path), "forewarn: 1\nbank: {id: core, version: 2.0.0}\nanswers:\n  a:\n    # of all names\n    named: {level: 1}\n"; got != want {
+		t.Errorf("the file is\n%s\nwant\n%s", got, want)
+	}
+	f, path = openEdition(t, "forewarn: 1\nbank: {id: core, version: 2.0.0}\nanswers:\n  a:\n    called:\n    named:\n")
+	done(t, f.SetAnswer("a", "named", Answer{Level: at(1)}))
+	if got := read(t, path); !strings.Contains(got, "    called:\n    named: {level: 1}\n") {
+		t.Errorf("beside an entry without an answer, the file is\n%s", got)
+	}
+}
+
 // A deeper questionnaire counts from its last answer on, of whatever kind, and not
 // before.
 func TestDeeperQuestionnaireEnters(t *testing.T) {

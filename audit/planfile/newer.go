@@ -10,8 +10,25 @@ import (
 // isNewer reports whether the answers belong to a later edition of the bank in
 // which those of this one mean the same: questions may have been added.
 func isNewer(plan *Plan, bank *questions.Bank) bool {
-	theirs, ours := plan.Bank.Version, bank.Version
+	theirs, ours := plan.Newest(), bank.Version
 	return plan.Bank.ID == bank.ID && questions.Major(theirs) == questions.Major(ours) && questions.CompareEditions(theirs, ours) > 0
+}
+
+// Newest is the latest edition to which the plan, or an answer of it, belongs.
+func (p *Plan) Newest() string {
+	newest := p.Bank.Version
+	later := func(edition string) {
+		if questions.CompareEditions(edition, newest) > 0 {
+			newest = edition
+		}
+	}
+	later(p.Initiative.Edition)
+	for _, answers := range p.Answers {
+		for _, a := range answers {
+			later(a.Edition)
+		}
+	}
+	return newest
 }
 
 // setAside takes what only a newer bank knows out of what is scored, and keeps
