@@ -6,6 +6,7 @@ package questions
 //go:generate go test ../audit/report/catalogue -run ^Test(Readme|Seeds)IsCurrent$ -update
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -62,8 +63,13 @@ type Question struct {
 	Next          [MaxLevel]string     // Next[l] climbs from level l to l+1
 	Effort        int                  // what one rung costs, 1 (an afternoon) to 5 (a quarter)
 	Checks        []string             // on the plan's own records, which must bear the answer out
+	Bears         int                  // the rung that records which pass all Checks bear out by themselves; 0 for none
 	Sources       []string
 }
+
+// Numbered is a rung with the number by which it is known everywhere: on the screen,
+// in the file, and in every report.
+func (q *Question) Numbered(level int) string { return fmt.Sprintf("%d – %s", level, q.Rungs[level]) }
 
 // Warning says how CRM projects failed and where a plan looks like them.
 type Warning struct {

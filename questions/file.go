@@ -36,6 +36,7 @@ type questionFile struct {
 	Next          []string `yaml:"next,required"`
 	Effort        int      `yaml:"effort,required"`
 	Checks        []string `yaml:"checks"`
+	Bears         int      `yaml:"bears"`
 	Sources       []string `yaml:"sources,required"`
 }
 
@@ -55,7 +56,7 @@ func (r *reader) question(file string, i int, q questionFile) Question {
 	out := Question{
 		ID: q.ID, Was: q.Was, Since: q.Since, Ask: q.Ask, Why: q.Why,
 		Weight: q.Weight, Core: q.Core, NotApplicable: q.NotApplicable,
-		Proof: q.Proof, Effort: q.Effort, Checks: q.Checks, Sources: q.Sources,
+		Proof: q.Proof, Effort: q.Effort, Checks: q.Checks, Bears: q.Bears, Sources: q.Sources,
 	}
 	r.exactly(file, i, "rungs", q.Rungs, out.Rungs[:])
 	r.exactly(file, i, "next", q.Next, out.Next[:])

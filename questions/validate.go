@@ -162,6 +162,10 @@ func (r *reader) checkQuestion(b *Bank, qn *Questionnaire, i int) {
 			r.addAt(qn.file, path("checks"), "%s: there is no record check %q%s", q.ID, c, meant(c, r.known.Checks))
 		}
 	}
+	// A rung is borne out by records only as far as a check looks at them.
+	if q.Bears < 0 || q.Bears > MaxLevel || q.Bears > 0 && len(q.Checks) == 0 {
+		r.addAt(qn.file, path("bears"), "%s: records cannot bear out rung %d without a check, nor one that is not there", q.ID, q.Bears)
+	}
 	r.checkSources(b, qn.file, path("sources"), q.ID, q.Sources)
 }
 

@@ -13,14 +13,18 @@ import (
 // blank answer takes the earlier one away. Only the keys that differ are
 // written, so that comments beside the others stay.
 //
+// A note may come before the answer; to a question that has changed, it is put beside
+// the answer to the earlier one.
+//
 // While the plan belongs to an older edition of the questions, the answer carries
 // the edition under which it is given, and an entry under an earlier name of the
 // question gets its new one. With the last answer that had to be given again, the
 // plan belongs to this edition.
 func (f *File) SetAnswer(questionnaire, question string, a Answer) error {
 	path := []string{"answers", questionnaire, question}
-	if a.Edition = ""; len(entries(a)) > 0 {
-		a.Edition = f.editionToWrite()
+	a.Edition = f.editionToWrite()
+	if a.State() == Blank {
+		a = f.remarked(question, a)
 	}
 	want := entries(a)
 	d, err := f.draft(path, func(src []byte) ([]byte, error) {
@@ -37,7 +41,11 @@ func (f *File) SetAnswer(questionnaire, question string, a Answer) error {
 		return err
 	}
 	// An answer is the one thing here that nobody can ask for again.
-	if got := entries(d.plan.Answer(questionnaire, question)); !reflect.DeepEqual(got, want) {
+	got := d.plan.Answer(questionnaire, question)
+	if earlier := d.plan.Earlier[question]; earlier.State() != Blank {
+		got = earlier
+	}
+	if !reflect.DeepEqual(entries(got), want) {
 		return fmt.Errorf("changing %q: the file would not say what was answered to %q", f.file.Path(), question)
 	}
 	if d, err = f.enter(d, questionnaire); err != nil {
@@ -47,6 +55,17 @@ func (f *File) SetAnswer(questionnaire, question string, a Answer) error {
 		return err
 	}
 	return f.commit(d)
+}
+
+// remarked is a blank answer as it is written: with the earlier one that it is noted on.
+func (f *File) remarked(question string, a Answer) Answer {
+	earlier := f.plan.Earlier[question]
+	if earlier.State() == Blank || a.Note+a.Dissent == "" {
+		a.Edition = ""
+		return a
+	}
+	earlier.Note, earlier.Dissent = a.Note, a.Dissent
+	return earlier
 }
 
 // named gives the entry of a question its present name, where it has an earlier one. An
@@ -105,6 +124,7 @@ func entries(a Answer) yamldoc.Map {
 		m = append(m, yamldoc.Entry{Key: "evidence", Value: withDay(e, "on", a.Evidence.On)})
 	}
 	m = withText(m, "note", a.Note)
+	m = withText(m, "dissent", a.Dissent)
 	return withText(m, "edition", a.Edition)
 }
 

@@ -59,14 +59,16 @@ func (c *checker) state(a Answer, path []string) {
 			given++
 		}
 	}
+	noted := Answer{Note: a.Note, Dissent: a.Dissent}
 	switch {
 	case given > 1:
 		c.add(rules.WrongAnswer, path, "keep one of level, unknown and not_applicable", "the answer says two things at once")
-	case given == 0 && a != (Answer{}):
+	case given == 0 && a != noted:
 		c.add(rules.WrongAnswer, path, "add level, unknown or not_applicable", "the answer says nothing about the question")
 	}
 	c.said(a.Unknown, "write who would know, or delete the key", path, "unknown")
 	c.said(a.NotApplicable, "write why not, or delete the key", path, "not_applicable")
+	c.said(a.Dissent, "write who sees it otherwise, and how, or delete the key", path, "dissent")
 	e := a.Evidence
 	if e == nil {
 		return

@@ -47,7 +47,7 @@ func (c *checker) editions() {
 			c.sameOnce(qn, q)
 			a, ok := p.Answers[qn.ID][q.ID]
 			c.edition(a.Edition, "answers", qn.ID, q.ID, "edition")
-			if ok && p.isOlder(a.Edition, q.Since) {
+			if ok && a.State() != Blank && p.isOlder(a.Edition, q.Since) {
 				p.Earlier[q.ID] = a
 				p.Answers[qn.ID][q.ID] = Answer{}
 			}

@@ -104,7 +104,8 @@ type Initiative struct {
 }
 
 // Answer is the answer to one question: exactly one of Level, Unknown and
-// NotApplicable, or none of them when the question is blank.
+// NotApplicable, or none of them when the question is blank. What was noted on a
+// question may stand before its answer.
 type Answer struct {
 	Level         *int      `yaml:"level"`
 	Unknown       string    `yaml:"unknown"`        // who would know
@@ -112,6 +113,7 @@ type Answer struct {
 	On            time.Time `yaml:"on"`
 	Evidence      *Evidence `yaml:"evidence"`
 	Note          string    `yaml:"note"`
+	Dissent       string    `yaml:"dissent"` // who sees it otherwise, and how; never scored
 	Edition       string    `yaml:"edition"` // of the bank, under which it was given; empty for the plan's
 }
 

@@ -12,6 +12,14 @@ import (
 // programName is how other programs know this one.
 const ProgramName = "forewarn"
 
+// Whom names who would know, or what to do where nobody is known who does.
+func Whom(who string) string {
+	if who == "" {
+		return "Find out who knows"
+	}
+	return who
+}
+
 // Clean makes text from a file safe to show.
 func Clean(s string) string {
 	return printable.Text(strings.Join(strings.Fields(s), " "))

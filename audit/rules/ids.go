@@ -90,10 +90,11 @@ const (
 	DismissalUnused    = "dismissal-unused"
 	AnswerStale        = "answer-stale" // found only when somebody asks for an age
 	ClaimWithoutRecord = "claim-without-record"
+	AnswerBelowRecord  = "answer-below-record"
 	WaiverExpired      = "waiver-expired"
 	WaiverUnused       = "waiver-unused"
 )
 
 func answers() []string {
-	return []string{EvidenceStale, EvidenceMissing, EvidenceOfNothing, VouchedByOwner, QuestionChanged, QuestionRetired, DismissalUnused, AnswerStale, ClaimWithoutRecord, WaiverExpired, WaiverUnused}
+	return []string{EvidenceStale, EvidenceMissing, EvidenceOfNothing, VouchedByOwner, QuestionChanged, QuestionRetired, DismissalUnused, AnswerStale, ClaimWithoutRecord, AnswerBelowRecord, WaiverExpired, WaiverUnused}
 }

@@ -107,7 +107,7 @@ func oneAnswer() *schema {
 	level := state("level")
 	delete(level.Properties, "evidence")
 	blank := &schema{Properties: maps.Clone(level.Properties)}
-	for _, key := range []string{"level", "evidence", "on", "note", "edition"} {
+	for _, key := range []string{"level", "evidence", "on", "edition"} { // a note may stand before the answer
 		blank.Properties[key] = absent(none)
 	}
 	return &schema{OneOf: []*schema{level, state("unknown"), state("not_applicable"), blank}}

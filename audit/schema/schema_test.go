@@ -251,6 +251,7 @@ func TestSchemaAtTheEdges(t *testing.T) {
 		{"2.0.0", "answers: {metrics: {targets: {level: 4}}}", true},
 		{"2.0.0", "answers: {silos: {in-step: {level: 1, edition: 2.0.0}}}", true},
 		{"2.0.0", "answers: {silos: {in-step: {edition: 2.0.0}}}", false},
+		{"2.0.0", "answers: {silos: {in-step: {note: later, dissent: Ben sees it otherwise}}}", true},
 		{"2.0.0", "initiative: {intent: push}\ndismissed: [{note: taking-words, at: intent, reason: it is a door}]", true},
 		{"2.0.0", "dismissed: [{note: no-such-note, at: intent, reason: it is a door}]", false},
 		{"2.0.0", "objectives: [{id: a, statement: s, met: 2026-11-01}]", true},

@@ -36,6 +36,7 @@ func ownTexts() map[string]keyText {
 		"answer.on":             {"On which day was it answered?", "For example: 2026-11-02"},
 		"answer.evidence":       {"What stands behind the level?", ""},
 		"answer.note":           {"Note", "Whatever a reader should know."},
+		"answer.dissent":        {"Not agreed", "Who sees it otherwise, and how. It is printed in the report and never scored."},
 		"answer.edition":        {"Under which edition of the questions?", "Written by the interview while the plan belongs to an older one."},
 		"initiative.edition":    {"Under which edition of the questions?", "Written by the interview while the plan belongs to an older one."},
 		"evidence.vouched":      {"Who vouches for it?", "One person, other than the one who answers. A level then counts up to 3."},

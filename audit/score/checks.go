@@ -17,6 +17,7 @@ const soon = 180 * 24 * time.Hour
 // failing one holds its question at level 1.
 type Check struct {
 	ID    string
+	Kind  string // of the records that it looks at
 	Means string // what the records must show, as the end of a sentence that begins with "until"
 	// test returns what fails the check, first the fault to be named; nothing when
 	// the records pass.
@@ -27,40 +28,40 @@ type Check struct {
 // writes down more is not asked for more.
 func Checks() []Check {
 	return []Check{
-		{"objectives-have-goals", "the plan lists an objective with the goal that it serves", goal},
-		{"objective-due-soon", "an objective is due within 180 days of the launch, or of the audit once the launch is past or where none is set, or one is met",
+		{"objectives-have-goals", "objectives", "the plan lists an objective with the goal that it serves", goal},
+		{"objective-due-soon", "objectives", "an objective is due within 180 days of the launch, or of the audit once the launch is past or where none is set, or one is met",
 			dueSoon},
-		{"employees-told", "a group whose work it is has a day on which it was told",
+		{"employees-told", "stakeholders", "a group whose work it is has a day on which it was told",
 			told("the plan does not say when a group who will do the work was told the purpose", rules.NoEmployees, (*planfile.Stakeholder).IsTheirWork)},
-		{"customers-told", "a group whom it is for has a day on which it was told",
+		{"customers-told", "stakeholders", "a group whom it is for has a day on which it was told",
 			told("the plan does not say when a group whom it is for was told the purpose", rules.NoCustomers, (*planfile.Stakeholder).IsForThem)},
-		{"purpose-restated", "a group has a day on which it said the purpose in its own words, or showed it by trying",
+		{"purpose-restated", "stakeholders", "a group has a day on which it said the purpose in its own words, or showed it by trying",
 			restated},
-		{"metrics-name-objectives", "an objective has a measure", tied},
-		{"metrics-have-baselines", "a measure of an objective has a baseline",
+		{"metrics-name-objectives", "metrics", "an objective has a measure", tied},
+		{"metrics-have-baselines", "metrics", "a measure of an objective has a baseline",
 			measure("a baseline", func(m *planfile.Metric) bool { return m.Baseline != nil }, rules.MetricWithoutBaseline)},
-		{"metrics-have-reviews", "a measure of an objective has an owner and the days between reviews",
+		{"metrics-have-reviews", "metrics", "a measure of an objective has an owner and the days between reviews",
 			measure("both an owner and review days", func(m *planfile.Metric) bool { return m.Owner != "" && m.ReviewDays > 0 },
 				rules.MetricWithoutOwner, rules.MetricWithoutCadence)},
-		{"metrics-in-words-numbers", "the plan lists a measure kept in numbers and one kept in words",
+		{"metrics-in-words-numbers", "metrics", "the plan lists a measure kept in numbers and one kept in words",
 			wordsAndNumbers},
-		{"metric-leads", "the plan lists a leading measure",
+		{"metric-leads", "metrics", "the plan lists a leading measure",
 			leads},
-		{"metric-has-success", "a measure of an objective has a success line that can be compared, and the day for it",
+		{"metric-has-success", "metrics", "a measure of an objective has a success line that can be compared, and the day for it",
 			measure("a success line that can be compared, and its day", func(m *planfile.Metric) bool { return counts(m, m.Success) && !m.By.IsZero() },
 				rules.MetricWithoutSuccess, rules.MetricWithoutDate, rules.NotComparable)},
-		{"metric-has-stop", "a measure of an objective has a stop line that can be compared",
+		{"metric-has-stop", "metrics", "a measure of an objective has a stop line that can be compared",
 			measure("a stop line that can be compared", func(m *planfile.Metric) bool { return counts(m, m.Stop) },
 				rules.MetricWithoutStop, rules.NotComparable)},
-		{"metric-has-both-lines", "a measure of an objective has a success line and a stop line with room between them",
+		{"metric-has-both-lines", "metrics", "a measure of an objective has a success line and a stop line with room between them",
 			measure("a success line and a stop line with room between them", apart, rules.MetricWithoutSuccess, rules.MetricWithoutStop, rules.NotComparable, rules.StopBeyondSuccess)},
-		{"programmes-listed", "the plan lists your other work for these people, or says with an empty list that there is none",
+		{"programmes-listed", "programmes", "the plan lists your other work for these people, or says with an empty list that there is none",
 			listed},
-		{"programmes-meet", "the plan lists who runs other work of yours and the days between talks, or says with an empty list that there is none",
+		{"programmes-meet", "programmes", "the plan lists who runs other work of yours and the days between talks, or says with an empty list that there is none",
 			meets},
-		{"scenario-answered", "a scenario has a response and an owner", answered},
-		{"scenario-risk-named", "a scenario names its risk", riskNamed},
-		{"lesson-noted", "a review has a lesson, once the first day for a review has come", lesson},
+		{"scenario-answered", "scenarios", "a scenario has a response and an owner", answered},
+		{"scenario-risk-named", "scenarios", "a scenario names its risk", riskNamed},
+		{"lesson-noted", "reviews", "a review has a lesson, once the first day for a review has come", lesson},
 	}
 }
 
@@ -82,6 +83,21 @@ func (r *records) fail(checks []Check, q *questions.Question) ([]*fault, error) 
 		}
 	}
 	return failing, nil
+}
+
+// bears returns the rung that the records bear out by themselves: the one that the
+// bank names, where every check of the question passes on records that are there. An
+// empty list passes some checks, and bears out nothing.
+func (r *records) bears(checks []Check, e *entry) int {
+	if e.Bears == 0 || len(e.failing) > 0 {
+		return 0
+	}
+	for _, c := range checks {
+		if slices.Contains(e.Checks, c.ID) && r.plan.Count(c.Kind) == 0 {
+			return 0
+		}
+	}
+	return e.Bears
 }
 
 // by returns the faults that the rules have found in one kind of record.

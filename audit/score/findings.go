@@ -25,6 +25,7 @@ func (s *sheet) findings(rec *records, c Circumstances) []rules.Finding {
 			out = append(out, *e.weakened)
 		}
 		out = append(out, s.claims(e)...)
+		out = append(out, s.below(e)...)
 		out = append(out, s.ahead(e, c.AsOf)...)
 	}
 	out = append(out, s.plan.CutTexts()...)
@@ -64,6 +65,19 @@ func (s *sheet) claims(e *entry) []rules.Finding {
 		out = append(out, claim)
 	}
 	return out
+}
+
+// below finds an answer that says less than the records bear out. It is a note: who
+// answers may know more than what is written down.
+func (s *sheet) below(e *entry) []rules.Finding {
+	if e.state != planfile.AtLevel || e.level[asClaimed] >= e.borne {
+		return nil
+	}
+	return []rules.Finding{s.plan.Place(rules.Finding{
+		Severity: rules.Note, ID: rules.AnswerBelowRecord,
+		Message: fmt.Sprintf("the answer to %q is rung %d, and the plan's records bear out rung %d: %s", e.ID, e.level[asClaimed], e.borne, e.Rungs[e.borne]),
+		Hint:    "choose that rung if every word of it is true today",
+	}, "answers", e.section.ID, e.ID, "level")}
 }
 
 // ahead finds the date of an answer that lies after the audit, and that of its

@@ -234,6 +234,10 @@ func TestRuleSeverities(t *testing.T) {
 			note(f.ID, f.Severity)
 		}
 	}
+	low := scoretest.Sound(t)
+	low.Check("a1", "programmes-meet")
+	low.Bank.Questionnaires[0].Questions[0].Bears = 4
+	noteAll(low.Score(t).Findings)
 	for _, present := range []bool{true, false} {
 		w := scoretest.Parse(t, "1: 1=4s")
 		weak := planfile.Weakened(w.Plan, scoretest.AsOf(900), func(string) bool { return present })

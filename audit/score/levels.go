@@ -33,6 +33,7 @@ func (s *sheet) mark(rec *records, weakened map[string]rules.Finding) error {
 		if e.failing, err = rec.fail(checks, e.Question); err != nil {
 			return err
 		}
+		e.borne = rec.bears(checks, e)
 		if _, ok := weakened[e.ID]; ok {
 			why := weakened[e.ID]
 			e.weakened = &why

@@ -44,7 +44,7 @@ func (s *sheet) next(alarms []alarm) []Step {
 			cost:   e.section.weight * int64(m.effort),
 		})
 		steps = append(steps, Step{
-			Question: e.ID, Do: m.do, Who: cmp.Or(e.answer.Unknown, s.plan.Initiative.Owner), Gain: s.points(e, rungs), Effort: m.effort, Lifts: lifts(active, e, m.to), Pos: e.pos,
+			Question: e.ID, Do: m.do, Who: cmp.Or(e.wouldKnow(), s.plan.Initiative.Owner), Gain: s.points(e, rungs), Effort: m.effort, Lifts: lifts(active, e, m.to), Pos: e.pos,
 		})
 	}
 	slices.SortStableFunc(rates, func(a, b rate) int {
@@ -82,6 +82,14 @@ func lifts(active []alarm, e *entry, to int) []string {
 	return out
 }
 
+// wouldKnow names who would know the answer; empty where that is nobody yet.
+func (e *entry) wouldKnow() string {
+	if planfile.NamesNobody(e.answer.Unknown) {
+		return ""
+	}
+	return e.answer.Unknown
+}
+
 // move returns the nearest thing to do about the question; ok is false when it
 // is at the top.
 func (e *entry) move() (m move, ok bool) {
@@ -89,6 +97,8 @@ func (e *entry) move() (m move, ok bool) {
 	switch {
 	case e.state == planfile.Blank:
 		return move{"Answer: " + e.Ask, effortToAnswer, withoutRecords}, true
+	case e.state == planfile.DontKnow && e.wouldKnow() == "":
+		return move{"Find out who knows: " + e.Ask, effortToAnswer, withoutRecords}, true
 	case e.state == planfile.DontKnow:
 		return move{"Ask " + e.answer.Unknown + ": " + e.Ask, effortToAnswer, withoutRecords}, true
 	case low < claimed:

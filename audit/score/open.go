@@ -19,7 +19,7 @@ func (s *sheet) open(alarms []alarm) Open {
 		}
 		o.Answers++
 		v := s.points(e, questions.MaxLevel)
-		if who := e.answer.Unknown; e.state == planfile.DontKnow && !planfile.NamesNobody(who) {
+		if who := e.wouldKnow(); who != "" {
 			if worth[who] == nil {
 				worth[who] = new(big.Rat)
 			}

@@ -186,6 +186,46 @@ func TestClaimWithoutRecordNeedsAClaim(t *testing.T) {
 	}
 }
 
+// Records that pass every check of a question bear out the rung that the bank names,
+// as far as there are any. An answer above it, and an open one, is no matter of theirs.
+func TestAnswerBelowTheRecords(t *testing.T) {
+	for _, c := range []struct {
+		name, answers string
+		bears         int
+		change        func(*planfile.Plan)
+		note          bool
+		borne         int
+	}{
+		{"below", "1: 1=1", 2, nil, true, 2},
+		{"far below", "1: 1=0", 2, nil, true, 2},
+		{"at it", "1: 1=2", 2, nil, false, 2},
+		{"above", "1: 1=4s", 2, nil, false, 2},
+		{"don't know", "1: 1=?", 2, nil, false, 2},
+		{"blank", "1: 1=-", 2, nil, false, 2},
+		{"no such rung", "1: 1=1", 0, nil, false, 0},
+		{"a check that fails", "1: 1=1", 2, func(p *planfile.Plan) { p.Programmes[0].Lead = "" }, false, 0},
+		{"an empty list", "1: 1=1", 2, func(p *planfile.Plan) { p.Programmes = []planfile.Programme{} }, false, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := scoretest.Parse(t, c.answers)
+			w.Check("a1", "programmes-meet")
+			w.Bank.Questionnaires[0].Questions[0].Bears = c.bears
+			w.Plan.Programmes = []planfile.Programme{{Name: "Newsletter", Lead: "Ana Sol", MeetsDays: 14}}
+			if c.change != nil {
+				c.change(w.Plan)
+			}
+			r := w.Score(t)
+			notes := found(r, rules.AnswerBelowRecord)
+			if len(notes) > 1 || (len(notes) == 1) != c.note || c.note && notes[0].Severity != rules.Note {
+				t.Errorf("notes %v, want one: %t", notes, c.note)
+			}
+			if it := r.Questionnaires[0].Items[0]; it.Borne != c.borne {
+				t.Errorf("rung %d is borne out, want %d", it.Borne, c.borne)
+			}
+		})
+	}
+}
+
 func found(r *score.Result, id string) []rules.Finding {
 	var out []rules.Finding
 	for _, f := range r.Findings {

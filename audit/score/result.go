@@ -110,8 +110,9 @@ type Item struct {
 	Level    int      // as claimed; 0 unless State is audit.AtLevel
 	Low      int      // the supported level with open answers as 0
 	High     int      // with open answers as 4
+	Borne    int      // the rung that the plan's records bear out by themselves; 0 for none
 	HeldBy   string   // why Low is under Level: "no evidence", "vouched only", "evidence out of date", "evidence missing", "the plan's own records"; or empty
-	Rung     string   // the text of the rung claimed; empty unless at a level
+	Rung     string   // the rung claimed, by its number and its text; empty unless at a level
 	NextRung string   // the text of the rung above Low; empty at the top
 	Climb    string   // how to climb there
 	Proof    string   // what would show it
@@ -165,7 +166,7 @@ type Open struct {
 // Unknown is a question to which somebody else has the answer.
 type Unknown struct {
 	Question, Ask string
-	Who           string
+	Who           string // empty where it has to be found out who knows
 	Worth         *big.Rat
 	Pos           yamldoc.Pos
 }

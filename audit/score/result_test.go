@@ -88,7 +88,7 @@ func TestItem(t *testing.T) {
 	}
 	claimed, unknown, blank, not := item(1), item(2), item(3), item(4)
 	claimed.Core, claimed.State, claimed.Level, claimed.Low, claimed.High = true, planfile.AtLevel, 4, 3, 3
-	claimed.HeldBy, claimed.Rung, claimed.NextRung, claimed.Climb = "vouched only", "a1 rung 4", "a1 rung 4", "Take a1 to 4."
+	claimed.HeldBy, claimed.Rung, claimed.NextRung, claimed.Climb = "vouched only", "4 – a1 rung 4", "a1 rung 4", "Take a1 to 4."
 	claimed.Brought = rat(75)
 	unknown.State = planfile.DontKnow
 	not.State, not.High, not.NextRung, not.Climb, not.Worth = planfile.NotApplicable, 0, "", "", rat(0)
@@ -97,7 +97,7 @@ func TestItem(t *testing.T) {
 
 func TestItemAtTheTop(t *testing.T) {
 	it := scoretest.Parse(t, "1: 1=4s").Score(t).Questionnaires[0].Items[0]
-	if it.NextRung != "" || it.Climb != "" || it.Rung != "a1 rung 4" {
+	if it.NextRung != "" || it.Climb != "" || it.Rung != "4 – a1 rung 4" {
 		t.Errorf("there is a rung above the top one: %+v", it)
 	}
 }
@@ -126,11 +126,11 @@ func TestWarningCarriesItsTexts(t *testing.T) {
 			ID: id, Cap: grade, Severity: s, Confirmed: true, Title: "Title", CRM: "In CRM", Here: "Here", Do: "Do", Strength: "C", Because: because,
 		}
 	}
-	critical := texts("w2", "D", rules.Critical, score.Reason{Question: "a1", Says: "a1 rung 1", Key: "answers.a.a1"},
+	critical := texts("w2", "D", rules.Critical, score.Reason{Question: "a1", Says: "1 – a1 rung 1", Key: "answers.a.a1"},
 		score.Reason{Says: "the plan does not say whether the initiative is live", Key: "initiative.live", Open: true})
 	critical.Confirmed = false
 	caution := texts("w1", "", rules.Minor, score.Reason{Question: "a3", Says: "not answered yet", Key: "answers.a.a3"},
-		score.Reason{Says: "a tool has been bought, ordered or promised for more than a trial", Key: "initiative.tool_committed"}, score.Reason{Question: "a1", Says: "a1 rung 1", Key: "answers.a.a1"},
+		score.Reason{Says: "a tool has been bought, ordered or promised for more than a trial", Key: "initiative.tool_committed"}, score.Reason{Question: "a1", Says: "1 – a1 rung 1", Key: "answers.a.a1"},
 		score.Reason{Question: "a2", Says: "don't know", Key: "answers.a.a2"})
 	caution.Sources = []string{"Mello, as quoted by Selvas 2008", "nowhere"}
 	scoretest.Diff(t, []score.Warning{critical, caution}, w.Score(t).Warnings)

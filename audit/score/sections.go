@@ -107,7 +107,7 @@ func (s *sheet) item(e *entry) Item {
 	it := Item{
 		ID: e.ID, Ask: e.Ask, Core: e.Core, State: e.state,
 		Level: e.level[asClaimed], Low: e.level[atLow], High: e.level[atHigh],
-		Proof: e.Proof, Effort: e.Effort, Answer: e.answer, Pos: e.pos,
+		Borne: e.borne, Proof: e.Proof, Effort: e.Effort, Answer: e.answer, Pos: e.pos,
 	}
 	if !e.applies() {
 		it.Worth, it.Brought = new(big.Rat), new(big.Rat)
@@ -116,7 +116,7 @@ func (s *sheet) item(e *entry) Item {
 	it.Worth, it.Brought = s.points(e, questions.MaxLevel), s.points(e, it.Low)
 	it.HeldBy = e.heldBy()
 	if e.state == planfile.AtLevel {
-		it.Rung = e.Rungs[it.Level]
+		it.Rung = e.Numbered(it.Level)
 	}
 	if it.Low < questions.MaxLevel {
 		it.NextRung, it.Climb = e.Rungs[it.Low+1], e.Next[it.Low]
@@ -130,7 +130,11 @@ func unknowns(sections []Section) []Unknown {
 	for _, sec := range sections {
 		for _, it := range sec.Items {
 			if it.State == planfile.DontKnow {
-				out = append(out, Unknown{Question: it.ID, Ask: it.Ask, Who: it.Answer.Unknown, Worth: it.Worth, Pos: it.Pos})
+				u := Unknown{Question: it.ID, Ask: it.Ask, Who: it.Answer.Unknown, Worth: it.Worth, Pos: it.Pos}
+				if planfile.NamesNobody(u.Who) {
+					u.Who = ""
+				}
+				out = append(out, u)
 			}
 		}
 	}

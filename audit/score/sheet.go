@@ -42,6 +42,7 @@ type entry struct {
 	ceiling  int            // how high its evidence carries
 	weakened *rules.Finding // why shown evidence counts as vouched only; or nil
 	failing  []*fault       // the first fault of each record check that fails
+	borne    int            // the rung that the records bear out by themselves; 0 for none
 }
 
 // newSheet reads the answers in scope. An answer that contradicts itself or

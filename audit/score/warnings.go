@@ -146,10 +146,11 @@ func (e *entry) says() string {
 	case planfile.DontKnow:
 		return "don't know"
 	}
+	says := e.Numbered(e.level[atLow])
 	if e.level[asClaimed] > e.level[atLow] {
-		return e.Rungs[e.level[atLow]] + " The answer claims more than is supported."
+		says += " The answer claims more than is supported."
 	}
-	return e.Rungs[e.level[atLow]]
+	return says
 }
 
 // cited returns the sources as they are to be printed.

@@ -159,9 +159,9 @@ func TestWorkedExampleReasons(t *testing.T) {
 		got[w.ID] = w.Because
 	}
 	scoretest.Diff(t, map[string][]score.Reason{
-		"W-DARK":  {{Question: "p1", Says: "b1 rung 1", Key: "answers.PEOPLE.p1"}},
+		"W-DARK":  {{Question: "p1", Says: "1 – b1 rung 1", Key: "answers.PEOPLE.p1"}},
 		"W-ORG":   {{Question: "p2", Says: "don't know", Key: "answers.PEOPLE.p2"}},
-		"W-WORST": {{Question: "x2", Says: "d2 rung 1", Key: "answers.EXIT.x2"}},
+		"W-WORST": {{Question: "x2", Says: "1 – d2 rung 1", Key: "answers.EXIT.x2"}},
 	}, got)
 	scoretest.Diff(t, []score.Unknown{{Question: "p2", Ask: "What of b2?", Who: "Ana", Worth: big.NewRat(10, 1)}}, r.Unknowns)
 	if got, want := score.Shown(r.Claimed), "52.5"; got != want {

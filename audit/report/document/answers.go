@@ -29,6 +29,20 @@ func (c *Chapter) Answers() []Table {
 	return out
 }
 
+// NotAgreed is where the people who answered did not agree, and how.
+func (c *Chapter) NotAgreed() Table {
+	t := Table{
+		Caption: "Questions on which not everybody agreed; this is never scored",
+		Head:    []Column{InWords("Question", 30), InWords("Answer", 35), InWords("Who sees it otherwise", 35)},
+	}
+	for it := range report.NotAgreed(c.Result) {
+		answer := answered(it)
+		answer.Notes = nil
+		t.Add(Cell{Text: it.Ask, Notes: []string{it.ID}}, answer, Cell{Text: it.Answer.Dissent})
+	}
+	return t
+}
+
 // answered is the answer in the words of the questionnaire and of the client.
 func answered(it *score.Item) Cell {
 	about := Notes(Labelled("Note:", it.Answer.Note), Labelled("Answered on", report.Day(it.Answer.On)))

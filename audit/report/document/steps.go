@@ -35,7 +35,7 @@ func (c *Chapter) Unknown() Table {
 		Head:    []Column{InWords("Who would know", 26), InWords("Question", 54), InNumbers("Worth up to", 20)},
 	}
 	for _, u := range c.Result.Unknowns {
-		t.Add(Cell{Text: u.Who}, Cell{Text: u.Ask, Notes: []string{u.Question}}, Cell{Text: score.Shown(u.Worth) + " points"})
+		t.Add(Cell{Text: report.Whom(u.Who)}, Cell{Text: u.Ask, Notes: []string{u.Question}}, Cell{Text: score.Shown(u.Worth) + " points"})
 	}
 	return t
 }

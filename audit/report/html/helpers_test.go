@@ -97,7 +97,7 @@ func filledWith(t reporttest.T, text string) *audit.Audit {
 	for _, qn := range bank.Questionnaires {
 		plan.Answers[qn.ID] = map[string]planfile.Answer{}
 		for i, q := range qn.Questions {
-			a := planfile.Answer{Level: &level, On: day, Note: text, Evidence: &planfile.Evidence{Shown: text, On: day}}
+			a := planfile.Answer{Level: &level, On: day, Note: text, Dissent: text, Evidence: &planfile.Evidence{Shown: text, On: day}}
 			switch i % 3 {
 			case 1:
 				a.Evidence = &planfile.Evidence{Vouched: text, On: day}

@@ -26,6 +26,7 @@ type question struct {
 	Level    int     `json:"level" about:"The level that is claimed, from 0 to 4; 0 for the other states."`
 	Low      int     `json:"low" about:"The level that is supported; an open answer counts as 0."`
 	High     int     `json:"high" about:"The level that is supported; an open answer counts as 4."`
+	Borne    int     `json:"borne" about:"The level that the plan's records bear out by themselves; 0 for none."`
 	HeldBy   string  `json:"held_by" about:"Why less is supported than claimed; empty when all is supported."`
 	Rung     string  `json:"rung" about:"The claimed level in words; empty for the other states."`
 	NextRung string  `json:"next_rung" about:"The level above the supported one in words; empty at the top."`
@@ -46,6 +47,7 @@ type answer struct {
 	On            *date     `json:"on" about:"The day of the answer."`
 	Evidence      *evidence `json:"evidence" about:"What stands behind the level; null when nothing does."`
 	Note          string    `json:"note" about:"A note beside it; may be empty."`
+	Dissent       string    `json:"dissent" about:"Who sees it otherwise, and how; empty where all agree. It is never scored."`
 	Edition       string    `json:"edition" about:"The edition of the questions under which it was given; empty for that of the plan."`
 }
 
@@ -66,7 +68,7 @@ func newQuestionnaire(s score.Section) questionnaire {
 func newQuestion(i score.Item) question {
 	return question{
 		ID: i.ID, Ask: i.Ask, Core: i.Core, State: stateWord(i.State),
-		Level: i.Level, Low: i.Low, High: i.High, HeldBy: i.HeldBy,
+		Level: i.Level, Low: i.Low, High: i.High, Borne: i.Borne, HeldBy: i.HeldBy,
 		Rung: i.Rung, NextRung: i.NextRung, Climb: i.Climb, Proof: i.Proof, Effort: i.Effort,
 		Worth: newPoints(i.Worth), Brought: newPoints(i.Brought),
 		Answer: newAnswer(i.Answer), Place: newPlace(i.Pos),
@@ -87,7 +89,7 @@ func stateWord(s planfile.State) string {
 }
 
 func newAnswer(a planfile.Answer) answer {
-	out := answer{Level: a.Level, Unknown: a.Unknown, NotApplicable: a.NotApplicable, On: newDate(a.On), Note: a.Note, Edition: a.Edition}
+	out := answer{Level: a.Level, Unknown: a.Unknown, NotApplicable: a.NotApplicable, On: newDate(a.On), Note: a.Note, Dissent: a.Dissent, Edition: a.Edition}
 	if e := a.Evidence; e != nil {
 		out.Evidence = &evidence{Vouched: e.Vouched, Shown: e.Shown, On: newDate(e.On)}
 	}

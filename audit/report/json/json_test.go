@@ -114,7 +114,7 @@ func TestJSONFillsEveryKey(t *testing.T) {
 	runs["more of it"] = reporttest.Of(reporttest.Audit(t, gate.Terms{}, "plans/more.yaml", `forewarn: 1
 bank: {id: core, version: 2.0.0}
 initiative: {edition: 2.0.0}
-answers: {silos: {in-step: {level: 1, edition: 2.0.0}}}
+answers: {silos: {in-step: {level: 1, dissent: Ben sees it otherwise, edition: 2.0.0}}}
 objectives: [{id: o, statement: s, met: 2026-11-01}]
 metrics: [{id: m, name: Time, stop: 24, readings: [{on: 2026-11-02, value: 19}]}]
 waivers: [{finding: metric-without-owner, reason: the owner is away, owner: Dana Ruiz, until: 2027-01-31}]

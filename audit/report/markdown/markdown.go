@@ -95,6 +95,7 @@ func (m *markdown) chapter(c *document.Chapter) {
 	m.section("Findings", c.Lacking())
 	m.section("Mended since the earlier plan", c.Mended())
 	m.section("Known unknowns: whom to ask", c.Unknown())
+	m.section("Where you did not agree", c.NotAgreed())
 	m.records(c)
 	m.sources(c)
 	m.method(c)

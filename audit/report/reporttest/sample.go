@@ -27,7 +27,8 @@ func Sample() *score.Result {
 		Claimed:    points(80, 1), Gradable: true,
 		Coverage: points(1, 1), Shown: points(1, 3), Evidenced: points(2, 3),
 		Questionnaires: []score.Section{
-			{ID: "alignment", Title: "Alignment", Low: points(50, 1), High: points(75, 1), Claimed: points(60, 1)},
+			{ID: "alignment", Title: "Alignment", Low: points(50, 1), High: points(75, 1), Claimed: points(60, 1),
+				Items: []score.Item{{ID: "q", Ask: "a?", Worth: points(3, 1), Brought: points(0, 1), Answer: planfile.Answer{Dissent: hostile}, Pos: pos}}},
 			{ID: "silos", Title: "Silos"},
 		},
 		Warnings: []score.Warning{

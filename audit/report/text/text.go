@@ -38,6 +38,7 @@ func (t *whole) Print(plan *audit.Audit) error {
 	p.next(r, 10)
 	p.findings(plan)
 	p.unknowns(r)
+	p.notAgreed(r)
 	p.sourceList()
 	p.method(r)
 	_, err := io.WriteString(t.w, p.String())
@@ -276,9 +277,23 @@ func (p *page) unknowns(r *score.Result) {
 	}
 	p.heading("Known unknowns: whom to ask")
 	for _, u := range r.Unknowns {
-		p.para(0, fmt.Sprintf("- %s: %s%s %s", report.Clean(u.Who), u.Ask, p.lineOf(u.Pos), p.faint("worth up to "+score.Shown(u.Worth)+" points")))
+		p.para(0, fmt.Sprintf("- %s: %s%s %s", report.Whom(report.Clean(u.Who)), u.Ask, p.lineOf(u.Pos), p.faint("worth up to "+score.Shown(u.Worth)+" points")))
 	}
 	p.blank()
+}
+
+func (p *page) notAgreed(r *score.Result) {
+	first := true
+	for it := range report.NotAgreed(r) {
+		if first {
+			p.heading("Where you did not agree")
+			first = false
+		}
+		p.para(0, fmt.Sprintf("- %s %s%s", it.Ask, report.Clean(it.Answer.Dissent), p.lineOf(it.Pos)))
+	}
+	if !first {
+		p.blank()
+	}
 }
 
 func (p *page) method(r *score.Result) {
