@@ -71,7 +71,7 @@ func (a *Auditor) Audit(src Source, terms gate.Terms, against *Earlier) *Audit {
 		out.Errors = gate.Errors(found)
 		return out
 	}
-	result, err := a.score(plan, src.Present)
+	result, err := a.Score(plan, src.Present)
 	if err != nil {
 		return Unread(src.Name, err)
 	}
@@ -84,7 +84,8 @@ func (a *Auditor) Audit(src Source, terms gate.Terms, against *Earlier) *Audit {
 	return out
 }
 
-func (a *Auditor) score(plan *planfile.Plan, present func(string) bool) (*score.Result, error) {
+// Score works out what a plan without errors is worth.
+func (a *Auditor) Score(plan *planfile.Plan, present func(shown string) bool) (*score.Result, error) {
 	return score.Score(a.Bank, plan, score.Circumstances{
 		AsOf:     a.AsOf,
 		Weakened: planfile.Weakened(plan, a.AsOf, present),

@@ -8,14 +8,32 @@ import (
 	"path/filepath"
 )
 
-// keepAside writes what may not replace the file to another one beside it, and
-// returns the error that says so. why is the error of reading the file, or nil
-// when it was read and holds something else.
-func (f *File) keepAside(content []byte, why error) error {
+// AsideError says that content may not replace the file, and stands beside it.
+type AsideError struct {
+	Name string // of the file that it is in
+	err  error
+}
+
+func (e *AsideError) Error() string { return e.err.Error() }
+
+// Unwrap returns why.
+func (e *AsideError) Unwrap() error { return e.err }
+
+// KeepAside writes what may not replace the file, because somebody else has changed
+// it, to another one beside it. It returns the *AsideError that says so, or why that
+// could not be done.
+func (f *File) KeepAside(content []byte) error {
+	_, why := f.kind.Read(f.target)
 	name, err := f.aside(content)
 	if err != nil {
 		return f.kind.writeFailure("saving", f.path, err)
 	}
+	return &AsideError{name, f.moved(name, why)}
+}
+
+// moved says why content is in another file. why is the error of reading the file,
+// or nil when it was read and holds something else.
+func (f *File) moved(name string, why error) error {
 	e := &failure{doing: "saving", path: f.path, err: why}
 	if errors.Is(why, fs.ErrNotExist) {
 		e.why = "it is no longer there"

@@ -23,10 +23,10 @@ func TestSaveLeavesAloneFileChangedElsewhere(t *testing.T) {
 	}
 
 	for range 2 { // trying again makes no second copy
-		err := f.Replace([]byte(newText))
+		err := kept(f, []byte(newText))
 		says(t, err, "saving", path, "changed elsewhere", path+".unsaved-1", "bring the two together")
 	}
-	says(t, f.Replace([]byte("nothing\n")), path+".unsaved-2")
+	says(t, kept(f, []byte("nothing\n")), path+".unsaved-2")
 
 	if got := read(t, path); got != theirs {
 		t.Errorf("the file holds %q", got)
@@ -45,7 +45,7 @@ func TestSaveLeavesAloneFileChangedElsewhere(t *testing.T) {
 	}
 
 	write(t, path, oldText)
-	if err := f.Replace([]byte(newText)); err != nil {
+	if err := kept(f, []byte(newText)); err != nil {
 		t.Errorf("after their change was taken back: %v", err)
 	}
 }
@@ -53,11 +53,11 @@ func TestSaveLeavesAloneFileChangedElsewhere(t *testing.T) {
 func TestSaveNoticesChangesBetweenTwoSaves(t *testing.T) {
 	path := textFile(t, oldText)
 	f := open(t, path)
-	if err := f.Replace([]byte(newText)); err != nil {
+	if err := kept(f, []byte(newText)); err != nil {
 		t.Fatal(err)
 	}
 	write(t, path, newText+"and jam\n")
-	says(t, f.Replace([]byte("nothing\n")), "changed elsewhere")
+	says(t, kept(f, []byte("nothing\n")), "changed elsewhere")
 	if got := read(t, path); got != newText+"and jam\n" {
 		t.Errorf("the file holds %q", got)
 	}
@@ -68,7 +68,7 @@ func TestUnsavedCopyCannotBeKept(t *testing.T) {
 	s := &faultySystem{step: "write", err: errFull()}
 	f := openOn(t, s.system(), path)
 	write(t, path, theirs)
-	says(t, f.Replace([]byte(newText)), "saving", path, "disk is full")
+	says(t, kept(f, []byte(newText)), "saving", path, "disk is full")
 	if got := names(t, path); got != ".list.txt.lock list.txt" {
 		t.Errorf("the folder holds %q", got)
 	}
@@ -85,7 +85,7 @@ func TestUnsavedCopiesOverwriteNothing(t *testing.T) {
 	}
 	f := open(t, path)
 	write(t, path, theirs)
-	says(t, f.Replace([]byte(newText)), path+".unsaved-2")
+	says(t, kept(f, []byte(newText)), path+".unsaved-2")
 	if got := read(t, path+".unsaved-1"); got != "from another day" {
 		t.Errorf("the older copy holds %q", got)
 	}
@@ -102,7 +102,7 @@ func TestUnsavedCopiesAreCountedToAnEnd(t *testing.T) {
 	}
 	f := open(t, path)
 	write(t, path, theirs)
-	says(t, f.Replace([]byte(newText)), "saving", path, "1000 files named list.txt.unsaved are in the way", "another shop")
+	says(t, kept(f, []byte(newText)), "saving", path, "1000 files named list.txt.unsaved are in the way", "another shop")
 	if got := read(t, path); got != theirs {
 		t.Errorf("the file holds %q", got)
 	}

@@ -40,7 +40,7 @@ func (k Kind) created(path string, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, fs.ErrExist), errors.Is(err, errChanged):
+	case errors.Is(err, fs.ErrExist), errors.Is(err, ErrChanged):
 		return &failure{doing: "creating", path: path, err: err, why: "there is something with this name already", next: k.taken(path)}
 	}
 	return k.writeFailure("creating", path, err)

@@ -69,9 +69,10 @@ func (f *File) Writable() error {
 }
 
 // Replace puts content in place of what the file holds, when it returns nil;
-// otherwise the file was left alone. When somebody else has changed the file
-// meanwhile, content is kept in another file beside it, which the error names.
-// What is not different needs no saving. The caller may change content later.
+// otherwise the file was left alone. The error wraps ErrChanged when somebody else
+// has changed the file meanwhile: Renew takes that on, and KeepAside keeps content
+// beside it. What is not different needs no saving. The caller may change content
+// later.
 func (f *File) Replace(content []byte) error {
 	if bytes.Equal(content, f.content) {
 		return nil
@@ -84,19 +85,26 @@ func (f *File) Replace(content []byte) error {
 	}
 	now, err := f.kind.Read(f.target)
 	if err != nil || !bytes.Equal(now, f.content) {
-		return f.keepAside(content, err)
+		return fmt.Errorf("saving %q: %w", f.path, ErrChanged)
 	}
 	err = f.system.replace(f.target, f.content, content)
 	switch {
-	case errors.Is(err, errChanged):
-		return f.keepAside(content, nil)
-	case err != nil && !present(f.target):
-		return f.keepAside(content, fs.ErrNotExist)
+	case errors.Is(err, ErrChanged), err != nil && !present(f.target):
+		return fmt.Errorf("saving %q: %w", f.path, ErrChanged)
 	case err != nil:
 		return f.kind.writeFailure("saving", f.target, err)
 	}
 	f.content = bytes.Clone(content)
 	return nil
+}
+
+// Renew reads the file again, after somebody else has changed it.
+func (f *File) Renew() error {
+	content, err := f.kind.Read(f.target)
+	if err == nil {
+		f.content = content
+	}
+	return err
 }
 
 // whole returns an error when content, or what the file holds, is more than is
@@ -105,6 +113,17 @@ func (f *File) whole(content []byte) error {
 	if most := f.kind.MaxBytes; int64(max(len(content), len(f.content))) > most {
 		why := fmt.Sprintf("it is longer than %d bytes, which is the most that is read", most)
 		return &failure{doing: "saving", path: f.path, why: why, next: "make it shorter"}
+	}
+	return nil
+}
+
+// Discard removes the file, as long as it holds what was last read or replaced.
+func (f *File) Discard() error {
+	if err := holds(f.target, f.content); err != nil {
+		return fmt.Errorf("removing %q: %w", f.path, err)
+	}
+	if err := os.Remove(f.target); err != nil {
+		return f.kind.writeFailure("removing", f.target, err)
 	}
 	return nil
 }

@@ -75,7 +75,7 @@ func TestClosedFileTakesNoChange(t *testing.T) {
 	path := textFile(t, oldText)
 	f := open(t, path)
 	_ = f.Close()
-	says(t, f.Replace([]byte(newText)), "saving", path, "closed")
+	says(t, kept(f, []byte(newText)), "saving", path, "closed")
 	if got := read(t, path); got != oldText {
 		t.Errorf("the file holds %q", got)
 	}
@@ -88,7 +88,7 @@ func TestReplaceTakesACopy(t *testing.T) {
 	text := []byte(newText)
 	for _, first := range []string{"m", "s"} {
 		copy(text, first)
-		if err := f.Replace(text); err != nil {
+		if err := kept(f, text); err != nil {
 			t.Fatal(err)
 		}
 		if got := read(t, path); got != string(text) {
@@ -119,7 +119,7 @@ func TestReplaceRefusesWhatCannotBeReadAsAWhole(t *testing.T) {
 			}
 			defer f.Close()
 			want := tt.is
-			if err := f.Replace([]byte(tt.becomes)); len(tt.words) > 0 {
+			if err := kept(f, []byte(tt.becomes)); len(tt.words) > 0 {
 				says(t, err, append(tt.words, "saving", path)...)
 			} else if want = tt.becomes; err != nil {
 				t.Error(err)

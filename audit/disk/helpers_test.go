@@ -181,3 +181,12 @@ func (h faultyHandle) Chmod(mode fs.FileMode) error {
 
 func (h faultyHandle) Sync() error  { return cmp.Or(h.system.at("sync"), h.handle.Sync()) }
 func (h faultyHandle) Close() error { return cmp.Or(h.system.at("close"), h.handle.Close()) }
+
+// kept replaces what a file holds, and keeps content beside it when that may not be.
+func kept(f *File, content []byte) error {
+	err := f.Replace(content)
+	if errors.Is(err, ErrChanged) {
+		return f.KeepAside(content)
+	}
+	return err
+}

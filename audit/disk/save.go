@@ -42,13 +42,13 @@ func realSystem() system {
 	}
 }
 
-// errChanged is for a file that holds something else than was last read of it.
-var errChanged = errors.New("it was changed meanwhile")
+// ErrChanged is for a file that holds something else than was last read of it.
+var ErrChanged = errors.New("it was changed meanwhile")
 
 // replace puts content in place of what the file at path was last known to hold.
 // Whoever reads it meanwhile, or after a crash, finds the old content or the new
 // one, never a part. What somebody else saved until the very moment stays, with
-// errChanged. The mode is kept, and the owner where that is allowed. The caller
+// ErrChanged. The mode is kept, and the owner where that is allowed. The caller
 // has the lock on path, and path is no link: renaming would replace the link.
 func (s system) replace(path string, known, content []byte) (err error) {
 	old, err := os.Stat(path)
@@ -96,11 +96,11 @@ func (s system) place(temp, path string, known []byte) error {
 	return nil
 }
 
-// holds returns errChanged when a file holds something else.
+// holds returns ErrChanged when a file holds something else.
 func holds(path string, known []byte) error {
 	now, err := os.ReadFile(path)
 	if err == nil && !bytes.Equal(now, known) {
-		return errChanged
+		return ErrChanged
 	}
 	return err
 }

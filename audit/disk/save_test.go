@@ -52,7 +52,7 @@ func TestEveryFileIsDurableStepByStep(t *testing.T) {
 func TestWhatIsNotDifferentIsNotSaved(t *testing.T) {
 	s := &faultySystem{}
 	f := openOn(t, s.system(), textFile(t, oldText))
-	if err := f.Replace([]byte(oldText)); err != nil {
+	if err := kept(f, []byte(oldText)); err != nil {
 		t.Fatal(err)
 	}
 	if len(s.done) > 0 {
@@ -89,7 +89,7 @@ func TestFailedSaveLosesNothing(t *testing.T) {
 			s := &faultySystem{step: tt.step, err: tt.err}
 			f := openOn(t, s.system(), path)
 
-			err := f.Replace([]byte(newText))
+			err := kept(f, []byte(newText))
 			says(t, err, append(tt.words, "saving", "list.txt")...)
 			if !errors.Is(err, tt.err) {
 				t.Errorf("error %q does not wrap its cause", err)
@@ -105,7 +105,7 @@ func TestFailedSaveLosesNothing(t *testing.T) {
 			}
 
 			s.step = ""
-			if err := f.Replace([]byte("jam\n")); err != nil {
+			if err := kept(f, []byte("jam\n")); err != nil {
 				t.Fatalf("saving after the failure: %v", err)
 			}
 			if got := string(f.Content()); got != "jam\n" {
@@ -130,7 +130,7 @@ func TestSaveKeepsTheMode(t *testing.T) {
 		if err := os.Chmod(path, mode); err != nil {
 			t.Fatal(err)
 		}
-		if err := open(t, path).Replace([]byte(newText)); err != nil {
+		if err := kept(open(t, path), []byte(newText)); err != nil {
 			t.Errorf("mode %o: %v", mode, err)
 		}
 		info, err := os.Stat(path)
@@ -150,7 +150,7 @@ func TestSaveKeepsTheModeOfAFileMarkedMeanwhile(t *testing.T) {
 	if err := os.Chmod(path, 0o444); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Replace([]byte(newText)); err != nil {
+	if err := kept(f, []byte(newText)); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(path); err != nil || info.Mode() != 0o444 {
@@ -164,7 +164,7 @@ func TestSaveFollowsALink(t *testing.T) {
 	if err := os.Symlink(path, link); err != nil {
 		t.Skip("no links here:", err)
 	}
-	if err := open(t, link).Replace([]byte(newText)); err != nil {
+	if err := kept(open(t, link), []byte(newText)); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := os.Readlink(link); err != nil || got != path {
@@ -187,7 +187,7 @@ func TestSaveFollowsNoLinkOfTheTemporaryName(t *testing.T) {
 	if err := os.Symlink(outside, tempName(path)); err != nil {
 		t.Skip("no links here:", err)
 	}
-	if err := f.Replace([]byte(newText)); err != nil {
+	if err := kept(f, []byte(newText)); err != nil {
 		t.Fatal(err)
 	}
 	if got := read(t, outside); got != "mine" {

@@ -59,7 +59,7 @@ func TestFolderWithoutPermission(t *testing.T) {
 	}
 	forbid(0o555)
 	t.Cleanup(func() { forbid(0o755) })
-	says(t, f.Replace([]byte(newText)), dir, "nothing may be written")
+	says(t, kept(f, []byte(newText)), dir, "nothing may be written")
 	_, err := testKind().Open(path)
 	if !errors.Is(err, ErrLocked) {
 		t.Errorf("a second Open gives %v", err)
@@ -86,7 +86,7 @@ func TestSaveKeepsTheOwner(t *testing.T) {
 	if err := os.Chown(path, owner, group); err != nil {
 		t.Fatal(err)
 	}
-	if err := open(t, path).Replace([]byte(newText)); err != nil {
+	if err := kept(open(t, path), []byte(newText)); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(path)
@@ -105,7 +105,7 @@ func TestFolderVanishes(t *testing.T) {
 	if err := os.RemoveAll(dir); err != nil {
 		t.Fatal(err)
 	}
-	change := func() error { return f.Replace([]byte(newText)) }
+	change := func() error { return kept(f, []byte(newText)) }
 	says(t, change(), "saving", dir, "is not there", "make that folder")
 	if got := string(f.Content()); got != oldText {
 		t.Errorf("the content is %q, which was not saved", got)

@@ -36,7 +36,7 @@ func TestSavedInTheLastMoment(t *testing.T) {
 			saveAs(t, path, "theirs\n", inPlace)
 		}
 		f := openOn(t, s.system(), path)
-		says(t, f.Replace([]byte(newText)), "was changed elsewhere", path+".unsaved-1")
+		says(t, kept(f, []byte(newText)), "was changed elsewhere", path+".unsaved-1")
 		if got, aside := read(t, path), read(t, path+".unsaved-1"); got != "theirs\n" || aside != newText {
 			t.Errorf("the file holds %q, and what is kept aside %q", got, aside)
 		}
@@ -61,7 +61,7 @@ func TestEditorSavesAtRandom(t *testing.T) {
 			saveAs(t, path, theirs, i%2 == 0)
 			close(done)
 		}()
-		err := f.Replace([]byte(strings.Repeat(newText, 200)))
+		err := kept(f, []byte(strings.Repeat(newText, 200)))
 		<-done
 		if got := read(t, path); got != theirs {
 			t.Fatalf("round %d: what the editor saved is lost: the file holds %.40q, and saving gave %v", i, got, err)
@@ -83,7 +83,7 @@ func TestEditorSavesAtRandom(t *testing.T) {
 func TestReplaceWithoutSwapping(t *testing.T) {
 	path := textFile(t, oldText)
 	f := openOn(t, (&faultySystem{noSwap: true}).system(), path)
-	if err := f.Replace([]byte(newText)); err != nil || read(t, path) != newText {
+	if err := kept(f, []byte(newText)); err != nil || read(t, path) != newText {
 		t.Errorf("%v, and the file holds %q", err, read(t, path))
 	}
 }
@@ -100,7 +100,7 @@ func TestMountedFile(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = syscall.Unmount(path, syscall.MNT_DETACH) })
 	f := open(t, path)
-	says(t, f.Replace([]byte(newText)), "saving", path, "mounted by itself", "mount the folder that it is in")
+	says(t, kept(f, []byte(newText)), "saving", path, "mounted by itself", "mount the folder that it is in")
 	if got := read(t, from); got != oldText {
 		t.Errorf("the file holds %q", got)
 	}

@@ -10,6 +10,8 @@ import (
 // today is the day of all interviews in tests.
 func today() time.Time { return day("2026-11-21") }
 
+func onToday() planfile.AsOf { return planfile.OnDay(today()) }
+
 func day(s string) time.Time {
 	t, err := time.Parse(dateLayout, s)
 	if err != nil {
@@ -51,7 +53,8 @@ func smallForms() planfile.Forms {
 		{Kind: "objectives", Title: "Objectives", One: "an objective", Ask: "List what should be true.", Fields: []planfile.Field{
 			{Key: "id", Ask: "A short name", Type: planfile.FieldID, Required: true},
 			{Key: "statement", Ask: "What should be true?", Type: planfile.FieldText, Required: true},
-			{Key: "due", Ask: "By which day?", Type: planfile.FieldDate},
+			{Key: "due", Ask: "By which day?", Type: planfile.FieldDate, Expects: "future"},
+			{Key: "met", Ask: "Since which day is it reached?", Type: planfile.FieldDate, Expects: "past", More: true},
 		}},
 		{Kind: "metrics", Title: "Measures", One: "a measure", Ask: "List what you look at.", Fields: []planfile.Field{
 			{Key: "id", Ask: "A short name", Type: planfile.FieldID, Required: true},
@@ -59,12 +62,23 @@ func smallForms() planfile.Forms {
 			{Key: "objective", Ask: "Which objective?", Type: planfile.FieldReference, Refers: "objectives"},
 			{Key: "how", Ask: "Numbers or words?", Type: planfile.FieldChoice, Choices: []string{"quantitative", "qualitative"}},
 			{Key: "baseline.value", Ask: "Where does it stand?", Type: planfile.FieldAmount},
-			{Key: "baseline.on", Ask: "On which day was that?", Type: planfile.FieldDate},
+			{Key: "baseline.on", Ask: "On which day was that?", Type: planfile.FieldDate, Expects: "past"},
 			{Key: "review_days", Ask: "How many days between looks?", Type: planfile.FieldDays},
 		}},
 		{Kind: "programmes", Title: "Programmes", One: "a programme", Ask: "List your other work.", Fields: []planfile.Field{
 			{Key: "name", Ask: "What is it called?", Type: planfile.FieldText, Required: true},
-			{Key: "lead", Ask: "Who leads it?", Type: planfile.FieldText},
+			{Key: "lead", Ask: "Who leads it?", Type: planfile.FieldPerson},
+		}},
+		{Kind: "stakeholders", Title: "Groups", One: "a group", Ask: "List the groups.", Fields: []planfile.Field{
+			{Key: "group", Ask: "Which group?", Type: planfile.FieldText, Required: true},
+			{Key: "kind", Ask: "Who are they?", Type: planfile.FieldChoice, Required: true, Choices: []string{"employees", "customers"}},
+			{Key: "told", Ask: "When were they told?", Type: planfile.FieldDate, Expects: "past"},
+			{Key: "restated", Ask: "When did they say it back?", Type: planfile.FieldDate, Expects: "past", After: "told"},
+		}},
+		{Kind: "readings", Within: "metrics", Title: "Readings", One: "a reading", Ask: "List what it has shown.", Fields: []planfile.Field{
+			{Key: "on", Ask: "On which day was it read?", Type: planfile.FieldDate, Required: true, Expects: "past"},
+			{Key: "value", Ask: "What did it show?", Type: planfile.FieldAmount, Unless: map[string]string{"how": "qualitative"}},
+			{Key: "verdict", Ask: "What do you make of it?", Type: planfile.FieldChoice, Choices: []string{"success", "adjust", "stop"}, Unless: map[string]string{"how": "quantitative"}},
 		}},
 	}
 }

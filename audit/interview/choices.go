@@ -1,12 +1,21 @@
 package interview
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
 )
+
+var (
+	errChooseFirst  = errors.New("choose a line first, with a digit from 0 to 4 or the arrows")
+	errNothingFound = errors.New("nothing has these words; take some away")
+)
+
+// isDigit reports whether a choice stands on the screen with the digit of its rung.
+func isDigit(key string) bool { return len(key) == 1 && key >= "0" && key <= "9" }
 
 // cursor is the index of the choice under the cursor.
 func (m *model) cursor() int {
@@ -17,12 +26,15 @@ func (m *model) cursor() int {
 // choiceLines shows the choices as whole sentences, or, where they do not all
 // fit, as many as do around the one under the cursor.
 func (m *model) choiceLines(room int) []string {
-	at := m.cursor()
-	blocks := make([][]string, len(m.flow.page.choices))
-	for i := range blocks {
-		blocks[i] = m.choiceBlock(i, bullet)
+	p := m.flow.page
+	if len(p.choices) == 0 {
+		return nil
 	}
-	blocks[at] = m.choiceBlock(at, mark)
+	at := m.cursor()
+	blocks := make([][]string, len(p.choices))
+	for i := range blocks {
+		blocks[i] = m.choiceBlock(i, i == at && !p.covered)
+	}
 	from, to := window(blocks, at, room)
 	if rows(blocks, from, to) > room {
 		return styled(m.styles.chosen, cut(blocks[at], room, m.textWidth()))
@@ -31,8 +43,12 @@ func (m *model) choiceLines(room int) []string {
 	if from > 0 {
 		lines = append(lines, m.styles.quiet.Render(fmt.Sprintf("  ↑ %d more", from)))
 	}
+	spaced := m.flow.opts.Present && rows(blocks, 0, len(blocks))+len(blocks)-1 <= room
 	for i, block := range blocks[from:to] {
-		if from+i == at {
+		if spaced && i > 0 {
+			lines = append(lines, "")
+		}
+		if from+i == at && !p.covered {
 			block = styled(m.styles.chosen, block)
 		}
 		lines = append(lines, block...)
@@ -43,12 +59,32 @@ func (m *model) choiceLines(room int) []string {
 	return lines
 }
 
-// choiceBlock is the sentence of choice i behind a mark.
-func (m *model) choiceBlock(i int, before string) []string {
-	lines := wrap(m.flow.page.choices[i].label, m.textWidth()-len(before))
+// choiceBlock is the sentence of choice i behind a mark: whether the cursor is there,
+// and its digit on a page of rungs. A heading stands above the first of a group.
+func (m *model) choiceBlock(i int, chosen bool) []string {
+	p := m.flow.page
+	c := p.choices[i]
+	before := bullet
+	if chosen {
+		before = mark
+	}
+	if p.rungs {
+		digit := "-"
+		if isDigit(c.key) {
+			digit = c.key
+		}
+		before = before[:1] + digit + " "
+		if !chosen {
+			before = " " + digit + " "
+		}
+	}
+	lines := wrap(c.label, m.textWidth()-len(before))
 	for j := range lines {
 		lines[j] = before + lines[j]
 		before = strings.Repeat(" ", len(before))
+	}
+	if c.group != "" {
+		lines = append([]string{c.group}, lines...)
 	}
 	return lines
 }

@@ -22,18 +22,22 @@ type session struct {
 // begin starts an interview on an 80 by 24 screen.
 func begin(t *testing.T, store *memory, opts Options) *session {
 	t.Helper()
-	opts.Bank, opts.Forms, opts.AsOf = smallBank(), smallForms(), planfile.OnDay(today())
+	opts.Bank, opts.Forms, opts.Today = smallBank(), smallForms(), onToday
 	s := &session{t: t, store: store, model: newModel(store, opts)}
 	s.model.Init()
 	s.size(80, 24)
+	if strings.HasPrefix(s.screen(), "forewarn") { // the first page
+		s.keys("enter")
+	}
 	return s
 }
 
-// factsDone is a store whose plan has its facts, so that the questions come
-// first.
+// factsDone is a store whose plan has its facts and its lists, so that the questions
+// come first.
 func factsDone() *memory {
 	s := newMemory()
 	s.plan.Initiative = planfile.Initiative{Name: "Desk", Owner: "Dana", Launch: day("2027-02-01"), ToolCommitted: new(bool)}
+	s.plan.Objectives, s.plan.Metrics, s.plan.Programmes = []planfile.Objective{}, []planfile.Metric{}, []planfile.Programme{}
 	return s
 }
 
@@ -41,6 +45,7 @@ func factsDone() *memory {
 // first.
 func atRecords() *memory {
 	s := factsDone()
+	s.plan.Objectives, s.plan.Metrics, s.plan.Programmes = nil, nil, nil
 	level := 1
 	one := planfile.Answer{Level: &level, On: day("2026-11-01")}
 	s.plan.Answers = map[string]map[string]planfile.Answer{
@@ -66,6 +71,7 @@ func keyMsg(name string) tea.KeyMsg {
 		"enter": tea.KeyEnter, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
 		"tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab, "esc": tea.KeyEsc, "ctrl+c": tea.KeyCtrlC,
 		"ctrl+g": tea.KeyCtrlG, "ctrl+u": tea.KeyCtrlU, "f1": tea.KeyF1, "pgdown": tea.KeyPgDown,
+		"f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "ctrl+z": tea.KeyCtrlZ, "space": tea.KeySpace,
 		"pgup": tea.KeyPgUp, "home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace,
 	}
 	if key, ok := types[name]; ok {

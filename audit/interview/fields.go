@@ -6,20 +6,16 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"forewarn/audit/planfile"
-	"forewarn/questions"
 )
-
-const dateHint = "The year, the month, the day: 2026-11-02."
 
 // leftOpen is the choice that leaves a field empty.
 const leftOpen = ""
 
-// fieldPage asks for one field of a record of a kind. The value is what stands
-// there so far; what happens next is for the caller to say.
-func (f *flow) fieldPage(kind string, field *planfile.Field, value string) *page {
+// fieldPage asks for one field. The value is what stands there so far; what
+// happens next is for the caller to say.
+func (f *flow) fieldPage(field *planfile.Field, value string) *page {
 	p := &page{ask: field.Ask, hint: field.Hint, value: value}
 	switch field.Type {
 	case planfile.FieldYesNo:
@@ -32,34 +28,38 @@ func (f *flow) fieldPage(kind string, field *planfile.Field, value string) *page
 		p.choices = f.references(field.Refers)
 	default:
 		p.typed = true
+		if field.Type == planfile.FieldDate {
+			p.hint = strings.TrimPrefix(p.hint+". "+dateHint, ". ")
+		}
 		if p.hint == "" {
 			p.hint = formOf(field.Type)
 		}
 		return p
 	}
+	if len(p.choices) == 1 { // there is nothing else that could be meant
+		p.cursor = p.choices[0].value
+	}
 	if field.Type != planfile.FieldYesNo && !field.Required {
-		p.choices = append(p.choices, choice{value: leftOpen, label: "Leave this open for now."})
+		p.choices = append(p.choices, leaveOpen())
 	}
 	return p
 }
 
+func leaveOpen() choice { return choice{value: leftOpen, label: "Leave this open for now."} }
+
 // references offers the records of a kind by their ids.
 func (f *flow) references(kind string) []choice {
-	plan, record := f.store.Plan(), f.opts.Forms.Of(kind)
+	plan, list := f.store.Plan(), listOf(f.opts.Forms.Of(kind))
 	var choices []choice
-	for i := range count(plan, kind) {
-		id := text(valueAt(plan, recordPath(kind, i, "id")...))
-		choices = append(choices, choice{value: id, label: recordLabel(plan, record, kind, i)})
+	for i := range plan.Count(kind) {
+		id := text(plan.Value(kind, strconv.Itoa(i), "id"))
+		choices = append(choices, choice{value: id, label: list.label(plan, i)})
 	}
 	return choices
 }
 
 func formOf(t planfile.FieldType) string {
 	switch t {
-	case planfile.FieldID:
-		return "A short name in small letters with hyphens, such as first-answer. It never changes."
-	case planfile.FieldDate:
-		return dateHint
 	case planfile.FieldDays:
 		return "A number of days, such as 14."
 	case planfile.FieldAmount:
@@ -68,9 +68,9 @@ func formOf(t planfile.FieldType) string {
 	return ""
 }
 
-// parse reads what was typed into a field of a record of a kind. An empty
-// value gives nil.
-func (f *flow) parse(kind string, field *planfile.Field, value string) (any, error) {
+// parse reads what was typed into a field; how says in what a measure is kept. An
+// empty value gives nil.
+func (f *flow) parse(field *planfile.Field, value, how string) (any, error) {
 	value = strings.TrimSpace(value)
 	if value == "" {
 		if field.Required {
@@ -79,14 +79,12 @@ func (f *flow) parse(kind string, field *planfile.Field, value string) (any, err
 		return nil, nil
 	}
 	switch field.Type {
-	case planfile.FieldID:
-		return value, f.checkID(kind, value)
 	case planfile.FieldDate:
-		return parseDate(value)
+		return orNil(parseDay(value, f.today()))
 	case planfile.FieldDays:
-		return parseDays(value)
+		return orNil(parseDays(value))
 	case planfile.FieldAmount:
-		return parseAmount(value)
+		return orNil(parseAmount(value, how))
 	case planfile.FieldYesNo:
 		return value == yes, oneOf(value, yes, no)
 	case planfile.FieldChoice:
@@ -95,43 +93,20 @@ func (f *flow) parse(kind string, field *planfile.Field, value string) (any, err
 	return value, nil
 }
 
-// checkID refuses an id that another record of its kind has: answers and
-// references find a record by nothing else.
-func (f *flow) checkID(kind, id string) error {
-	if !questions.IsID(id) {
-		return fmt.Errorf("use small letters, digits and single hyphens, as in first-answer; not %q", id)
-	}
-	plan := f.store.Plan()
-	for i := range count(plan, kind) {
-		if valueAt(plan, recordPath(kind, i, "id")...) == id {
-			return fmt.Errorf("%q is taken; each one needs a name of its own", id)
-		}
-	}
-	return nil
-}
-
-func parseDate(value string) (time.Time, error) {
-	day, err := time.Parse(dateLayout, strings.TrimSpace(value))
+// orNil is a value unless there is an error.
+func orNil[T any](v T, err error) (any, error) {
 	if err != nil {
-		return time.Time{}, fmt.Errorf("write the date as 2026-11-02, not %q", value)
+		return nil, err
 	}
-	return day, nil
+	return v, nil
 }
 
 func parseDays(value string) (int, error) {
-	days, err := strconv.Atoi(value)
+	days, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSuffix(value, " days"), " day"))
 	if err != nil || days < 1 {
 		return 0, fmt.Errorf("write a whole number of days above 0, not %q", value)
 	}
 	return days, nil
-}
-
-func parseAmount(value string) (planfile.Amount, error) {
-	var amount planfile.Amount
-	if needed := amount.DecodeScalar(value, false); needed != "" {
-		return planfile.Amount{}, fmt.Errorf("write %s, not %q", needed, value)
-	}
-	return amount, nil
 }
 
 func oneOf(value string, words ...string) error {

@@ -2,6 +2,7 @@ package interview
 
 import (
 	"math/big"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,9 +12,6 @@ import (
 
 func TestParse(t *testing.T) {
 	const refused = "refused"
-	field := func(typ planfile.FieldType) planfile.Field {
-		return planfile.Field{Type: typ, Choices: []string{"higher", "lower"}}
-	}
 	cases := []struct {
 		typ   planfile.FieldType
 		value string
@@ -21,17 +19,11 @@ func TestParse(t *testing.T) {
 	}{
 		{planfile.FieldText, "  two words ", "two words"},
 		{planfile.FieldText, " ", nil},
-		{planfile.FieldID, "first-answer-2", "first-answer-2"},
-		{planfile.FieldID, "First", refused},
-		{planfile.FieldID, "first--answer", refused},
-		{planfile.FieldID, "-first", refused},
-		{planfile.FieldID, "erste-größe", refused},
-		{planfile.FieldID, "answers", refused}, // taken
+		{planfile.FieldPerson, " Ana Sol ", "Ana Sol"},
 		{planfile.FieldDate, "2024-02-29", day("2024-02-29")},
 		{planfile.FieldDate, "2023-02-29", refused},
-		{planfile.FieldDate, "2024-2-9", refused},
-		{planfile.FieldDate, "29.02.2024", refused},
 		{planfile.FieldDays, "14", 14},
+		{planfile.FieldDays, "14 days", 14},
 		{planfile.FieldDays, "0", refused},
 		{planfile.FieldDays, "-3", refused},
 		{planfile.FieldDays, "1.5", refused},
@@ -46,11 +38,11 @@ func TestParse(t *testing.T) {
 		{planfile.FieldChoice, "sideways", refused},
 		{planfile.FieldReference, "answers", "answers"},
 	}
-	f := newFlow(withRecords(), Options{Bank: smallBank(), Forms: smallForms(), AsOf: planfile.OnDay(today())})
+	f := newFlow(withRecords(), Options{Bank: smallBank(), Forms: smallForms(), Today: onToday})
 	for _, c := range cases {
 		t.Run(string(c.typ)+" "+c.value, func(t *testing.T) {
-			field := field(c.typ)
-			got, err := f.parse("objectives", &field, c.value)
+			field := planfile.Field{Type: c.typ, Choices: []string{"higher", "lower"}}
+			got, err := f.parse(&field, c.value, "")
 			if (err != nil) != (c.want == refused) {
 				t.Fatalf("error %v, want %v", err, c.want)
 			}
@@ -61,49 +53,36 @@ func TestParse(t *testing.T) {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 			field.Required = true
-			if _, err := f.parse("objectives", &field, c.value); (err != nil) != (c.want == nil) {
+			if _, err := f.parse(&field, c.value, ""); (err != nil) != (c.want == nil) {
 				t.Errorf("when it is required: error %v", err)
 			}
 		})
 	}
 }
 
-func TestValueAt(t *testing.T) {
-	plan := withRecords().plan
-	cases := []struct {
-		path []string
-		want string // as it is typed; empty when there is nothing
-	}{
-		{[]string{"initiative", "name"}, "Desk"},
-		{[]string{"initiative", "client"}, ""},
-		{[]string{"initiative", "launch"}, "2027-02-01"},
-		{[]string{"initiative", "tool_committed"}, "no"},
-		{[]string{"initiative", "live"}, ""},
-		{[]string{"objectives", "1", "statement"}, "Fewer spare parts"},
-		{[]string{"objectives", "1", "due"}, ""},
-		{[]string{"objectives", "2", "statement"}, ""},
-		{[]string{"objectives", "-1", "statement"}, ""},
-		{[]string{"metrics", "0", "baseline", "value"}, ""},
-		{[]string{"metrics", "1", "baseline", "value"}, "26"},
-		{[]string{"metrics", "1", "baseline", "on"}, "2026-11-01"},
-		{[]string{"metrics", "1", "review_days"}, ""},
-		{[]string{"no", "such", "path"}, ""},
-	}
-	for _, c := range cases {
-		value := valueAt(plan, c.path...)
-		if got := text(value); got != c.want || (value == nil) != (c.want == "") {
-			t.Errorf("%v is %q (%v), want %q", c.path, got, value, c.want)
+// A number is a number alone, and what is wrong with another is said as it would be
+// right.
+func TestParseAmount(t *testing.T) {
+	for _, c := range []struct{ value, how, want string }{
+		{"30.5", quantitative, ""}, {"-3", quantitative, ""}, {"4.50", "", ""}, {"most say so", "", ""},
+		{"30,5", quantitative, "write 30.5, with a point"},
+		{"30,5", "", "write 30.5, with a point"},
+		{"1,000", quantitative, "write 1000, the digits alone"},
+		{"1 000 000", quantitative, "write 1000000, the digits alone"},
+		{"4 h", quantitative, "write the number alone, 4; the unit is asked for by itself"},
+		{"4h", "", "write the number alone, 4; the unit is asked for by itself"},
+		{"12,5 %", quantitative, "write the number alone, 12.5; the unit is asked for by itself"},
+		{"most say so", quantitative, "this measure is kept in numbers: write a number, such as 30.5"},
+		{"4 h", qualitative, ""}, {"30,5", qualitative, ""}, {"30", qualitative, ""},
+	} {
+		got, err := parseAmount(c.value, c.how)
+		switch {
+		case c.want == "" && (err != nil || got.Text != c.value):
+			t.Errorf("%q of %q gives %+v and %v", c.value, c.how, got, err)
+		case c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)):
+			t.Errorf("%q of %q: %v, want %s", c.value, c.how, err, c.want)
+		case c.how == qualitative && got.Number != nil:
+			t.Errorf("%q in words is the number %v", c.value, got.Number)
 		}
-	}
-	plan.Metrics[0].ReviewDays = 14
-	if got := text(valueAt(plan, "metrics", "0", "review_days")); got != "14" {
-		t.Errorf("review_days is %q", got)
-	}
-	if valueAt(plan, "programmes") != nil {
-		t.Error("an absent list is there")
-	}
-	plan.Programmes = []planfile.Programme{}
-	if valueAt(plan, "programmes") == nil {
-		t.Error("an empty list is absent")
 	}
 }

@@ -15,7 +15,7 @@ func TestEveryQuestionFits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	opts := Options{Bank: bank, Forms: smallForms(), AsOf: planfile.OnDay(today()), Deep: true}
+	opts := Options{Bank: bank, Forms: smallForms(), Today: onToday, Deep: true}
 	for _, size := range [][2]int{{80, 24}, {60, 20}, {40, 20}} {
 		store := factsDone()
 		store.plan.Bank = planfile.BankRef{ID: bank.ID, Version: bank.Version}

@@ -2,16 +2,15 @@ package interview
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"forewarn/audit/planfile"
 )
 
 // flow leads from page to page and saves on the way. It is driven by accept,
-// back, skip and leave, one at a time.
+// back, skip, leave and what the overview and the remarks add, one at a time.
 type flow struct {
-	store Store
+	store *watched
 	opts  Options
 	steps []Step
 	at    int    // the step that is shown; len(steps) is the end
@@ -22,73 +21,164 @@ type flow struct {
 	answered map[string]bool
 	pace     pace
 	finished bool
+
+	kept     kept             // what is half done
+	detour   *detour          // where the overview leads back to; nil when nobody came by it
+	evidence map[rung]support // what was given for a rung that is no longer chosen
+	declined map[string]bool  // questions whose answer stays below what the records bear out
+	judged   *planfile.Plan   // the plan at which that was last looked for
+	changes  changes
 }
 
 func newFlow(store Store, opts Options) *flow {
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
+	if opts.HasFile == nil {
+		opts.HasFile = func(string) bool { return true }
+	}
 	steps := Steps(opts.Bank, store.Plan(), opts)
 	f := &flow{
-		store: store, opts: opts, steps: steps, seen: make([]bool, len(steps)),
+		store: &watched{Store: store}, opts: opts, steps: steps, seen: make([]bool, len(steps)),
 		answered: map[string]bool{}, pace: pace{now: opts.Now},
+		kept: newKept(), evidence: map[rung]support{}, declined: map[string]bool{}, changes: changes{},
 	}
-	f.open(NextDue(steps, 0))
+	f.begin()
 	return f
+}
+
+// begin shows the first page, and behind it the step that is asked for, or else the
+// first that is due.
+func (f *flow) begin() {
+	first := NextDue(f.steps, 0)
+	for i, step := range f.steps {
+		if step.Question != nil && step.Question.ID == f.opts.At {
+			f.openAnew(i)
+			return
+		}
+	}
+	if first == len(f.steps) {
+		f.open(first)
+		return
+	}
+	f.at = first
+	f.show(f.firstPage())
 }
 
 // accept gives the page's answer. When it returns an error nothing was saved,
 // and the page stays.
 func (f *flow) accept(value string) error {
 	f.notice = ""
-	return f.page.accept(value)
+	p := f.page
+	if p.doubt != nil && value != p.doubted {
+		if why := p.doubt(value); why != "" {
+			p.doubted = value
+			return doubtError(why)
+		}
+	}
+	before := f.store.saved
+	err := p.accept(value)
+	if err == nil && f.store.saved == before && !p.typed { // what follows may still lead back
+		f.kept.page(p, value)
+		return nil
+	}
+	return f.settle(p, value, err)
 }
 
-// back returns to the page before.
-func (f *flow) back() {
+// doubtError says why an answer may be wrong; the same answer once more is taken.
+type doubtError string
+
+func (e doubtError) Error() string { return string(e) }
+
+// settle takes what came of an answer: it is no longer half done, or others have
+// changed the same, or it could not be saved.
+func (f *flow) settle(p *page, value string, err error) error {
+	var conflict *planfile.ConflictError
+	if errors.As(err, &conflict) {
+		f.show(f.conflictPage(p, value, conflict))
+		return nil
+	}
+	switch {
+	case err == nil:
+		f.kept.forget(p)
+	case f.store.err != nil && errors.Is(err, f.store.err):
+		f.kept.unsaved[p.ask] = p.labelOf(value)
+	}
+	return f.noteAside(err)
+}
+
+// back returns to the page before. What stands on this one is kept as it is.
+func (f *flow) back(value string) {
 	f.notice = ""
+	f.kept.page(f.page, value)
 	f.page.back()
 }
 
 // skip leaves the page without an answer.
-func (f *flow) skip() error {
+func (f *flow) skip(value string) error {
 	f.notice = ""
 	if f.page.skip == nil {
 		return errors.New("this page cannot be skipped")
 	}
-	return f.page.skip()
+	f.kept.page(f.page, value)
+	p := f.page
+	err := p.skip()
+	var conflict *planfile.ConflictError
+	if errors.As(err, &conflict) {
+		f.show(f.conflictPage(p, value, conflict))
+		return nil
+	}
+	return f.noteAside(err)
 }
 
 // leave goes out of a form, where there is one to go out of.
-func (f *flow) leave() {
+func (f *flow) leave(value string) {
 	f.notice = ""
 	if f.page.leave != nil {
+		f.kept.page(f.page, value)
 		f.page.leave()
 	}
 }
 
-// open shows step i.
+// open shows step i; of a question whose answer lacks its evidence, that.
 func (f *flow) open(i int) {
 	f.at = i
 	if i >= len(f.steps) {
-		f.page = f.endPage()
+		f.show(f.endPage())
 		return
 	}
+	first := !f.seen[i]
 	f.seen[i] = true
 	f.pace.start()
 	step := f.steps[i]
 	switch {
+	case step.Question != nil && first && !f.opts.Again && owesEvidence(f.answer(step)):
+		f.show(f.evidencePage(step, nil))
 	case step.Question != nil:
-		f.page = f.questionPage(step)
+		f.show(f.questionPage(step))
 	case step.Field != nil:
-		f.page = f.factPage(step)
+		f.show(f.factPage(step))
 	default:
-		f.page = f.menuPage(step)
+		f.show(f.menuPage(listOf(step.Record), ""))
 	}
+}
+
+// openAnew shows the page of step i, whatever its answer lacks.
+func (f *flow) openAnew(i int) {
+	f.seen[i] = true
+	f.open(i)
 }
 
 // next goes on to what is still due, or to what going back had left behind.
 func (f *flow) next() {
+	if p := f.raisePage(); p != nil {
+		f.show(p)
+		return
+	}
+	if f.detour != nil {
+		f.overviewAgain()
+		return
+	}
 	i := f.at + 1
 	for i < len(f.steps) && !f.steps[i].Due && !f.seen[i] {
 		i++
@@ -105,22 +195,32 @@ func (f *flow) nextStep() error {
 // previous goes to the step before, whether it was due in this run or not: that
 // is how an answer of an earlier run is changed.
 func (f *flow) previous() {
-	if f.at == 0 {
+	switch {
+	case f.detour != nil:
+		f.overviewAgain()
+	case f.at == 0:
 		f.notice = "This is the first question."
-		return
+	default:
+		f.openAnew(f.at - 1)
 	}
-	f.open(f.at - 1)
 }
 
-// show turns to a page inside the step that is shown.
-func (f *flow) show(p *page) { f.page = p }
+// show turns to a page, as it was left when it was shown before.
+func (f *flow) show(p *page) {
+	f.kept.restore(p)
+	if p.leave == nil && f.detour != nil && p.step == nil {
+		p.leave = f.overviewAgain
+	}
+	f.page = p
+}
 
 // save writes an answer, dated today.
 func (f *flow) save(step Step, a planfile.Answer) error {
-	a.On = f.opts.AsOf.Day
+	a.On = f.today()
 	if err := f.store.SetAnswer(step.Questionnaire.ID, step.Question.ID, a); err != nil {
 		return err
 	}
+	f.changes.note(step)
 	if !f.answered[step.Question.ID] {
 		f.answered[step.Question.ID] = true
 		f.pace.stop()
@@ -128,56 +228,22 @@ func (f *flow) save(step Step, a planfile.Answer) error {
 	return nil
 }
 
+// today is the day by which something is dated now.
+func (f *flow) today() time.Time { return f.opts.Today().Day }
+
 // answer is what the plan says to a step's question.
 func (f *flow) answer(step Step) planfile.Answer {
 	return f.store.Plan().Answer(step.Questionnaire.ID, step.Question.ID)
 }
 
-// outcome counts what the run has done.
-func (f *flow) outcome(end End) Outcome {
-	o := Outcome{End: end, Answered: len(f.answered)}
+// outcome counts what the run has done. value is what stands on the page.
+func (f *flow) outcome(end End, value string) Outcome {
+	f.kept.page(f.page, value)
+	o := Outcome{End: end, Answered: len(f.answered), Saved: f.store.saved, Lost: f.kept.lost(), Aside: f.kept.aside}
 	for _, step := range f.steps {
 		if step.Question != nil && f.answer(step).State() == planfile.Blank {
 			o.Open++
 		}
 	}
 	return o
-}
-
-// where names the part of the interview that the page belongs to, and how far
-// it is.
-func (f *flow) where() []string {
-	var parts []string
-	if f.at < len(f.steps) && f.steps[f.at].Questionnaire != nil {
-		parts = append(parts, f.steps[f.at].Questionnaire.Title)
-	}
-	if f.page.where != "" {
-		parts = append(parts, f.page.where)
-	}
-	return append(parts, f.progress()...)
-}
-
-// progress says how far the questions are, and how long the rest may take.
-func (f *flow) progress() []string {
-	number, total, left := 0, 0, 0
-	for i, step := range f.steps {
-		if step.Question == nil {
-			continue
-		}
-		total++
-		if i <= f.at {
-			number++
-		}
-		if i >= f.at && (step.Due || f.seen[i]) && !f.answered[step.Question.ID] {
-			left++
-		}
-	}
-	if f.at >= len(f.steps) || f.steps[f.at].Question == nil {
-		return nil
-	}
-	parts := []string{fmt.Sprintf("%d of %d", number, total)}
-	if rest := f.pace.left(left); rest != "" {
-		parts = append(parts, rest)
-	}
-	return parts
 }

@@ -1,114 +1,180 @@
 package interview
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"forewarn/audit/planfile"
 )
 
-// form asks for the fields of one record, a page each. A new record is kept
-// only when its last field has been answered; a change is saved field by field.
+// form asks for the fields of one record, a page each. The record is in the plan as
+// soon as it has what it needs, and every further field once it is given.
 type form struct {
-	flow   *flow
-	record *planfile.Form
-	index  int            // of the record that is changed; fresh for a new one
-	draft  map[string]any // by key; nil is empty
+	flow  *flow
+	list  list
+	at    []string       // of the record in the plan; nil while it cannot stand there
+	draft map[string]any // by key; nil is empty
+	more  bool           // the fields are asked for that are not asked of everybody
 }
 
-// fresh is the index of a record that is not in the plan yet.
-const fresh = -1
-
-func (f *flow) newForm(step Step) *form {
-	return &form{flow: f, record: step.Record, index: fresh, draft: map[string]any{}}
+// newForm goes on with the record that was begun, or begins one.
+func (f *flow) newForm(l list) *form {
+	if begun := f.kept.forms[l.key()]; begun != nil {
+		return begun
+	}
+	return &form{flow: f, list: l, draft: map[string]any{}}
 }
 
-func (f *flow) changeForm(step Step, i int) *form {
-	fm := f.newForm(step)
-	fm.index = i
-	for _, field := range fm.record.Fields {
-		fm.draft[field.Key] = valueAt(f.store.Plan(), fm.path(field.Key)...)
+// changeForm asks for the fields of a record of the plan.
+func (f *flow) changeForm(l list, i int) *form {
+	fm := &form{flow: f, list: l, at: recordPath(l.path, i), draft: map[string]any{}}
+	for _, field := range l.form.Fields {
+		fm.draft[field.Key] = f.store.Plan().Value(fieldPath(fm.at, field.Key)...)
 	}
 	return fm
 }
 
-func (fm *form) path(key string) []string { return recordPath(fm.record.Kind, fm.index, key) }
-
 // open shows the first field from i on that is asked for.
 func (fm *form) open(i int) {
 	i = fm.following(i)
+	if i == len(fm.fields()) {
+		fm.end("Saved.")
+		return
+	}
 	field := fm.field(i)
-	p := fm.flow.fieldPage(fm.record.Kind, &field, text(fm.draft[field.Key]))
-	p.where = fmt.Sprintf("%s, %d of %d", fm.record.Title, i+1, len(fm.record.Fields))
+	p := fm.flow.fieldPage(&field, text(fm.draft[field.Key]))
+	p.id = fm.list.key() + "/" + fm.name() + "/" + field.Key
+	p.where = fm.list.form.Title
+	if name := fm.name(); name != "" {
+		p.where += ", " + name
+	}
+	p.doubt = func(value string) string { return fm.doubt(i, value) }
 	p.accept = func(value string) error { return fm.accept(i, value) }
+	p.gone = func() { fm.at = nil }
 	p.back = func() { fm.back(i) }
 	p.leave = fm.leave
-	if fm.index != fresh || !field.Required {
-		p.skip = func() error { return fm.accept(i, text(fm.draft[field.Key])) }
+	if fm.at != nil || !field.Required {
+		p.skip = func() error {
+			fm.open(i + 1)
+			return nil
+		}
+	}
+	if field.Type == planfile.FieldPerson {
+		var open []choice
+		if !field.Required {
+			open = append(open, leaveOpen())
+		}
+		p = fm.flow.naming(p, fm.flow.people(), open...)
 	}
 	fm.flow.show(p)
+}
+
+func (fm *form) fields() []planfile.Field { return fm.list.form.Fields }
+
+// name is by what people know the record, as far as that is given.
+func (fm *form) name() string {
+	for _, field := range fm.fields() {
+		if field.Type != planfile.FieldID && fm.draft[field.Key] != nil {
+			return text(fm.draft[field.Key])
+		}
+	}
+	return ""
 }
 
 // field is field i as this form asks for it: the second part of an entry is
 // required once there is the first.
 func (fm *form) field(i int) planfile.Field {
-	field := fm.record.Fields[i]
+	field := fm.fields()[i]
 	field.Required = field.Required || fm.leader(i) != i
 	return field
 }
 
 // following is the index of the first field from i on that is asked for, or
-// the number of fields. An id never changes, and the second part of an entry
-// means nothing without the first.
+// the number of fields.
 func (fm *form) following(i int) int {
-	for ; i < len(fm.record.Fields); i++ {
-		fixed := fm.record.Fields[i].Type == planfile.FieldID && fm.index != fresh
-		leader := fm.leader(i)
-		if !fixed && (leader == i || fm.draft[fm.record.Fields[leader].Key] != nil) {
+	for ; i < len(fm.fields()); i++ {
+		if fm.isAsked(i) {
 			break
 		}
 	}
 	return i
 }
 
+// isAsked reports whether field i means something beside what is given, and is one of
+// those that are asked for now. An id is made by the program.
+func (fm *form) isAsked(i int) bool {
+	field := &fm.fields()[i]
+	leader := fm.fields()[fm.leader(i)].Key
+	switch {
+	case field.Type == planfile.FieldID, field.More != fm.more:
+		return false
+	case field.Key != leader && fm.draft[leader] == nil, field.After != "" && fm.draft[field.After] == nil:
+		return false
+	case field.Type == planfile.FieldReference && fm.flow.store.Plan().Count(field.Refers) == 0:
+		return false
+	}
+	for key, value := range field.Unless {
+		if fm.said(key) == value {
+			return false
+		}
+	}
+	return true
+}
+
+// said is what is given for a field of the record, or of the one that lists it.
+func (fm *form) said(key string) string {
+	if v, ok := fm.draft[key]; ok || len(fm.list.path) < 2 {
+		return text(v)
+	}
+	return text(fm.flow.store.Plan().Value(fieldPath(fm.list.path[:len(fm.list.path)-1], key)...))
+}
+
 // leader is the index of the first field of the entry that field i belongs to,
 // as baseline.value leads baseline.on; a field on its own leads itself.
 func (fm *form) leader(i int) int {
-	entry, _, inside := strings.Cut(fm.record.Fields[i].Key, ".")
+	entry, _, inside := strings.Cut(fm.fields()[i].Key, ".")
 	if !inside {
 		return i
 	}
-	return slices.IndexFunc(fm.record.Fields, func(field planfile.Field) bool {
+	return slices.IndexFunc(fm.fields(), func(field planfile.Field) bool {
 		return strings.HasPrefix(field.Key, entry+".")
 	})
 }
 
-// accept saves what field i completes, and asks for the next one.
+func (fm *form) parse(field *planfile.Field, value string) (any, error) {
+	return fm.flow.parse(field, value, fm.said("how"))
+}
+
+// accept saves field i as far as the record can stand, and asks for the next one.
 func (fm *form) accept(i int, value string) error {
 	field := fm.field(i)
-	v, err := fm.flow.parse(fm.record.Kind, &field, value)
+	v, err := fm.parse(&field, value)
 	if err != nil {
 		return err
 	}
 	before := fm.draft[field.Key]
 	fm.draft[field.Key] = v
 	if err := fm.keep(i); err != nil {
-		fm.draft[field.Key] = before
+		var conflict *planfile.ConflictError
+		if !errors.As(err, &conflict) { // else it is asked which of the two stays
+			fm.draft[field.Key] = before
+		}
 		return err
 	}
-	if next := fm.following(i + 1); next < len(fm.record.Fields) {
-		fm.open(next)
-		return nil
+	fm.open(i + 1)
+	if day, ok := v.(time.Time); ok {
+		return fm.flow.readBack(value, day, nil)
 	}
-	fm.end("Saved.")
 	return nil
 }
 
 // back goes to the field before, and out of the form from the first one.
 func (fm *form) back(i int) {
 	for j := i - 1; j >= 0; j-- {
-		if fm.following(j) == j {
+		if fm.isAsked(j) {
 			fm.open(j)
 			return
 		}
@@ -116,17 +182,35 @@ func (fm *form) back(i int) {
 	fm.leave()
 }
 
-// leave drops a record that is not finished, and says so.
+// leave goes back to the list. What the record needs in order to stand there may still
+// be missing; then it is kept here until somebody goes on with it.
 func (fm *form) leave() {
-	if fm.index == fresh {
-		fm.end("Left without adding " + fm.record.One + ".")
-		return
+	switch {
+	case fm.at != nil:
+		fm.end("Saved as far as it goes.")
+	case fm.name() != "":
+		fm.end("Not in the plan yet: " + fm.lacking() + ".")
+	default:
+		fm.end("")
 	}
-	fm.end("Left. The fields before this one are saved.")
 }
 
-// end returns to the menu.
+// lacking says what a record needs in order to stand in the plan.
+func (fm *form) lacking() string {
+	for i := range fm.fields() {
+		if field := fm.field(i); field.Required && field.Type != planfile.FieldID && fm.draft[field.Key] == nil {
+			return fmt.Sprintf("%s “%s”, which needs an answer to “%s”", fm.list.form.One, fm.name(), field.Ask)
+		}
+	}
+	return fmt.Sprintf("%s “%s”", fm.list.form.One, fm.name())
+}
+
+// end returns to the list.
 func (fm *form) end(notice string) {
-	fm.flow.open(fm.flow.at)
+	touched := ""
+	if fm.at != nil {
+		touched = fm.at[len(fm.at)-1]
+	}
+	fm.flow.show(fm.flow.menuPage(fm.list, touched))
 	fm.flow.notice = notice
 }

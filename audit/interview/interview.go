@@ -12,20 +12,28 @@ import (
 	"time"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/score"
 	"forewarn/questions"
 )
 
 // Options says what to ask, and how.
 type Options struct {
-	Bank   *questions.Bank
-	Forms  planfile.Forms   // of the records
-	Again  bool             // walk through everything, with the earlier answers selected
-	Quick  bool             // core questions alone, and of records what must be said
-	Deep   bool             // the deeper questionnaires too, whatever the plan's scope
-	Only   []string         // ids of questionnaires; empty means those in the plan's scope
-	AsOf   planfile.AsOf    // the day that answers are dated with
-	Now    func() time.Time // the clock behind the time left; nil means time.Now
-	Colour bool             // whether the terminal may be coloured
+	Bank  *questions.Bank
+	Forms planfile.Forms // of the records
+	File  string         // the name of the plan, as the person knows it
+
+	Again   bool     // walk through everything, with the earlier answers selected
+	Quick   bool     // core questions alone, and of records what must be said
+	Deep    bool     // the deeper questionnaires too, whatever the plan's scope
+	Only    []string // ids of questionnaires; empty means those in the plan's scope
+	At      string   // the id of the question to begin at; empty for the first that is due
+	Present bool     // for a projector: a question and its lines alone, and no answer before one is asked for
+	Colour  bool     // whether the terminal may be coloured
+
+	Today   func() planfile.AsOf                        // asked whenever a day is needed: an interview may last past midnight
+	Audit   func(*planfile.Plan) (*score.Result, error) // what the plan comes to; nil when nothing is to be said of it
+	HasFile func(shown string) bool                     // whether something is at a path, seen from the plan's folder; nil when nobody knows
+	Now     func() time.Time                            // the clock behind the time left; nil means time.Now
 }
 
 // Outcome says how an interview ended.
@@ -34,6 +42,10 @@ type Outcome struct {
 	Signal   os.Signal // what stopped it, os.Interrupt for Ctrl-C; nil when it was finished or asked to stop
 	Answered int       // questions answered in this run
 	Open     int       // questions asked for in this run that still have no answer
+	Saved    int       // how many times something was saved in this run
+	Lost     []string  // what was typed and is not in the plan, a phrase each
+	Unseen   bool      // the terminal takes nothing any more: whatever is written to it is in vain
+	Aside    string    // the file beside the plan that holds what could not be saved; empty when there is none
 }
 
 // End is a way for an interview to end.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -18,31 +19,64 @@ const (
 	skip
 	leave
 	explain
+	note
+	dissent
+	overview
+	reveal
 	stop
+	pause
 )
 
-// actionOf gives the meaning of a key on a page. In a text, the keys that
+// actionOf gives the meaning of a key on a page. It goes by the type of the key and
+// never by its name, which typed letters can have as well. In a text, the keys that
 // write or move are left to the text.
-func actionOf(key string, typed bool) action {
-	switch key {
-	case "enter":
+func actionOf(msg tea.KeyMsg, p *page) action {
+	switch msg.Type {
+	case tea.KeyEnter:
 		return enter
-	case "shift+tab":
+	case tea.KeyShiftTab:
 		return back
-	case "tab":
+	case tea.KeyTab:
 		return skip
-	case "esc":
+	case tea.KeyEsc:
 		return leave
-	case "f1", "ctrl+g":
+	case tea.KeyF1, tea.KeyCtrlG:
 		return explain
-	case "ctrl+c":
+	case tea.KeyF2:
+		return note
+	case tea.KeyF3:
+		return overview
+	case tea.KeyF4:
+		return dissent
+	case tea.KeyCtrlC:
 		return stop
+	case tea.KeyCtrlZ:
+		return pause
+	case tea.KeyLeft:
+		if !p.typed && p.filter == nil {
+			return back
+		}
+	case tea.KeyRunes:
+		if !p.typed && p.filter == nil && p.write == nil && !msg.Alt && len(msg.Runes) == 1 {
+			return letter(msg.Runes[0], p)
+		}
 	}
+	return inside
+}
+
+// letter gives the meaning of a letter on a page without a text.
+func letter(r rune, p *page) action {
 	switch {
-	case key == "left" && !typed:
-		return back
-	case key == "?" && !typed:
+	case r == '?':
 		return explain
+	case r == 'o':
+		return overview
+	case r == 'n' && p.step != nil:
+		return note
+	case r == 'x' && p.step != nil:
+		return dissent
+	case r == 'r' && p.covered:
+		return reveal
 	}
 	return inside
 }
@@ -67,43 +101,71 @@ type keyName struct {
 }
 
 func keyNames(p *page) []keyName {
-	names := []keyName{{"enter accept", "enter accept", 3}}
-	if !p.typed && len(p.choices) == 0 {
-		names[0] = keyName{"enter finish", "enter finish", 0}
+	names := []keyName{{"enter accept", "enter accept", 4}}
+	if !p.asks() {
+		names[0] = keyName{"enter go on", "enter go on", 0}
 	}
-	if p.skip != nil {
+	if p.skip != nil && p.asks() {
 		names = append(names, keyName{"tab skip", "tab skip", 1})
 	}
 	if p.leave != nil {
 		names = append(names, keyName{"esc leave", "esc leave", 0})
 	}
 	back, why := keyName{"shift+tab back", "← back", 0}, keyName{"? why", "? why", 2}
-	if p.typed {
+	if p.typed || p.filter != nil || p.write != nil {
 		back, why = keyName{"shift+tab back", "⇧tab back", 0}, keyName{"F1 why", "F1 why", 2}
 	}
 	names = append(names, back)
 	if len(p.why) > 0 {
 		names = append(names, why)
 	}
+	if p.rungs {
+		names = append(names, keyName{"n note", "n note", 3}, keyName{"x not agreed", "x differs", 3})
+	}
+	if !p.typed && p.filter == nil && p.write == nil {
+		names = append(names, keyName{"o overview", "o overview", 3})
+	}
 	return append(names, keyName{"ctrl+c stop", "^C stop", 0})
 }
 
 // footer names the keys of a page in one line of at most width columns.
 func footer(p *page, width int) string {
+	const highest = 4
 	names := keyNames(p)
-	var long, short []string
-	for _, n := range names {
-		long = append(long, n.long)
-	}
-	line := strings.Join(long, "  ")
-	for rank := 3; rank >= 0 && ansi.StringWidth(line) > width; rank-- {
-		short = short[:0]
-		for _, n := range names {
-			if n.rank < max(rank, 1) {
-				short = append(short, n.short)
+	for rank := highest + 1; rank >= 0; rank-- {
+		for _, long := range []bool{true, false} {
+			line := keysBelow(names, rank, long)
+			if ansi.StringWidth(line) <= width {
+				return line
 			}
 		}
-		line = strings.Join(short, "  ")
 	}
-	return ansi.Truncate(line, width, "")
+	return ansi.Truncate(keysBelow(names, 0, false), width, "")
+}
+
+// keysBelow names the keys that are of a lower rank, and of rank 0 all.
+func keysBelow(names []keyName, rank int, long bool) string {
+	var words []string
+	for _, n := range names {
+		switch {
+		case n.rank >= max(rank, 1):
+		case long:
+			words = append(words, n.long)
+		default:
+			words = append(words, n.short)
+		}
+	}
+	return strings.Join(words, "  ")
+}
+
+// allKeys explains every key, for the page that explains.
+func allKeys(p *page) []string {
+	keys := []string{"Keys: Enter accepts, Tab skips, Shift+Tab or ← goes back, Esc leaves, Ctrl+C stops, Ctrl+Z pauses."}
+	if p.rungs {
+		keys = append(keys, "0 to 4 move to a line, n takes a note, x records who does not agree.")
+	}
+	if p.covered {
+		keys = append(keys, "r shows the answer of last time.")
+	}
+	return append(keys, "o shows everything that has been said. While you type a text: F1 explains, F2 is the note, F3 the overview, F4 who does not agree.")
 }

@@ -25,31 +25,38 @@ func commands(p *page) []command {
 	if len(p.why) > 0 {
 		list = append(list, command{"w", "why", explain})
 	}
-	return append(list, command{"q", "stop", stop})
+	list = append(list, command{"q", "stop", stop})
+	if p.step != nil {
+		list = append(list, command{":n", "note", note}, command{":x", "differs", dissent})
+	}
+	if p.filter == nil {
+		list = append(list, command{":o", "overview", overview})
+	}
+	return list
 }
 
 // prompt names what may be typed beside an answer.
 func prompt(p *page) string {
 	var words []string
 	for _, c := range commands(p) {
-		words = append(words, colon(p)+c.letter+" "+c.name)
+		words = append(words, c.typed(p)+" "+c.name)
 	}
 	return "Your answer (" + strings.Join(words, ", ") + "): "
 }
 
-// colon stands before the letter of a command where a single letter may be the
-// answer.
-func colon(p *page) string {
-	if p.typed {
-		return ":"
+// typed is what is typed for a command: with a colon where a single letter may be the
+// answer, or stands for something else.
+func (c command) typed(p *page) string {
+	if (p.typed || p.write != nil) && !strings.HasPrefix(c.letter, ":") {
+		return ":" + c.letter
 	}
-	return ""
+	return c.letter
 }
 
 // commandIn gives the meaning of a line, which is inside when it is an answer.
 func commandIn(p *page, line string) action {
 	for _, c := range commands(p) {
-		if strings.EqualFold(line, colon(p)+c.letter) || strings.EqualFold(line, ":"+c.letter) {
+		if strings.EqualFold(line, c.typed(p)) || strings.EqualFold(line, ":"+strings.TrimPrefix(c.letter, ":")) {
 			return c.action
 		}
 	}
@@ -62,7 +69,7 @@ func answerIn(p *page, line string) (string, error) {
 	switch {
 	case p.typed && line == "":
 		return p.value, nil
-	case p.typed && line == "-":
+	case (p.typed || p.write != nil) && line == "-":
 		return "", nil
 	case p.typed:
 		return line, nil
@@ -72,10 +79,13 @@ func answerIn(p *page, line string) (string, error) {
 			return c.value, nil
 		}
 	}
+	if p.write != nil && line != "" {
+		return line, nil
+	}
 	return "", fmt.Errorf("%q is none of the answers", line)
 }
 
-// name is what is typed for choice i.
+// name is what is typed for choice i: the digit of a rung, or its number counted from 1.
 func name(i int, c choice) string {
 	if c.key != "" {
 		return c.key
@@ -83,8 +93,8 @@ func name(i int, c choice) string {
 	return strconv.Itoa(i + 1)
 }
 
-// kept is the answer that an empty line keeps, or empty when there is none.
-func kept(p *page) string {
+// keptBy is the answer that an empty line keeps, or empty when there is none.
+func keptBy(p *page) string {
 	for _, c := range p.choices {
 		if c.value == p.value {
 			return c.label

@@ -52,11 +52,11 @@ func (l *prompter) run() (Outcome, error) {
 		}
 	}
 	l.show(l.flow.page)
-	return l.flow.outcome(Finished), nil
+	return l.flow.outcome(Finished, ""), nil
 }
 
 func (l *prompter) ended(err error) (Outcome, error) {
-	o := l.flow.outcome(Stopped)
+	o := l.flow.outcome(Stopped, "")
 	if !errors.Is(err, errAsked) {
 		return o, err
 	}
@@ -70,6 +70,9 @@ func (l *prompter) ended(err error) (Outcome, error) {
 func (l *prompter) turn() error {
 	p := l.flow.page
 	l.show(p)
+	if !p.asks() { // it is only read
+		return l.flow.accept("")
+	}
 	for l.flow.page == p {
 		line, err := l.read(prompt(p))
 		if err != nil {
@@ -105,11 +108,17 @@ func (l *prompter) take(p *page, line string) error {
 	case stop:
 		return errAsked
 	case back:
-		l.flow.back()
+		l.flow.back("")
 	case skip:
-		return l.flow.skip()
+		return l.flow.skip("")
 	case leave:
-		l.flow.leave()
+		l.flow.leave("")
+	case note:
+		l.flow.note("")
+	case dissent:
+		l.flow.dissent("")
+	case overview:
+		l.flow.overview("")
 	case explain:
 		for _, paragraph := range p.why {
 			l.say(paragraph)
@@ -134,9 +143,13 @@ func (l *prompter) show(p *page) {
 		l.say(line)
 	}
 	for i, c := range p.choices {
+		l.say(c.group)
 		l.say(name(i, c) + ". " + c.label)
 	}
-	if kept := kept(p); kept != "" {
+	for _, line := range p.standing {
+		l.say(line)
+	}
+	if kept := keptBy(p); kept != "" {
 		l.say("An empty line means: " + kept)
 	}
 }

@@ -2,6 +2,7 @@ package interview
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -15,24 +16,32 @@ const (
 	notApplicable = "not applicable"
 )
 
-// needsEvidence is the lowest level that counts only with something behind it.
-const needsEvidence = 3
+const howToChoose = "Choose the last line in which every word is true today."
 
 func (f *flow) questionPage(step Step) *page {
 	q := step.Question
 	old := f.answer(step)
 	value := choiceOf(old)
-	return &page{
-		changed: f.earlier(step),
-		ask:     q.Ask,
-		hint:    "Choose the last line in which every word is true today.",
-		why:     whyOf(q),
-		choices: questionChoices(q, value),
-		value:   value,
-		accept:  func(value string) error { return f.answerWith(step, value) },
-		back:    f.previous,
-		skip:    f.nextStep,
+	p := &page{
+		id:       keyOf(step),
+		changed:  f.earlier(step),
+		ask:      q.Ask,
+		hint:     howToChoose,
+		why:      whyOf(q),
+		standing: standing(f.carried(step)),
+		choices:  questionChoices(q, value, f.opts.Present),
+		value:    value,
+		step:     &step,
+		rungs:    true,
+		covered:  f.opts.Present,
+		accept:   func(value string) error { return f.answerWith(step, value) },
+		back:     f.previous,
+		skip:     f.nextStep,
 	}
+	if f.detour != nil {
+		p.leave = f.overviewAgain
+	}
+	return p
 }
 
 // earlier quotes the answer to the question as it was before it changed.
@@ -42,12 +51,8 @@ func (f *flow) earlier(step Step) string {
 		return ""
 	}
 	says := "This question has changed. To the earlier one you answered: " + old.InShort()
-	switch e := old.Evidence; {
-	case e == nil:
-	case e.Vouched != "":
-		says += ", and " + e.Vouched + " vouched for it"
-	default:
-		says += ", shown by " + e.Shown
+	if old.Evidence != nil {
+		says += ", " + evidenceInWords(old.Evidence)
 	}
 	if old.Note != "" {
 		says += " (" + old.Note + ")"
@@ -55,23 +60,64 @@ func (f *flow) earlier(step Step) string {
 	return says + "."
 }
 
-// questionChoices are the rungs as whole sentences, without their numbers, and
-// what may be said instead.
-func questionChoices(q *questions.Question, old string) []choice {
+func evidenceInWords(e *planfile.Evidence) string {
+	if e.Vouched != "" {
+		return "vouched for by " + e.Vouched
+	}
+	return "shown by " + e.Shown
+}
+
+// standing is what stands beside an answer, a sentence each.
+func standing(a planfile.Answer) []string {
+	var lines []string
+	if e := a.Evidence; e != nil && a.Level != nil {
+		lines = append(lines, fmt.Sprintf("Evidence: %s, %s", evidenceInWords(e), e.On.Format(dateLayout)))
+	}
+	if a.Note != "" {
+		lines = append(lines, "Note: "+a.Note)
+	}
+	if a.Dissent != "" {
+		lines = append(lines, "Not agreed: "+a.Dissent)
+	}
+	return lines
+}
+
+// questionChoices are the rungs as whole sentences, and what may be said instead. The
+// earlier answer is marked unless it is to be covered.
+func questionChoices(q *questions.Question, old string, covered bool) []choice {
 	var choices []choice
 	for level, rung := range q.Rungs {
-		choices = append(choices, choice{value: strconv.Itoa(level), label: rung})
+		digit := strconv.Itoa(level)
+		choices = append(choices, choice{value: digit, label: rung, key: digit})
 	}
 	choices = append(choices, choice{value: dontKnow, label: "I don't know.", key: "d"})
 	if q.NotApplicable {
 		choices = append(choices, choice{value: notApplicable, label: "This does not apply to us.", key: "n"})
 	}
 	for i := range choices {
-		if choices[i].value == old {
-			choices[i].label += " (your answer)"
+		if choices[i].value == old && !covered {
+			choices[i].label += yourAnswer
 		}
 	}
 	return choices
+}
+
+const yourAnswer = " (your answer)"
+
+// uncover shows the answer of last time on a page that covered it.
+func (f *flow) uncover() {
+	p := f.page
+	if !p.covered {
+		return
+	}
+	p.covered = false
+	f.notice = "There is no answer yet."
+	for i := range p.choices {
+		if p.choices[i].value == p.value {
+			p.choices[i].label += yourAnswer
+			f.notice = ""
+		}
+	}
 }
 
 // choiceOf is the choice that an answer was given with, or empty.
@@ -120,9 +166,8 @@ func (f *flow) answerWith(step Step, value string) error {
 // the question as it was, that is what somebody noted, and the evidence is offered.
 func (f *flow) carried(step Step) planfile.Answer {
 	a := f.answer(step)
-	if a.State() == planfile.Blank {
-		earlier := f.store.Plan().Earlier[step.Question.ID]
-		a.Note, a.Evidence = earlier.Note, earlier.Evidence
+	if earlier := f.store.Plan().Earlier[step.Question.ID]; a.State() == planfile.Blank && earlier.State() != planfile.Blank {
+		a.Note, a.Dissent, a.Evidence = earlier.Note, earlier.Dissent, earlier.Evidence
 	}
 	return a
 }
@@ -131,53 +176,60 @@ func (f *flow) carried(step Step) planfile.Answer {
 // stopping there loses nothing.
 func (f *flow) answerLevel(step Step, level int) error {
 	old := f.carried(step)
-	a := planfile.Answer{Level: &level, Note: old.Note}
-	if old.Level != nil && *old.Level == level {
-		a.Evidence = old.Evidence
-	}
+	a := planfile.Answer{Level: &level, Note: old.Note, Dissent: old.Dissent}
+	a.Evidence = f.evidenceFor(step, old, level)
 	if err := f.save(step, a); err != nil {
 		return err
 	}
+	gone := f.setAside(step, old, level)
 	if level < needsEvidence {
 		f.next()
-		return nil
+	} else if offered := a.Evidence; offered != nil {
+		f.show(f.evidencePage(step, offered))
+	} else {
+		f.show(f.evidencePage(step, old.Evidence))
 	}
-	f.show(f.evidencePage(step, old.Evidence))
+	if gone != "" {
+		f.notice = gone
+	}
 	return nil
 }
 
 // whoPage asks who would know. Nothing is saved before there is a name.
 func (f *flow) whoPage(step Step) *page {
 	old := f.carried(step)
-	return f.followUp(step, &page{
+	p := f.followUp(step, "who", &page{
 		ask:   "Who would know?",
 		hint:  `A name, or a role. Write "nobody yet" if no name comes to mind.`,
 		value: old.Unknown,
 		accept: needed(`write who would know, or "nobody yet"`, func(who string) error {
-			return f.saveAndGo(step, planfile.Answer{Unknown: who, Note: old.Note})
+			return f.saveAndGo(step, planfile.Answer{Unknown: who, Note: old.Note, Dissent: old.Dissent})
 		}),
 	})
+	return f.naming(p, f.people(), choice{value: "nobody yet", label: "Nobody yet."})
 }
 
 // whyNotPage asks for the reason that goes with "not applicable".
 func (f *flow) whyNotPage(step Step) *page {
 	old := f.carried(step)
-	return f.followUp(step, &page{
+	return f.followUp(step, "why not", &page{
 		ask:   "Why does it not apply?",
 		hint:  "One sentence that somebody who reads the report will follow.",
 		value: old.NotApplicable,
 		accept: needed("write in a few words why it does not apply", func(why string) error {
-			return f.saveAndGo(step, planfile.Answer{NotApplicable: why, Note: old.Note})
+			return f.saveAndGo(step, planfile.Answer{NotApplicable: why, Note: old.Note, Dissent: old.Dissent})
 		}),
 	})
 }
 
 // followUp makes p a typed page from which the ways back lead to the question.
-func (f *flow) followUp(step Step, p *page) *page {
+func (f *flow) followUp(step Step, name string, p *page) *page {
+	p.id = keyOf(step) + " " + name
 	p.typed = true
 	p.about = step.Question.Ask
 	p.why = whyOf(step.Question)
-	p.back = func() { f.open(f.at) }
+	p.step = &step
+	p.back = func() { f.show(f.questionPage(step)) }
 	p.leave = p.back
 	p.skip = f.nextStep
 	return p
@@ -196,9 +248,17 @@ func needed(missing string, accept func(string) error) func(string) error {
 
 // saveAndGo turns the page only when the answer is saved.
 func (f *flow) saveAndGo(step Step, a planfile.Answer) error {
+	old := f.answer(step)
 	if err := f.save(step, a); err != nil {
 		return err
 	}
+	gone := ""
+	if a.Level == nil {
+		gone = f.setAside(step, old, -1)
+	}
 	f.next()
+	if gone != "" {
+		f.notice = gone
+	}
 	return nil
 }

@@ -16,31 +16,101 @@ const programmes = "programmes"
 // The choices of a menu beside its records, whose values are their indexes.
 const (
 	add  = "add"
+	goOn = "go on"
+	more = "more"
 	none = "none"
 	done = "done"
 )
 
-// menuPage lists the records of a kind, to add to, change and remove from.
-func (f *flow) menuPage(step Step) *page {
-	plan, record := f.store.Plan(), step.Record
-	p := &page{where: record.Title, ask: record.Ask, cursor: add, back: f.previous, skip: f.nextStep}
-	for i := range count(plan, record.Kind) {
-		p.choices = append(p.choices, choice{value: strconv.Itoa(i), label: recordLabel(plan, record, record.Kind, i)})
+// list is a list of records in the plan, and the form that asks for one.
+type list struct {
+	form *planfile.Form
+	path []string
+}
+
+// listOf is the list of the plan's records of a kind.
+func listOf(form *planfile.Form) list { return list{form, []string{form.Kind}} }
+
+// key tells the lists apart.
+func (l list) key() string { return strings.Join(l.path, "/") }
+
+// isNested reports whether a record lists these, and not the plan.
+func (l list) isNested() bool { return len(l.path) > 1 }
+
+// label names record i of the list by its first text.
+func (l list) label(plan *planfile.Plan, i int) string {
+	path := recordPath(l.path, i)
+	for _, field := range l.form.Fields {
+		if field.Type == planfile.FieldID {
+			continue
+		}
+		if name := text(plan.Value(fieldPath(path, field.Key)...)); name != "" {
+			return name
+		}
 	}
-	empty := len(p.choices) == 0
-	p.choices = append(p.choices, choice{value: add, label: "Add " + record.One + "."})
-	if empty && record.Kind == programmes {
+	return strconv.Itoa(i + 1)
+}
+
+// menuPage lists the records, to add to, change and remove from. touched is the index
+// of the one that was just added or changed; empty for none.
+func (f *flow) menuPage(l list, touched string) *page {
+	plan, record := f.store.Plan(), l.form
+	p := &page{where: record.Title, ask: record.Ask, cursor: add, back: f.previous, skip: f.nextStep}
+	n := plan.Count(l.path...)
+	for i := range n {
+		p.choices = append(p.choices, choice{value: strconv.Itoa(i), label: l.label(plan, i)})
+	}
+	if i, err := strconv.Atoi(touched); err == nil && i < n && l.hasMore() {
+		p.choices = append(p.choices, choice{value: more, label: fmt.Sprintf("More about “%s”.", l.label(plan, i))})
+	}
+	if begun := f.kept.forms[l.key()]; begun != nil {
+		p.choices = append(p.choices, choice{value: goOn, label: fmt.Sprintf("Go on with “%s”, which is not in the plan yet.", begun.name())})
+		p.cursor = goOn
+	}
+	p.choices = append(p.choices, choice{value: add, label: "Add " + anotherOr(record.One, n) + "."})
+	if n == 0 && record.Kind == programmes {
 		p.choices = append(p.choices, choice{value: none, label: "There are none."})
-		if valueAt(plan, programmes) != nil {
+		if plan.Value(programmes) != nil {
 			p.value = none
 		}
 	}
-	p.choices = append(p.choices, choice{value: done, label: doneLabel(empty)})
-	if !empty {
+	p.choices = append(p.choices, choice{value: done, label: doneLabel(n == 0)})
+	if n > 0 && p.cursor == add {
 		p.cursor = done
 	}
-	p.accept = func(value string) error { return f.menuChoice(step, value) }
+	p.accept = func(value string) error { return f.menuChoice(l, touched, value) }
+	switch {
+	case l.isNested():
+		p.back = func() { f.show(f.recordPage(f.outer(l))) }
+		p.leave, p.skip = p.back, nil
+	case f.detour != nil:
+		p.leave = f.overviewAgain
+	}
 	return p
+}
+
+// hasMore reports whether the form has fields that are asked only of who wants to say
+// more.
+func (l list) hasMore() bool {
+	return slices.ContainsFunc(l.form.Fields, func(f planfile.Field) bool { return f.More })
+}
+
+// outer is the list that holds the record which lists these, and its index there.
+func (f *flow) outer(l list) (list, int) {
+	n := len(l.path) - 2
+	i, _ := strconv.Atoi(l.path[n]) // the path was made of one
+	return list{f.opts.Forms.Of(l.form.Within), l.path[:n]}, i
+}
+
+func anotherOr(one string, n int) string {
+	if n == 0 {
+		return one
+	}
+	_, noun, _ := strings.Cut(one, " ")
+	if strings.HasPrefix(one, "other ") {
+		return "more " + one
+	}
+	return "another " + noun
 }
 
 func doneLabel(empty bool) string {
@@ -52,96 +122,120 @@ func doneLabel(empty bool) string {
 
 // menuChoice follows what was chosen from the menu. Only the statement that
 // there are none is saved by it.
-func (f *flow) menuChoice(step Step, value string) error {
+func (f *flow) menuChoice(l list, touched, value string) error {
 	switch value {
 	case done:
-		f.next()
+		f.leaveList(l)
+	case goOn:
+		fm := f.newForm(l)
+		fm.open(fm.firstLacking())
 	case add:
-		f.newForm(step).open(0)
+		delete(f.kept.forms, l.key())
+		f.newForm(l).open(0)
+	case more:
+		return f.inRecord(l, touched, func(i int) {
+			fm := f.changeForm(l, i)
+			fm.more = true
+			fm.open(0)
+		})
 	case none:
-		if valueAt(f.store.Plan(), step.Record.Kind) == nil {
-			if err := f.store.Append(step.Record.Kind, nil); err != nil {
+		if f.store.Plan().Value(l.path...) == nil {
+			if _, err := f.store.Append(l.path, nil); err != nil {
 				return err
 			}
+			f.changes[l.path[0]]++
 		}
-		f.next()
+		f.leaveList(l)
 	default:
-		i, err := strconv.Atoi(value)
-		if err != nil {
-			return err
-		}
-		f.show(f.recordPage(step, i))
+		return f.inRecord(l, value, func(i int) { f.show(f.recordPage(l, i)) })
 	}
 	return nil
 }
 
-// recordLabel names record i: its first text, and its id.
-func recordLabel(plan *planfile.Plan, record *planfile.Form, kind string, i int) string {
-	id := text(valueAt(plan, recordPath(kind, i, "id")...))
-	if record == nil {
-		return id
+// leaveList goes on behind the list.
+func (f *flow) leaveList(l list) {
+	if l.isNested() {
+		f.show(f.recordPage(f.outer(l)))
+		return
 	}
-	for _, field := range record.Fields {
-		if field.Type != planfile.FieldText {
-			continue
-		}
-		name := text(valueAt(plan, recordPath(kind, i, field.Key)...))
-		switch {
-		case name == "" && id == "":
-			return text(valueAt(plan, recordPath(kind, i, record.Fields[0].Key)...))
-		case name == "":
-			return id
-		case id == "":
-			return name
-		}
-		return fmt.Sprintf("%s (%s)", name, id)
+	f.next()
+}
+
+// inRecord does something with the record that a choice names.
+func (f *flow) inRecord(l list, value string, do func(i int)) error {
+	i, err := strconv.Atoi(value)
+	if err != nil || i < 0 || i >= f.store.Plan().Count(l.path...) {
+		return fmt.Errorf("there is no such entry any more")
 	}
-	return id
+	do(i)
+	return nil
+}
+
+// firstLacking is the index of the first field without which the record cannot stand.
+func (fm *form) firstLacking() int {
+	return slices.IndexFunc(fm.fields(), func(f planfile.Field) bool {
+		return f.Required && f.Type != planfile.FieldID && fm.draft[f.Key] == nil
+	})
 }
 
 // recordPage asks what to do with record i.
-func (f *flow) recordPage(step Step, i int) *page {
+func (f *flow) recordPage(l list, i int) *page {
 	const change, remove = "change", "remove"
-	label := recordLabel(f.store.Plan(), step.Record, step.Record.Kind, i)
-	p := &page{
-		where: step.Record.Title,
-		ask:   label,
-		choices: []choice{
-			{value: change, label: "Change it."},
-			{value: remove, label: "Remove it."},
-			{value: done, label: "Leave it as it is."},
-		},
+	label := l.label(f.store.Plan(), i)
+	p := &page{where: l.form.Title, ask: label, choices: []choice{{value: change, label: "Change it."}}}
+	if l.hasMore() {
+		p.choices = append(p.choices, choice{value: more, label: "Say more about it."})
 	}
-	p.back = func() { f.open(f.at) }
+	inner := f.within(l, i)
+	if inner != nil {
+		p.choices = append(p.choices, choice{value: inner.form.Kind, label: fmt.Sprintf("%s (%d).", inner.form.Title, f.store.Plan().Count(inner.path...))})
+	}
+	p.choices = append(p.choices, choice{value: remove, label: "Remove it."}, choice{value: done, label: "Leave it as it is."})
+	p.back = func() { f.show(f.menuPage(l, "")) }
 	p.leave = p.back
 	p.accept = func(value string) error {
 		switch value {
 		case change:
-			f.changeForm(step, i).open(0)
+			f.changeForm(l, i).open(0)
+		case more:
+			return f.menuChoice(l, strconv.Itoa(i), more)
 		case remove:
-			f.show(f.removePage(step, i, label))
+			f.show(f.removePage(l, i, label))
+		case done:
+			p.back()
 		default:
-			f.open(f.at)
+			f.show(f.menuPage(*inner, ""))
 		}
 		return nil
 	}
 	return p
 }
 
+// within is the list that record i has of its own, such as the readings of a measure;
+// or nil.
+func (f *flow) within(l list, i int) *list {
+	for j := range f.opts.Forms {
+		if form := &f.opts.Forms[j]; form.Within != "" && form.Within == l.form.Kind {
+			return &list{form, append(recordPath(l.path, i), form.Kind)}
+		}
+	}
+	return nil
+}
+
 // removePage asks once more, because nothing brings a record back.
-func (f *flow) removePage(step Step, i int, label string) *page {
-	p := &page{where: step.Record.Title, ask: fmt.Sprintf("Remove “%s”?", label), choices: yesOrNo(), cursor: no}
-	p.back = func() { f.show(f.recordPage(step, i)) }
+func (f *flow) removePage(l list, i int, label string) *page {
+	p := &page{where: l.form.Title, ask: fmt.Sprintf("Remove “%s”?", label), choices: yesOrNo(), cursor: no}
+	p.back = func() { f.show(f.recordPage(l, i)) }
 	p.leave = p.back
 	p.accept = func(value string) error {
 		if value == no {
 			p.back()
 			return nil
 		}
-		if err := f.remove(step.Record.Kind, i); err != nil {
+		if err := f.remove(l, i); err != nil {
 			return err
 		}
-		f.open(f.at)
+		f.show(f.menuPage(l, ""))
 		f.notice = fmt.Sprintf("Removed “%s”.", label)
 		return nil
 	}
@@ -150,34 +244,34 @@ func (f *flow) removePage(step Step, i int, label string) *page {
 
 // remove refuses while another record names this one: the plan would point at
 // nothing.
-func (f *flow) remove(kind string, i int) error {
+func (f *flow) remove(l list, i int) error {
 	plan := f.store.Plan()
-	if id := text(valueAt(plan, recordPath(kind, i, "id")...)); id != "" {
-		if users := usersOf(f.opts.Forms, plan, kind, id); len(users) > 0 {
+	path := recordPath(l.path, i)
+	if id := text(plan.Value(fieldPath(path, "id")...)); id != "" {
+		if users := f.usersOf(plan, l.form.Kind, id); len(users) > 0 {
 			return fmt.Errorf("%s still names it; change that first", strings.Join(users, ", "))
 		}
 	}
-	return f.store.Remove(kind, i)
+	if err := f.store.Remove(path); err != nil {
+		return err
+	}
+	f.changes[l.path[0]]++
+	return nil
 }
 
 // usersOf labels the records that name the id of a record of a kind.
-func usersOf(forms planfile.Forms, plan *planfile.Plan, kind, id string) []string {
+func (f *flow) usersOf(plan *planfile.Plan, kind, id string) []string {
 	var users []string
-	for r := range forms {
-		record := &forms[r]
-		for i := range count(plan, record.Kind) {
-			if refersTo(plan, record, i, kind, id) {
-				users = append(users, recordLabel(plan, record, record.Kind, i))
+	for r := range f.opts.Forms {
+		l := listOf(&f.opts.Forms[r])
+		for i := range plan.Count(l.path...) {
+			names := func(field planfile.Field) bool {
+				return field.Refers == kind && plan.Value(fieldPath(recordPath(l.path, i), field.Key)...) == id
+			}
+			if slices.ContainsFunc(l.form.Fields, names) {
+				users = append(users, l.label(plan, i))
 			}
 		}
 	}
 	return users
-}
-
-// refersTo reports whether a field of record i names the id of a record of a
-// kind.
-func refersTo(plan *planfile.Plan, record *planfile.Form, i int, kind, id string) bool {
-	return slices.ContainsFunc(record.Fields, func(f planfile.Field) bool {
-		return f.Refers == kind && valueAt(plan, recordPath(record.Kind, i, f.Key)...) == id
-	})
 }

@@ -2,6 +2,7 @@ package interview
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -32,29 +33,47 @@ func TestObjectives(t *testing.T) {
 		want      []planfile.Objective
 		then      string
 	}{
-		{"done", "nothing is changed", []string{"enter"}, kept, "Measures"},
+		{"done", "nothing is changed", []string{"enter"}, kept, "List what you look at."},
 		{
 			"add", "after its last field",
-			[]string{"up", "enter", "new-one", "enter", "One more", "enter", "enter"},
-			append(kept[:2:2], planfile.Objective{ID: "new-one", Statement: "One more"}), "One more (new-one)",
+			[]string{"up", "enter", "One more", "enter", "enter"},
+			append(kept[:2:2], planfile.Objective{ID: "new-2", Statement: "One more"}), "- One more",
 		},
 		{
 			"add, skip what may be empty", "tab leaves it empty",
-			[]string{"up", "enter", "new-one", "enter", "One more", "enter", "2027", "tab"},
-			append(kept[:2:2], planfile.Objective{ID: "new-one", Statement: "One more"}), "Saved.",
+			[]string{"up", "enter", "One more", "enter", "2027", "tab"},
+			append(kept[:2:2], planfile.Objective{ID: "new-2", Statement: "One more"}), "Saved.",
 		},
-		{"unfinished", "esc drops it and says so", []string{"up", "enter", "new-one", "enter", "One more", "enter", "esc"}, kept, "Left without adding an objective."},
-		{"back out of it", "back from the first field leaves too", []string{"up", "enter", "x", "shift+tab"}, kept, "Left without adding an objective."},
-		{"back in it", "what was entered before is still there", []string{"up", "enter", "new-one", "enter", "shift+tab"}, kept, "> new-one"},
+		{
+			"unfinished", "it is there with its first field, and esc takes nothing away",
+			[]string{"up", "enter", "One more", "enter", "esc"},
+			append(kept[:2:2], planfile.Objective{ID: "new-2", Statement: "One more"}), "Saved as far as it goes.",
+		},
+		{"back out of it", "back from the first field leaves too", []string{"up", "enter", "x", "shift+tab"}, kept, "List what should be true."},
+		{
+			"back in it", "what was entered before is still there",
+			[]string{"up", "enter", "One more", "enter", "shift+tab"},
+			append(kept[:2:2], planfile.Objective{ID: "new-2", Statement: "One more"}), "> One more",
+		},
+		{
+			"more", "what few need is asked of who wants to say it",
+			[]string{"home", "enter", "down", "enter", "2026-11-20", "enter"},
+			[]planfile.Objective{{ID: "answers", Statement: "A working answer", Due: day("2027-06-30"), Met: day("2026-11-20")}, kept[1]}, "Saved.",
+		},
 		{"needed", "a required field is not left empty", []string{"up", "enter", "enter"}, kept, "! This one cannot be left empty"},
 		{"not skipped", "nor skipped", []string{"up", "enter", "tab"}, kept, "! This page cannot be skipped"},
-		{"taken", "ids are unique", []string{"up", "enter", "answers", "enter"}, kept, `! "answers" is taken`},
-		{"no id", "ids are short words with hyphens", []string{"up", "enter", "Big Plans", "enter"}, kept, "! Use small letters"},
-		{"no date", "dates are dates", []string{"up", "enter", "x", "enter", "y", "enter", "June", "enter"}, kept, `not "June"`},
+		{"no day", "days are days", []string{"home", "enter", "enter", "tab", "ctrl+u", "someday", "enter"}, kept, `not "someday"`},
+		{"a day that is not", "and exist", []string{"home", "enter", "enter", "tab", "ctrl+u", "2027-02-30", "enter"}, kept, "! There is no such day: February 2027 has 28 days"},
+		{"past", "what is meant to come is doubted when it is over", []string{"home", "enter", "enter", "tab", "ctrl+u", "2026-11-01", "enter"}, kept, "1 November 2026 is past"},
+		{
+			"past all the same", "and taken when it is given once more",
+			[]string{"home", "enter", "enter", "tab", "ctrl+u", "2026-11-01", "enter", "enter"},
+			[]planfile.Objective{{ID: "answers", Statement: "A working answer", Due: day("2026-11-01")}, kept[1]}, "Saved.",
+		},
 		{
 			"change", "one field alone, and not its id",
 			[]string{"home", "enter", "enter", " soon", "enter", "esc"},
-			[]planfile.Objective{{ID: "answers", Statement: "A working answer soon", Due: day("2027-06-30")}, kept[1]}, "Left. The fields before this one are saved.",
+			[]planfile.Objective{{ID: "answers", Statement: "A working answer soon", Due: day("2027-06-30")}, kept[1]}, "Saved as far as it goes.",
 		},
 		{
 			"take away", "an emptied field is removed",
@@ -62,15 +81,14 @@ func TestObjectives(t *testing.T) {
 			[]planfile.Objective{{ID: "answers", Statement: "A working answer"}, kept[1]}, "Saved.",
 		},
 		{"keep", "tab keeps what is there", []string{"home", "enter", "enter", "tab", "tab"}, kept, "Saved."},
-		{"remove", "after a yes", []string{"home", "down", "enter", "down", "enter", "up", "enter"}, kept[:1:1], "Removed “Fewer spare parts (spare)”."},
-		{"not removed", "no is what enter means at first", []string{"home", "down", "enter", "down", "enter", "enter"}, kept, "Change it."},
-		{"in use", "a measure names it", []string{"home", "enter", "down", "enter", "up", "enter"}, kept, "! Time to answer (first) still names it"},
+		{"remove", "after a yes", []string{"home", "down", "enter", "down", "down", "enter", "up", "enter"}, kept[:1:1], "Removed “Fewer spare parts”."},
+		{"not removed", "no is what enter means at first", []string{"home", "down", "enter", "down", "down", "enter", "enter"}, kept, "Change it."},
+		{"in use", "a measure names it", []string{"home", "enter", "down", "down", "enter", "up", "enter"}, kept, "! Time to answer still names it"},
 		{"as it is", "looking changes nothing", []string{"home", "enter", "end", "enter"}, kept, "List what should be true."},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			s := begin(t, withRecords(), Options{Again: true, Only: []string{"alignment"}})
-			s.keys("tab", "tab")
 			s.keys(c.keys...)
 			if diff := cmp.Diff(c.want, s.store.plan.Objectives, sameValue()); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", c.why, diff)
@@ -95,18 +113,18 @@ func TestBaseline(t *testing.T) {
 		want      *planfile.Baseline
 		saves     int
 	}{
-		{"new", "saved as a whole when both parts are there", append(first, "12", "enter", "2026-11-03", "enter"), dated("12", "2026-11-03"), dated("26", "2026-11-01"), 1},
-		{"half of it", "without its day it is not saved", append(first, "12", "enter", "esc"), nil, dated("26", "2026-11-01"), 0},
-		{"day refused", "its day is needed once there is a value", append(first, "12", "enter", "enter"), nil, dated("26", "2026-11-01"), 0},
+		{"new", "its day is what was given", append(first, "12", "enter", "ctrl+u", "2026-11-03", "enter"), dated("12", "2026-11-03"), dated("26", "2026-11-01"), 2},
+		{"half of it", "its day is today until another is given", append(first, "12", "enter", "esc"), dated("12", "2026-11-21"), dated("26", "2026-11-01"), 1},
+		{"day taken away", "its day is needed once there is a value", append(first, "12", "enter", "ctrl+u", "enter"), dated("12", "2026-11-21"), dated("26", "2026-11-01"), 1},
 		{"none", "without a value its day is not asked for", append(first, "enter", "14", "enter"), nil, dated("26", "2026-11-01"), 1},
-		{"other value", "a part that is there is changed alone", append(second, "ctrl+u", "30", "enter"), nil, dated("30", "2026-11-01"), 1},
-		{"other day", "so is the other part", append(second, "enter", "ctrl+u", "2026-11-02", "enter"), nil, dated("26", "2026-11-02"), 1},
+		{"other value", "a part that is there is changed alone", append(second, "ctrl+u", "30.5", "enter"), nil, dated("30.5", "2026-11-01"), 1},
+		{"other day", "so is the other part", append(second, "enter", "ctrl+u", "2 Nov 2026", "enter"), nil, dated("26", "2026-11-02"), 1},
 		{"taken away", "both parts go", append(second, "ctrl+u", "enter", "enter"), nil, nil, 1},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			s := begin(t, withRecords(), Options{Again: true, Only: []string{"alignment"}})
-			s.keys("tab", "tab", "tab")
+			s.keys("tab")
 			s.shows("List what you look at.")
 			s.keys(c.keys...)
 			metrics := s.store.plan.Metrics
@@ -145,25 +163,29 @@ func TestProgrammes(t *testing.T) {
 
 func TestRecordNotSaved(t *testing.T) {
 	s := begin(t, withRecords(), Options{Again: true, Only: []string{"alignment"}})
-	s.keys("tab", "tab", "up", "enter", "new-one", "enter", "One more", "enter")
-	s.store.fail = errors.New("saving the plan: it has changed on disk")
+	s.keys("up", "enter", "One more", "enter")
+	s.store.fail = errors.New("saving the plan: the disk is full")
 	s.keys("2027-01-01", "enter")
-	s.shows("By which day?", "> 2027-01-01", "! Saving the plan: it has changed on disk")
-	s.keys("tab")
-	s.shows("By which day?", "! Saving the plan")
+	s.shows("By which day?", "> 2027-01-01", "! Saving the plan: the disk is full")
+	if got := s.model.flow.outcome(Stopped, "").Lost; len(got) == 0 || !strings.Contains(got[0], "2027-01-01") {
+		t.Errorf("lost %q", got)
+	}
 	s.store.fail = nil
 	s.keys("enter")
-	s.shows("One more (new-one)", "Saved.")
+	s.shows("- One more", "Saved.")
+	if got := s.model.flow.outcome(Stopped, "").Lost; len(got) != 0 {
+		t.Errorf("lost %q", got)
+	}
 }
 
 func TestReferences(t *testing.T) {
 	s := begin(t, withRecords(), Options{Again: true, Only: []string{"alignment"}})
-	s.keys("tab", "tab", "tab", "up", "enter", "third", "enter", "Returns", "enter")
-	s.shows("- A working answer (answers)", "- Fewer spare parts (spare)", "> Leave this open for now.")
+	s.keys("tab", "up", "enter", "Returns", "enter")
+	s.shows("- A working answer", "- Fewer spare parts", "> Leave this open for now.")
 	s.keys("up", "enter")
 	s.shows("Numbers or words?")
 	s.keys("enter", "enter", "enter")
-	want := planfile.Metric{ID: "third", Name: "Returns", Objective: "spare"}
+	want := planfile.Metric{ID: "new-2", Name: "Returns", Objective: "spare"}
 	if diff := cmp.Diff(want, s.store.plan.Metrics[2], sameValue()); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

@@ -6,9 +6,11 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/term"
 	"github.com/muesli/termenv"
 )
 
@@ -24,12 +26,36 @@ func Run(store Store, opts Options, in, out *os.File) (Outcome, error) {
 	m := newModel(store, opts)
 	// Bubbletea's own handler takes SIGTERM for a normal end, leaves SIGHUP
 	// alone, and can hang with the terminal still in raw mode.
-	p := tea.NewProgram(m, tea.WithInput(in), tea.WithOutput(out), tea.WithAltScreen(), tea.WithoutSignalHandler())
-	stopListening := onSignal(func(s os.Signal) { p.Send(signalMsg{s}) })
-	_, err := p.Run()
-	stopListening()
-	return ended(m, err)
+	p := tea.NewProgram(m, tea.WithInput(inPieces(in)), tea.WithOutput(out), tea.WithAltScreen(), tea.WithoutSignalHandler())
+	var undo func()
+	m.pause, undo = pausing(p)
+	defer undo()
+	before, _ := term.GetState(in.Fd()) // nil where there is none to come back to
+	stuck := make(chan os.Signal, 1)
+	stopListening := onSignal(func(s os.Signal) {
+		go p.Send(signalMsg{s})
+		time.AfterFunc(mostWait, func() { stuck <- s })
+	})
+	defer stopListening()
+	over := make(chan error, 1)
+	go func() {
+		_, err := p.Run()
+		over <- err
+	}()
+	select {
+	case err := <-over:
+		return ended(m, err)
+	case s := <-stuck:
+		if before != nil {
+			_ = term.Restore(in.Fd(), before) // there is nobody left to be told
+		}
+		return Outcome{End: Signalled, Signal: s, Unseen: true}, nil
+	}
 }
+
+// mostWait is how long the end waits for a terminal that has stopped reading what is
+// written to it.
+const mostWait = time.Second
 
 // ended is the outcome of a program that has run.
 func ended(m *model, err error) (Outcome, error) {
@@ -43,7 +69,7 @@ func ended(m *model, err error) (Outcome, error) {
 	case err == nil:
 		err = errors.New("it ended by itself")
 	}
-	return m.flow.outcome(Stopped), fmt.Errorf("showing the questions on the terminal: %w", err)
+	return m.flow.outcome(Stopped, m.widget.value()), fmt.Errorf("showing the questions on the terminal: %w", err)
 }
 
 // onSignal calls do for the first signal that asks the program to end, until

@@ -22,18 +22,19 @@ type Step struct {
 const initiative = "initiative"
 
 // Steps returns everything that the interview can ask, in order: the facts of
-// the initiative, then for each questionnaire its questions and its records.
-// It lists answered steps too, because going back reaches them.
+// the initiative, then for each questionnaire the records that its questions rest
+// on, and its questions. It lists answered steps too, because the overview and going
+// back reach them.
 func Steps(bank *questions.Bank, plan *planfile.Plan, opts Options) []Step {
 	steps := factSteps(plan, opts)
 	listed := map[string]bool{}
 	for i := range bank.Questionnaires {
 		qn := &bank.Questionnaires[i]
-		if !inScope(qn, plan, opts) {
+		if !isAsked(qn, plan, opts) {
 			continue
 		}
-		steps = append(steps, questionSteps(qn, plan, opts)...)
 		steps = append(steps, recordSteps(qn, plan, opts, listed)...)
+		steps = append(steps, questionSteps(qn, plan, opts)...)
 	}
 	return steps
 }
@@ -51,7 +52,7 @@ func recordSteps(qn *questions.Questionnaire, plan *planfile.Plan, opts Options,
 		if opts.Quick {
 			record = inOneBreath(record)
 		}
-		steps = append(steps, Step{Questionnaire: qn, Record: record, Due: opts.Again || valueAt(plan, kind) == nil})
+		steps = append(steps, Step{Questionnaire: qn, Record: record, Due: opts.Again || plan.Value(kind) == nil})
 	}
 	return steps
 }
@@ -72,27 +73,38 @@ func NextDue(steps []Step, i int) int {
 	return i
 }
 
-func inScope(qn *questions.Questionnaire, plan *planfile.Plan, opts Options) bool {
+// isAsked reports whether the questions of a questionnaire are among the steps.
+func isAsked(qn *questions.Questionnaire, plan *planfile.Plan, opts Options) bool {
 	switch {
+	case slices.Contains(qn.QuestionIDs(), opts.At):
+		return true
 	case len(opts.Only) > 0:
 		return slices.Contains(opts.Only, qn.ID)
-	case opts.Deep && qn.Deep:
-		return true
 	}
-	return plan.InScope(qn)
+	return isCounted(qn, plan, opts)
+}
+
+// isCounted reports whether the questions of a questionnaire have numbers: those of
+// the plan's scope have them, also when a part of it alone is asked.
+func isCounted(qn *questions.Questionnaire, plan *planfile.Plan, opts Options) bool {
+	return opts.Deep && qn.Deep || plan.InScope(qn) || slices.Contains(opts.Only, qn.ID) || slices.Contains(qn.QuestionIDs(), opts.At)
 }
 
 func questionSteps(qn *questions.Questionnaire, plan *planfile.Plan, opts Options) []Step {
 	var steps []Step
 	for i := range qn.Questions {
 		q := &qn.Questions[i]
-		if opts.Quick && !q.Core {
-			continue
+		if isQuestionAsked(q, opts) {
+			a := plan.Answer(qn.ID, q.ID)
+			due := opts.Again || a.State() == planfile.Blank || owesEvidence(a)
+			steps = append(steps, Step{Questionnaire: qn, Question: q, Due: due})
 		}
-		due := opts.Again || plan.Answer(qn.ID, q.ID).State() == planfile.Blank
-		steps = append(steps, Step{Questionnaire: qn, Question: q, Due: due})
 	}
 	return steps
+}
+
+func isQuestionAsked(q *questions.Question, opts Options) bool {
+	return !opts.Quick || q.Core || q.ID == opts.At
 }
 
 // factSteps asks for a fact that a plan must have until it is there. One that
@@ -107,7 +119,7 @@ func factSteps(plan *planfile.Plan, opts Options) []Step {
 	begun := hasAnswers(plan)
 	for i := range record.Fields {
 		field := &record.Fields[i]
-		open := valueAt(plan, fieldPath(initiative, field.Key)...) == nil
+		open := plan.Value(fieldPath([]string{initiative}, field.Key)...) == nil
 		due := open && (field.Required || !begun || plan.AskAgain(field.Key))
 		if opts.Again {
 			due = true

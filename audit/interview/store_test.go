@@ -4,6 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"reflect"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"forewarn/audit/planfile"
@@ -54,22 +57,57 @@ func (s *memory) SetAnswer(questionnaire, question string, a planfile.Answer) er
 	})
 }
 
-func (s *memory) Set(path []string, value any) error {
-	return s.change(func(p *planfile.Plan) error {
-		v := reflect.ValueOf(p).Elem()
-		for _, key := range path {
-			// Like a file, this makes no entry on the way to another.
-			if v = entry(indirect(v), key); !v.IsValid() {
-				return errors.New("no such entry: " + key)
-			}
+func (s *memory) Set(path []string, value any) ([]string, error) {
+	return path, s.change(func(p *planfile.Plan) error {
+		v, err := entryAt(p, path)
+		if err != nil {
+			return err
 		}
 		return put(v, value)
 	})
 }
 
-func (s *memory) Append(kind string, record yamldoc.Map) error {
-	return s.change(func(p *planfile.Plan) error {
-		list := entry(reflect.ValueOf(p).Elem(), kind)
+// entryAt is the entry at a path. Like a file, it makes no entry on the way to another.
+func entryAt(p *planfile.Plan, path []string) (reflect.Value, error) {
+	v := reflect.ValueOf(p).Elem()
+	for _, key := range path {
+		if v.Kind() == reflect.Pointer {
+			v = v.Elem()
+		}
+		switch v.Kind() {
+		case reflect.Slice:
+			i, err := strconv.Atoi(key)
+			if err != nil || i >= v.Len() {
+				return v, errors.New("no such entry: " + key)
+			}
+			v = v.Index(i)
+		case reflect.Struct:
+			if v = tagged(v, key); !v.IsValid() {
+				return v, errors.New("no such entry: " + key)
+			}
+		default:
+			return v, errors.New("no such entry: " + key)
+		}
+	}
+	return v, nil
+}
+
+func tagged(v reflect.Value, key string) reflect.Value {
+	for i := range v.NumField() {
+		if tag, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("yaml"), ","); tag == key {
+			return v.Field(i)
+		}
+	}
+	return reflect.Value{}
+}
+
+func (s *memory) Append(path []string, record yamldoc.Map) ([]string, error) {
+	n := 0
+	err := s.change(func(p *planfile.Plan) error {
+		list, err := entryAt(p, path)
+		if err != nil {
+			return err
+		}
 		if record == nil {
 			list.Set(reflect.MakeSlice(list.Type(), 0, 0))
 			return nil
@@ -78,14 +116,27 @@ func (s *memory) Append(kind string, record yamldoc.Map) error {
 		if err := put(item, record); err != nil {
 			return err
 		}
+		if id := item.FieldByName("ID"); id.IsValid() {
+			id.SetString("new-" + strconv.Itoa(list.Len()))
+		}
+		n = list.Len()
 		list.Set(reflect.Append(list, item))
 		return nil
 	})
+	return append(slices.Clone(path), strconv.Itoa(n)), err
 }
 
-func (s *memory) Remove(kind string, i int) error {
+func (s *memory) Remove(path []string) error {
 	return s.change(func(p *planfile.Plan) error {
-		list := entry(reflect.ValueOf(p).Elem(), kind)
+		last := len(path) - 1
+		list, err := entryAt(p, path[:last])
+		if err != nil {
+			return err
+		}
+		i, err := strconv.Atoi(path[last])
+		if err != nil {
+			return err
+		}
 		list.Set(reflect.AppendSlice(list.Slice(0, i), list.Slice(i+1, list.Len())))
 		return nil
 	})
@@ -104,7 +155,7 @@ func put(v reflect.Value, value any) error {
 	switch value := value.(type) {
 	case yamldoc.Map:
 		for _, e := range value {
-			if err := put(entry(v, e.Key), e.Value); err != nil {
+			if err := put(tagged(v, e.Key), e.Value); err != nil {
 				return err
 			}
 		}

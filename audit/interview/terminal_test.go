@@ -19,8 +19,6 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 	"github.com/hinshun/vt10x"
-
-	"forewarn/audit/planfile"
 )
 
 // childEnv names the plan file of the interview that this test binary holds
@@ -54,11 +52,21 @@ func child(path string) error {
 			panic(err)
 		}
 	}
-	o, err := Run(store, Options{Bank: smallBank(), Forms: smallForms(), AsOf: planfile.OnDay(today()), Colour: true}, os.Stdin, os.Stdout)
+	o, err := Run(store, Options{Bank: smallBank(), Forms: smallForms(), Today: onToday, Colour: true}, os.Stdin, os.Stdout)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(path+".outcome", fmt.Appendf(nil, "%+v", o), 0o600)
+	noted, err := json.Marshal(noted{o, fmt.Sprint(o.Signal)})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path+".outcome", noted, 0o600)
+}
+
+// noted is an outcome as a child writes it down, its signal by its name.
+type noted struct {
+	Outcome
+	Signal string
 }
 
 // patience is how long a test waits for something that takes milliseconds.
@@ -213,18 +221,21 @@ func (m *terminal) settings() string {
 }
 
 // ends waits for the program to end, and returns the outcome that it noted.
-func (m *terminal) ends() string {
+func (m *terminal) ends() (o noted) {
 	m.t.Helper()
 	select {
 	case <-m.over:
 	case <-time.After(patience):
 		m.t.Fatal("the program does not end")
 	}
-	outcome, err := os.ReadFile(m.plan + ".outcome")
+	data, err := os.ReadFile(m.plan + ".outcome")
+	if err == nil {
+		err = json.Unmarshal(data, &o)
+	}
 	if err != nil {
 		m.t.Fatalf("%v: %v\n%s", m.cmd.ProcessState, err, m.written())
 	}
-	return string(outcome)
+	return o
 }
 
 // restored fails unless the terminal is as it was before the program.

@@ -54,19 +54,20 @@ func (m *model) textWidth() int { return min(m.width-1, maxText) }
 // what the answer leaves, and spends what is left then on empty lines.
 func (m *model) pageView() []string {
 	p := m.flow.page
-	head := []string{m.styles.quiet.Render(m.head())}
-	foot := m.foot()
+	head, foot := m.head(), m.foot()
 	ask := m.askLines(m.height - len(head) - len(foot))
 	free := m.height - len(head) - len(ask) - len(foot)
 	body := m.body(free)
 	free -= len(body)
-	hint := m.ifRoom(sentence(p.hint), free)
+	standing := m.standing(free)
+	free -= len(standing)
+	hint := m.hintLines(free)
 	free -= len(hint)
 	about := m.ifRoom(cmp.Or(p.about, p.changed), free)
 	free -= len(about)
 
 	lines := make([]string, 0, m.height)
-	for _, block := range [][]string{head, about, append(styled(m.styles.ask, ask), hint...), body} {
+	for _, block := range [][]string{head, about, append(styled(m.styles.ask, ask), hint...), body, standing} {
 		if len(lines) > 0 && len(block) > 0 && free > 0 {
 			lines, free = append(lines, ""), free-1
 		}
@@ -74,6 +75,35 @@ func (m *model) pageView() []string {
 	}
 	lines = append(lines, slices.Repeat([]string{""}, free)...)
 	return append(lines, foot...)
+}
+
+// hintLines are the hint, which is not for those who look at a wall.
+func (m *model) hintLines(room int) []string {
+	if m.flow.opts.Present && m.flow.page.rungs {
+		return nil
+	}
+	return m.ifRoom(sentence(m.flow.page.hint), room)
+}
+
+// standing is what stands beside the answer: whole where there is room, else a line
+// each, else on the page that explains. On a wall it stands once it is asked for.
+func (m *model) standing(room int) []string {
+	p := m.flow.page
+	if len(p.standing) == 0 || p.covered {
+		return nil
+	}
+	var whole, short []string
+	for _, text := range p.standing {
+		whole = append(whole, wrap(text, m.textWidth())...)
+		short = append(short, ansi.Truncate(oneLine(text), m.textWidth(), "…"))
+	}
+	switch {
+	case len(whole) <= room:
+		return styled(m.styles.quiet, whole)
+	case len(short) <= room:
+		return styled(m.styles.quiet, short)
+	}
+	return nil
 }
 
 // ifRoom gives a text that can be done without when there is no room for it.
@@ -93,17 +123,21 @@ func (m *model) askLines(room int) []string {
 	lines := wrap(m.flow.page.ask, m.textWidth())
 	need := textRows
 	if len(m.flow.page.choices) > 0 {
-		need = len(m.choiceBlock(m.cursor(), mark))
+		need = len(m.choiceBlock(m.cursor(), true))
 	}
 	return cut(lines, max(fewest, room-need), m.textWidth())
 }
 
-// head says where in the interview the page is.
-func (m *model) head() string {
-	return ansi.Truncate(oneLine(strings.Join(m.flow.where(), " · ")), m.textWidth(), "…")
+// head says where in the interview the page is. On a wall it does not.
+func (m *model) head() []string {
+	if m.flow.opts.Present {
+		return nil
+	}
+	return []string{m.styles.quiet.Render(ansi.Truncate(oneLine(strings.Join(m.flow.where(), " · ")), m.textWidth(), "…"))}
 }
 
-// foot tells what went wrong or has just happened, then names the keys.
+// foot tells what went wrong or has just happened, then names the keys. On a wall the
+// keys are on the page that explains.
 func (m *model) foot() []string {
 	most := m.height / 4
 	var lines []string
@@ -112,6 +146,9 @@ func (m *model) foot() []string {
 		lines = styled(m.styles.wrong, cut(wrap("! "+m.wrong, m.textWidth()), most, m.textWidth()))
 	case m.flow.notice != "":
 		lines = styled(m.styles.notice, cut(wrap(m.flow.notice, m.textWidth()), most, m.textWidth()))
+	}
+	if m.flow.opts.Present && m.flow.page.rungs {
+		return lines
 	}
 	return append(lines, m.styles.quiet.Render(footer(m.flow.page, m.textWidth())))
 }
@@ -122,14 +159,38 @@ func (m *model) body(room int) []string {
 	switch {
 	case p.typed:
 		return m.textLines(room)
-	case len(p.choices) > 0:
+	case p.asks():
 		return m.choiceLines(room)
 	}
+	return m.part(m.bodyLines(), room)
+}
+
+// bodyLines are the lines of a page that is only read.
+func (m *model) bodyLines() []string {
 	var lines []string
-	for _, line := range p.body {
+	for _, line := range m.flow.page.body {
 		lines = append(lines, wrap(line, m.textWidth())...)
 	}
-	return cut(lines, room, m.textWidth())
+	return lines
+}
+
+// bodyRows is how many of them the screen has room for.
+func (m *model) bodyRows() int {
+	head, foot := m.head(), m.foot()
+	return m.height - len(head) - len(foot) - len(m.askLines(m.height-len(head)-len(foot)))
+}
+
+// part is what is shown of lines that can be scrolled, and says when there is more.
+func (m *model) part(lines []string, room int) []string {
+	if len(lines) <= room || room < 3 {
+		return cut(lines, room, m.textWidth())
+	}
+	from := min(m.scroll, len(lines)-room)
+	shown := slices.Clone(lines[from : from+room])
+	if from+room < len(lines) {
+		shown[room-1] = m.styles.quiet.Render("↓ more")
+	}
+	return shown
 }
 
 // cut shortens lines to at most n, and marks where it did.
@@ -173,7 +234,7 @@ func (m *model) helpRows() int { return m.height - 1 }
 func (m *model) helpLines() []string {
 	p := m.flow.page
 	lines := styled(m.styles.ask, wrap(p.ask, m.textWidth()))
-	for _, paragraph := range append([]string{p.about, p.changed, sentence(p.hint)}, p.why...) {
+	for _, paragraph := range slices.Concat([]string{p.about, p.changed, sentence(p.hint)}, p.standing, p.why, allKeys(p)) {
 		if paragraph == "" {
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,13 +16,17 @@ import (
 	"pgregory.net/rapid"
 
 	"forewarn/audit/planfile"
+	"forewarn/questions"
 )
 
 var update = flag.Bool("update", false, "rewrite the screens in testdata")
 
+// longStep is the question that is shown.
+func longStep(s *session) *questions.Question { return s.model.flow.page.step.Question }
+
 // longQuestion makes the first question and its rungs as long as they may get.
 func longQuestion(s *session) {
-	q := s.model.flow.steps[4].Question
+	q := longStep(s)
 	q.Ask = "Which of the goals that the business has set itself for this year and the next does the initiative serve, and who says so?"
 	for i := range q.Rungs {
 		q.Rungs[i] = fmt.Sprintf("Rung %d: %s", i, strings.Repeat("every word of this sentence is true today, and so ", 4)+"it ends.")
@@ -30,7 +35,7 @@ func longQuestion(s *session) {
 }
 
 func wideQuestion(s *session) {
-	q := s.model.flow.steps[4].Question
+	q := longStep(s)
 	q.Ask = "この取り組みは、どの事業目標に役立ちますか。だれがそれに責任を持っていますか。"
 	q.Rungs[0] = "どの目標に役立つのか、まだだれも話題にしていません。これから話し合う予定もありません。"
 	q.Rungs[1] = "👩‍👩‍👧 話し合いましたが、書いたものはありません。"
@@ -61,20 +66,37 @@ func TestScreens(t *testing.T) {
 			s.store.fail = errors.New(`saving "plan.yaml": the disk is full; free some space, then try again`)
 			s.keys("enter")
 		}},
-		{"menu-80x24", 80, 24, func(s *session) { s.keys("tab", "tab") }},
+		{"menu-80x24", 80, 24, toLists},
 		{"menu-long-40x20", 40, 20, func(s *session) {
 			for i := range 30 {
 				o := planfile.Objective{ID: fmt.Sprintf("o-%d", i), Statement: "Owners find a working answer within a day"}
 				s.store.plan.Objectives = append(s.store.plan.Objectives, o)
 			}
-			s.keys("tab", "tab", "home", "down", "down")
+			toLists(s)
+			s.keys("home", "down", "down")
 		}},
-		{"form-40x20", 40, 20, func(s *session) { s.keys("tab", "tab", "enter") }},
-		{"end-40x20", 40, 20, func(s *session) { s.keys("tab", "tab", "tab", "tab", "tab", "tab") }},
+		{"form-40x20", 40, 20, func(s *session) { toLists(s); s.keys("enter") }},
+		{"end-40x20", 40, 20, func(s *session) { s.keys("tab", "tab", "tab") }},
 		{"hostile-40x20", 40, 20, func(s *session) {
 			s.store.plan.Objectives = []planfile.Objective{{ID: "x", Statement: "\x1b[31mred\a \u202etxt.exe"}}
-			s.keys("tab", "tab")
+			toLists(s)
 		}},
+		{"first-80x24", 80, 24, func(s *session) { s.model.flow.show(s.model.flow.firstPage()); s.model.turn() }},
+		{"first-40x20", 40, 20, func(s *session) { s.model.flow.show(s.model.flow.firstPage()); s.model.turn() }},
+		{"question-60x20", 60, 20, func(s *session) {}},
+		{"standing-80x24", 80, 24, remarked},
+		{"standing-60x20", 60, 20, remarked},
+		{"standing-40x20", 40, 20, remarked},
+		{"overview-80x24", 80, 24, func(s *session) { remarked(s); s.keys("o") }},
+		{"overview-60x20", 60, 20, func(s *session) { remarked(s); s.keys("o") }},
+		{"overview-40x20", 40, 20, func(s *session) { remarked(s); s.keys("o") }},
+		{"overview-filtered-60x20", 60, 20, func(s *session) { remarked(s); s.keys("o", "goal") }},
+		{"present-80x24", 80, 24, presented},
+		{"present-60x20", 60, 20, presented},
+		{"present-40x20", 40, 20, presented},
+		{"present-answer-60x20", 60, 20, func(s *session) { remarked(s); s.keys("tab", "shift+tab"); presented(s); s.keys("r") }},
+		{"dissent-60x20", 60, 20, func(s *session) { s.keys("x", "Ben sees a 2") }},
+		{"names-60x20", 60, 20, func(s *session) { s.keys("up", "enter") }},
 		{"too-small", 20, 8, func(s *session) {}},
 	}
 	for _, c := range cases {
@@ -86,6 +108,25 @@ func TestScreens(t *testing.T) {
 			golden(t, filepath.Join("testdata", c.name+".txt"), s.screen()+"\n")
 		})
 	}
+}
+
+// toLists shows the first list, which has its records.
+func toLists(s *session) {
+	s.model.flow.open(slices.IndexFunc(s.model.flow.steps, func(step Step) bool { return step.Record != nil && step.Field == nil }))
+	s.model.turn()
+}
+
+// remarked answers the first question with evidence, and with what the room says of it.
+func remarked(s *session) {
+	s.keys("3", "enter", "enter", "docs/goals.md", "enter", "enter", "shift+tab")
+	s.keys("n", "The board asked for it", "enter", "x", "Ben Okafor sees a 2: the goal was changed in August", "enter")
+}
+
+// presented shows the page as a room sees it.
+func presented(s *session) {
+	s.model.flow.opts.Present = true
+	s.model.flow.open(s.model.flow.at)
+	s.model.turn()
 }
 
 func golden(t *testing.T, path, got string) {
@@ -135,7 +176,7 @@ func TestQuestionStays(t *testing.T) {
 	sentence := rapid.StringMatching(`[A-Z]([a-zé漢]{1,14} ){1,30}\.`)
 	rapid.Check(t, func(r *rapid.T) {
 		s := begin(t, factsDone(), Options{})
-		q := s.model.flow.steps[4].Question
+		q := longStep(s)
 		q.Ask = "QQ " + sentence.Draw(r, "ask")
 		for i := range q.Rungs {
 			q.Rungs[i] = fmt.Sprintf("R%d %s", i, sentence.Draw(r, "rung"))
@@ -156,10 +197,10 @@ func TestQuestionStays(t *testing.T) {
 		if !strings.Contains(screen, "QQ ") {
 			r.Fatalf("the question is off the screen:\n%s", screen)
 		}
-		if !strings.Contains(screen, fmt.Sprintf("> R%d", at)) {
+		if !strings.Contains(screen, fmt.Sprintf(">%d R%d", at, at)) {
 			r.Fatalf("the cursor is off the screen:\n%s", screen)
 		}
-		lines := len(wrap(q.Rungs[at], s.model.textWidth()-len(mark)))
+		lines := len(wrap(q.Rungs[at], s.model.textWidth()-len(mark)-1))
 		besides := 1 + 2 + len(s.model.foot()) // the head, and two lines of the question
 		if lines+besides <= height && !strings.Contains(squeezed(screen), squeezed(q.Rungs[at])) {
 			r.Fatalf("the sentence under the cursor is not whole:\n%s\n%s", q.Rungs[at], screen)
@@ -181,7 +222,7 @@ func TestColours(t *testing.T) {
 		if !strings.Contains(view, "\x1b[1m") && !strings.Contains(view, "\x1b[1;") {
 			t.Errorf("with Colour %v the line under the cursor is not bold:\n%q", want, view)
 		}
-		s.keys("up", "enter")
+		s.keys("up", "enter", "a")
 		if view := s.model.View(); !strings.Contains(view, "\x1b[7m") {
 			t.Errorf("with Colour %v a text has no cursor:\n%q", want, view)
 		}
@@ -194,7 +235,7 @@ func TestUntouchedText(t *testing.T) {
 	store := withRecords()
 	store.plan.Objectives[0].Statement = said
 	s := begin(t, store, Options{Again: true, Only: []string{"alignment"}})
-	s.keys("tab", "tab", "home", "enter", "enter")
+	s.keys("home", "enter", "enter")
 	s.shows(`a \u202e mark`)
 	s.keys("enter")
 	if got := s.store.plan.Objectives[0].Statement; got != said || s.store.saves != 0 {
@@ -232,7 +273,7 @@ func TestTooSmallIgnoresKeys(t *testing.T) {
 		t.Error("a question was answered that was not shown")
 	}
 	s.size(80, 24)
-	s.shows("Which goal does it serve?", "> Nobody has raised the goal.")
+	s.shows("Which goal does it serve?", ">0 Nobody has raised the goal.")
 }
 
 func TestSizeUnknown(t *testing.T) {

@@ -18,7 +18,8 @@ type widget struct {
 	page  *page
 	field huh.Field           // nil on a page that asks nothing
 	list  *huh.Select[string] // the same field, when it is a list
-	first string              // the text as it was shown at first
+	given string              // the text that stood there at first, as the plan has it
+	first string              // and as it was shown
 }
 
 // textRows is the height of a text; longer ones scroll.
@@ -28,11 +29,15 @@ func newWidget(p *page, styles theme) widget {
 	w := widget{page: p}
 	switch {
 	case p.typed:
-		w.first = printable.Text(p.value)
+		w.given = cmp.Or(p.begun, p.value)
+		w.first = printable.Text(w.given)
 		bound := w.first
 		w.field = huh.NewText().Lines(textRows).ShowLineNumbers(false).ExternalEditor(false).Value(&bound)
 	case len(p.choices) > 0:
-		bound := cmp.Or(p.value, p.cursor)
+		bound := cmp.Or(p.begun, p.value, p.cursor)
+		if p.covered {
+			bound = p.choices[0].value
+		}
 		w.list = huh.NewSelect[string]().Options(options(p.choices)...).Value(&bound)
 		w.field = w.list
 	default:
@@ -92,7 +97,7 @@ func (w *widget) value() string {
 	}
 	typed, _ := w.field.GetValue().(string)
 	if typed == w.first {
-		return w.page.value
+		return w.given
 	}
 	return strings.TrimSpace(strings.ReplaceAll(typed, "\n", " "))
 }

@@ -34,25 +34,6 @@ func (p *Plan) About(path ...string) rules.About {
 	return rules.About{Record: strings.TrimSuffix(path[0]+"/"+name, "/")}
 }
 
-// Count returns how many records of a kind the plan has.
-func (p *Plan) Count(kind string) int {
-	switch kind {
-	case "objectives":
-		return len(p.Objectives)
-	case "stakeholders":
-		return len(p.Stakeholders)
-	case "metrics":
-		return len(p.Metrics)
-	case "programmes":
-		return len(p.Programmes)
-	case "scenarios":
-		return len(p.Scenarios)
-	case "reviews":
-		return len(p.Reviews)
-	}
-	return 0
-}
-
 // name tells record i of a kind from the others; empty when it has no name.
 func (p *Plan) name(kind string, i int) string {
 	switch kind {

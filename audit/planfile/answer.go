@@ -22,6 +22,22 @@ import (
 // plan belongs to this edition.
 func (f *File) SetAnswer(questionnaire, question string, a Answer) error {
 	path := []string{"answers", questionnaire, question}
+	_, err := f.write(path, func(path []string) (draft, error) {
+		d, err := f.answered(path, a)
+		if err == nil {
+			d, err = f.enter(d, questionnaire)
+		}
+		if err == nil {
+			d, err = f.raise(d)
+		}
+		return d, err
+	})
+	return err
+}
+
+// answered is a draft with an answer at path.
+func (f *File) answered(path []string, a Answer) (draft, error) {
+	questionnaire, question := path[1], path[2]
 	a.Edition = f.editionToWrite()
 	if a.State() == Blank {
 		a = f.remarked(question, a)
@@ -38,7 +54,7 @@ func (f *File) SetAnswer(questionnaire, question string, a Answer) error {
 		return yamldoc.Set(src, path, want)
 	})
 	if err != nil {
-		return err
+		return draft{}, err
 	}
 	// An answer is the one thing here that nobody can ask for again.
 	got := d.plan.Answer(questionnaire, question)
@@ -46,15 +62,9 @@ func (f *File) SetAnswer(questionnaire, question string, a Answer) error {
 		got = earlier
 	}
 	if !reflect.DeepEqual(entries(got), want) {
-		return fmt.Errorf("changing %q: the file would not say what was answered to %q", f.file.Path(), question)
+		return draft{}, fmt.Errorf("changing %q: the file would not say what was answered to %q", f.file.Path(), question)
 	}
-	if d, err = f.enter(d, questionnaire); err != nil {
-		return err
-	}
-	if d, err = f.raise(d); err != nil {
-		return err
-	}
-	return f.commit(d)
+	return d, nil
 }
 
 // remarked is a blank answer as it is written: with the earlier one that it is noted on.

@@ -3,16 +3,20 @@ package planfile
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
 )
 
-// Set writes one value at a key path: a string, bool, int, time.Time or Amount;
-// nil removes the key, or else its value where a comment says what the key is for.
-func (f *File) Set(path []string, value any) error {
-	return f.change(path, func(src []byte) ([]byte, error) {
+// Set writes one value at a key path: a string, bool, int, time.Time or Amount, or a
+// yamldoc.Map of them for an entry that is not there yet; nil removes the key, or
+// else its value where a comment says what the key is for. It returns where the value
+// stands now, as do Append and Remove: whoever else changed the file may have moved
+// its record. The error is a *ConflictError when they changed this very entry.
+func (f *File) Set(path []string, value any) ([]string, error) {
+	return f.change(path, func(src []byte, path []string) ([]byte, error) {
 		if value == nil && path[0] == "initiative" { // the comment there says what the key is for
 			return yamldoc.Clear(src, path)
 		}
@@ -29,29 +33,30 @@ func (f *File) isNarrowed(path []string) bool {
 	return len(path) == 2 && path[0] == "initiative" && f.bank.Narrowed[path[1]] != ""
 }
 
-// Append adds a record at the end of the list of its kind, and makes the list
-// when there is none. With a nil record it makes an empty list: the statement
+// Append adds a record at the end of a list, such as that of the objectives or of
+// the readings of a measure, and makes the list when there is none. A record that is
+// known by an id gets one. With a nil record Append makes an empty list: the statement
 // that there are none.
-func (f *File) Append(kind string, record yamldoc.Map) error {
-	path := []string{kind}
-	return f.change(path, func(src []byte) ([]byte, error) {
+func (f *File) Append(list []string, record yamldoc.Map) ([]string, error) {
+	now, err := f.change(list, func(src []byte, list []string) ([]byte, error) {
 		if record == nil {
-			return yamldoc.Append(src, path, nil)
+			return yamldoc.Append(src, list, nil)
 		}
-		return yamldoc.Append(src, path, written(record))
+		return yamldoc.Append(src, list, written(f.plan.identified(list, record)))
 	})
+	return append(slices.Clone(now), strconv.Itoa(f.plan.Count(now...)-1)), err
 }
 
-// Remove takes record i, counted from 0, out of the list of its kind.
-func (f *File) Remove(kind string, i int) error {
-	path := []string{kind, strconv.Itoa(i)}
-	return f.change(path[:1], func(src []byte) ([]byte, error) {
+// Remove takes the record at a path, such as ("programmes", "0"), out of its list.
+func (f *File) Remove(path []string) error {
+	_, err := f.change(path, func(src []byte, path []string) ([]byte, error) {
 		out, err := yamldoc.Delete(src, path)
 		if err == nil && bytes.Equal(out, src) {
-			err = fmt.Errorf("there is no entry %d in %s", i+1, kind)
+			err = fmt.Errorf("%s is not there", yamldoc.KeyPath(path...))
 		}
 		return out, err
 	})
+	return err
 }
 
 // written is value in the types that yamldoc writes.
@@ -75,16 +80,15 @@ func written(value any) any {
 	return value
 }
 
-// change makes one edit at path and saves it.
-func (f *File) change(path []string, edit func(src []byte) ([]byte, error)) error {
-	d, err := f.draft(path, edit)
-	if err != nil {
-		return err
-	}
-	if d, err = f.raise(d); err != nil {
-		return err
-	}
-	return f.commit(d)
+// change makes one edit at path and saves it. It returns where its entry stands now.
+func (f *File) change(path []string, edit func(src []byte, path []string) ([]byte, error)) ([]string, error) {
+	return f.write(path, func(path []string) (draft, error) {
+		d, err := f.draft(path, func(src []byte) ([]byte, error) { return edit(src, path) })
+		if err != nil {
+			return draft{}, err
+		}
+		return f.raise(d)
+	})
 }
 
 // draft is a text that is not saved yet, and the valid plan that it holds.

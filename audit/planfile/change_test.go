@@ -21,51 +21,51 @@ func TestChanges(t *testing.T) {
 	}{
 		{
 			"text", before, strings.Replace(before, "Help desk", "Desk", 1),
-			func(f *File) error { return f.Set([]string{"initiative", "name"}, "Desk") },
+			func(f *File) error { return set(f, []string{"initiative", "name"}, "Desk") },
 		},
 		{
 			"text that looks like a number", before, strings.Replace(before, "Help desk", `"26"`, 1),
-			func(f *File) error { return f.Set([]string{"initiative", "name"}, "26") },
+			func(f *File) error { return set(f, []string{"initiative", "name"}, "26") },
 		},
 		{
 			"date", before, before + "  launch: 2027-02-01\n",
-			func(f *File) error { return f.Set([]string{"initiative", "launch"}, day("2027-02-01")) },
+			func(f *File) error { return set(f, []string{"initiative", "launch"}, day("2027-02-01")) },
 		},
 		{
 			"fact", before, before + "  live: false\n",
-			func(f *File) error { return f.Set([]string{"initiative", "live"}, false) },
+			func(f *File) error { return set(f, []string{"initiative", "live"}, false) },
 		},
 		{
 			"same value", before, before,
-			func(f *File) error { return f.Set([]string{"initiative", "name"}, "Help desk") },
+			func(f *File) error { return set(f, []string{"initiative", "name"}, "Help desk") },
 		},
 		{
 			"key removed", before + "  client: Acme\n", before,
-			func(f *File) error { return f.Set([]string{"initiative", "client"}, nil) },
+			func(f *File) error { return set(f, []string{"initiative", "client"}, nil) },
 		},
 		{
 			"first record", before, before + "programmes:\n  - {name: Newsletter, lead: Ana Sol}\n",
 			func(f *File) error {
-				return f.Append("programmes", yamldoc.Map{{Key: "name", Value: "Newsletter"}, {Key: "lead", Value: "Ana Sol"}})
+				return add(f, []string{"programmes"}, yamldoc.Map{{Key: "name", Value: "Newsletter"}, {Key: "lead", Value: "Ana Sol"}})
 			},
 		},
 		{
 			"further record", two, two + "  - {name: Forum, meets_days: 7}\n",
 			func(f *File) error {
-				return f.Append("programmes", yamldoc.Map{{Key: "name", Value: "Forum"}, {Key: "meets_days", Value: 7}})
+				return add(f, []string{"programmes"}, yamldoc.Map{{Key: "name", Value: "Forum"}, {Key: "meets_days", Value: 7}})
 			},
 		},
 		{
 			"statement that there are none", before, before + "programmes: []\n",
-			func(f *File) error { return f.Append("programmes", nil) },
+			func(f *File) error { return add(f, []string{"programmes"}, nil) },
 		},
 		{
 			"record removed", two, strings.Replace(two, "  - name: Fair # yearly\n", "", 1),
-			func(f *File) error { return f.Remove("programmes", 1) },
+			func(f *File) error { return f.Remove([]string{"programmes", "1"}) },
 		},
 		{
 			"field of a record", two, strings.Replace(two, "Ana Sol", "Ben Okafor", 1),
-			func(f *File) error { return f.Set([]string{"programmes", "0", "lead"}, "Ben Okafor") },
+			func(f *File) error { return set(f, []string{"programmes", "0", "lead"}, "Ben Okafor") },
 		},
 	}
 	for _, tt := range tests {
@@ -107,11 +107,11 @@ func TestAmountsAreWrittenAsTyped(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			path := planFile(t, helpDesk)
 			f := open(t, path)
-			err := f.Append("metrics", yamldoc.Map{{Key: "id", Value: "first-answer"}, {Key: "name", Value: "Time"}, {Key: "success", Value: tt.amount}, {Key: "stop", Value: Amount{}}})
+			err := add(f, []string{"metrics"}, yamldoc.Map{{Key: "id", Value: "first-answer"}, {Key: "name", Value: "Time"}, {Key: "success", Value: tt.amount}, {Key: "stop", Value: Amount{}}})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := f.Set([]string{"metrics", "0", "stop"}, tt.amount); err != nil {
+			if err := set(f, []string{"metrics", "0", "stop"}, tt.amount); err != nil {
 				t.Fatal(err)
 			}
 			got := read(t, path)
@@ -123,7 +123,7 @@ func TestAmountsAreWrittenAsTyped(t *testing.T) {
 			if diff := cmp.Diff([]Amount{tt.amount, tt.amount}, []Amount{m.Success, m.Stop}, sameRat); diff != "" {
 				t.Errorf("the plan (-want +got):\n%s", diff)
 			}
-			if err := f.Set([]string{"metrics", "0", "stop"}, Amount{}); err != nil || f.Plan().Metrics[0].Stop.Text != "" {
+			if err := set(f, []string{"metrics", "0", "stop"}, Amount{}); err != nil || f.Plan().Metrics[0].Stop.Text != "" {
 				t.Errorf("taking it away: %v, leaves %q", err, f.Plan().Metrics[0].Stop.Text)
 			}
 		})
@@ -136,14 +136,14 @@ func TestChangesThatWouldSpoilThePlan(t *testing.T) {
 		words  []string
 		change func(*File) error
 	}{
-		{"wrong type", []string{"initiative.launch"}, func(f *File) error { return f.Set([]string{"initiative", "launch"}, "soon") }},
-		{"unknown key", []string{"initiative.nmae", "nmae"}, func(f *File) error { return f.Set([]string{"initiative", "nmae"}, "x") }},
-		{"needed key", []string{"forewarn", "missing"}, func(f *File) error { return f.Set([]string{"forewarn"}, nil) }},
-		{"record without its name", []string{"programmes", "name"}, func(f *File) error { return f.Append("programmes", yamldoc.Map{{Key: "lead", Value: "Ana"}}) }},
-		{"record that is not there", []string{"no entry 4 in programmes"}, func(f *File) error { return f.Remove("programmes", 3) }},
-		{"value of no known type", []string{"initiative.name"}, func(f *File) error { return f.Set([]string{"initiative", "name"}, 1.5) }},
+		{"wrong type", []string{"initiative.launch"}, func(f *File) error { return set(f, []string{"initiative", "launch"}, "soon") }},
+		{"unknown key", []string{"initiative.nmae", "nmae"}, func(f *File) error { return set(f, []string{"initiative", "nmae"}, "x") }},
+		{"needed key", []string{"forewarn", "missing"}, func(f *File) error { return set(f, []string{"forewarn"}, nil) }},
+		{"record without its name", []string{"programmes", "name"}, func(f *File) error { return add(f, []string{"programmes"}, yamldoc.Map{{Key: "lead", Value: "Ana"}}) }},
+		{"record that is not there", []string{"programmes[3] is not there"}, func(f *File) error { return f.Remove([]string{"programmes", "3"}) }},
+		{"value of no known type", []string{"initiative.name"}, func(f *File) error { return set(f, []string{"initiative", "name"}, 1.5) }},
 		{"more than a plan may have", []string{"initiative.intent"}, func(f *File) error {
-			return f.Set([]string{"initiative", "intent"}, strings.Repeat("word ", yamldoc.MaxBytes/5))
+			return set(f, []string{"initiative", "intent"}, strings.Repeat("word ", yamldoc.MaxBytes/5))
 		}},
 	}
 	for _, tt := range tests {
@@ -160,4 +160,14 @@ func TestChangesThatWouldSpoilThePlan(t *testing.T) {
 			}
 		})
 	}
+}
+
+func set(f *File, path []string, value any) error {
+	_, err := f.Set(path, value)
+	return err
+}
+
+func add(f *File, list []string, record yamldoc.Map) error {
+	_, err := f.Append(list, record)
+	return err
 }

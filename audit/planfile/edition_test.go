@@ -98,7 +98,7 @@ func TestOlderEditionIsBroughtUp(t *testing.T) {
 	if got := read(t, path); got != want {
 		t.Fatalf("the file is\n%s\nwant\n%s", got, want)
 	}
-	done(t, f.Set([]string{"initiative", "tool_committed"}, true))
+	done(t, set(f, []string{"initiative", "tool_committed"}, true))
 	want = strings.Replace(want, "# signed\n", "# signed\n  edition: 2.0.0\n", 1)
 	if got := read(t, path); got != want {
 		t.Fatalf("the file is\n%s\nwant\n%s", got, want)
@@ -120,7 +120,7 @@ func TestOlderEditionIsBroughtUp(t *testing.T) {
 func TestFactLeftOpenAgain(t *testing.T) {
 	f, path := openEdition(t, firstEdition)
 	done(t, f.SetAnswer("a", "changed", Answer{Unknown: "Ana"}))
-	done(t, f.Set([]string{"initiative", "tool_committed"}, nil))
+	done(t, set(f, []string{"initiative", "tool_committed"}, nil))
 	if got := read(t, path); !strings.Contains(got, "version: 2.0.0") || !strings.Contains(got, "tool_committed: # signed\n") || strings.Contains(got, "edition:") {
 		t.Errorf("the file is\n%s", got)
 	}

@@ -51,6 +51,11 @@ func Nothing(e Evidence, owner string) error {
 	return nil
 }
 
+// IsMissing reports whether evidence is a path at which present finds nothing.
+func IsMissing(e Evidence, present func(shown string) bool) bool {
+	return e.Shown != "" && kindOf(e.Shown) == aPath && !there(e.Shown, present)
+}
+
 // weighing looks into one piece of evidence. The findings that it returns have the
 // key inside the evidence.
 type weighing struct {
@@ -71,7 +76,7 @@ func (w *weighing) weigh(owner string, present func(string) bool) *rules.Finding
 	switch {
 	case w.Shown == "":
 		return nil
-	case kindOf(w.Shown) == aPath && !there(w.Shown, present):
+	case IsMissing(*w.Evidence, present):
 		return w.fault(rules.EvidenceMissing, "shown", fmt.Sprintf("is missing: there is no file %q in the plan's folder", w.Shown),
 			"write the path as seen from the plan's folder, or for a page the whole address with https://")
 	case w.asOf.IsOlder(w.On, freshDays):

@@ -184,7 +184,7 @@ func TestClosedFileTakesNoChange(t *testing.T) {
 	path := planFile(t, helpDesk)
 	f := open(t, path)
 	_ = f.Close()
-	says(t, f.Set([]string{"initiative", "name"}, "Other"), "closed")
+	says(t, set(f, []string{"initiative", "name"}, "Other"), "closed")
 	if got := read(t, path); got != helpDesk {
 		t.Errorf("the file holds:\n%s", got)
 	}

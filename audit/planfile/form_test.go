@@ -18,7 +18,7 @@ func TestFieldTypes(t *testing.T) {
 		}
 	}
 	for _, known := range []planfile.FieldType{
-		planfile.FieldText, planfile.FieldID, planfile.FieldDate, planfile.FieldDays,
+		planfile.FieldText, planfile.FieldID, planfile.FieldPerson, planfile.FieldDate, planfile.FieldDays,
 		planfile.FieldAmount, planfile.FieldYesNo, planfile.FieldChoice, planfile.FieldReference,
 	} {
 		if !used[known] {
@@ -37,10 +37,24 @@ func TestForms(t *testing.T) {
 	forms := loadForms(t)
 	var kinds []string
 	for _, form := range forms {
-		kinds = append(kinds, form.Kind)
+		if form.Within == "" {
+			kinds = append(kinds, form.Kind)
+		} else if forms.Of(form.Within) == nil {
+			t.Errorf("%s are within %q, which has no form", form.Kind, form.Within)
+		}
+		first := func(is func(f planfile.Field) bool) int { return slices.IndexFunc(form.Fields, is) }
+		if optional, required := first(func(f planfile.Field) bool { return !f.Required }), first(func(f planfile.Field) bool { return f.Required }); form.Kind != "initiative" && required > optional && optional >= 0 {
+			t.Errorf("%s: what must be given does not come first", form.Kind)
+		}
+		if more := first(func(f planfile.Field) bool { return f.More }); more >= 0 && slices.ContainsFunc(form.Fields[more:], func(f planfile.Field) bool { return !f.More }) {
+			t.Errorf("%s: what can be said beside does not come last", form.Kind)
+		}
 		texts := []string{form.Title, form.One, form.Ask}
 		for _, f := range form.Fields {
 			texts = append(texts, f.Ask, f.Hint)
+			if f.Expects != "" && f.Type != planfile.FieldDate || f.After != "" && !slices.ContainsFunc(form.Fields, func(other planfile.Field) bool { return other.Key == f.After }) {
+				t.Errorf("%s: the field %q expects %q after %q", form.Kind, f.Key, f.Expects, f.After)
+			}
 			if f.Type == planfile.FieldChoice && len(f.Choices) == 0 {
 				t.Errorf("%s: the field %q offers no choices", form.Kind, f.Key)
 			}

@@ -1,6 +1,7 @@
 package planfile
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -45,4 +46,46 @@ func PlainName(name string) string {
 	return strings.Join(strings.FieldsFunc(name, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	}), " ")
+}
+
+// People lists the names of persons in the plan, each once, in the order of the file
+// of records before answers.
+func (p *Plan) People() []string {
+	var names []string
+	seen := map[string]bool{}
+	add := func(name string) {
+		if plain := PlainName(name); !NamesNobody(name) && !slices.Contains(myself, plain) && !seen[plain] {
+			seen[plain] = true
+			names = append(names, name)
+		}
+	}
+	add(p.Initiative.Owner)
+	for _, o := range p.Objectives {
+		add(o.GoalOwner)
+	}
+	for _, s := range p.Stakeholders {
+		add(s.Owner)
+	}
+	for _, m := range p.Metrics {
+		add(m.Owner)
+	}
+	for _, g := range p.Programmes {
+		add(g.Lead)
+	}
+	for _, s := range p.Scenarios {
+		add(s.Owner)
+	}
+	for _, w := range p.Waivers {
+		add(w.Owner)
+	}
+	for _, questionnaire := range slices.Sorted(maps.Keys(p.Answers)) {
+		answers := p.Answers[questionnaire]
+		for _, question := range slices.Sorted(maps.Keys(answers)) {
+			add(answers[question].Unknown)
+			if e := answers[question].Evidence; e != nil {
+				add(e.Vouched)
+			}
+		}
+	}
+	return names
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,49 +15,63 @@ import (
 	"forewarn/audit/interview"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
-	"forewarn/audit/report/text"
+	"forewarn/audit/score"
+	"forewarn/audit/yamldoc"
 	"forewarn/questions"
 )
 
 type askOptions struct {
 	*globalOptions
 	path       string
+	at         string
 	only       []string
 	quick      bool
 	deep       bool
 	again      bool
+	present    bool
 	accessible bool
+	created    bool // the plan was not there before
 }
 
 func newAskCmd(g *globalOptions) *cobra.Command {
 	o := &askOptions{globalOptions: g}
 	cmd := &cobra.Command{
-		Use:   "ask [FILE]",
+		Use:   "ask [QUESTION] [FILE]",
 		Short: "Answer the questions, and save after every answer",
 		Long: `ask starts or resumes the interview on a plan (default plan.yaml; a missing one is
-made). Every answer is saved before the next question shows, so you can stop at
-any moment with Ctrl-C and go on later.`,
+made). Everything is saved as soon as it is given, so you can stop at any moment
+with Ctrl-C and go on later. With the id of a question, ask opens there; what is
+no id and could be a file, such as ./baseline, is the plan.
+
+While you answer, o shows all that has been said so far and leads to each of it,
+n takes a note on the question, x records who does not agree, and ? lists all keys.`,
 		Example: `  forewarn ask
+  forewarn ask stop-line          at one question, and then on
   forewarn ask --quick            the core questions alone
   forewarn ask --deep             the deeper questions too: ways out, principles, planning
   forewarn ask --only metrics     one questionnaire
-  forewarn ask --again            all questions, with the earlier answers selected`,
-		RunE: func(_ *cobra.Command, args []string) (err error) {
-			if o.path, err = atMostOneFile(args); err != nil {
-				return err
-			}
-			return runAsk(o)
-		},
+  forewarn ask --again            all questions, with the earlier answers selected
+  forewarn ask --present          for a projector: a question and its lines alone`,
+		RunE: func(_ *cobra.Command, args []string) error { return runAsk(o, args) },
 	}
+	cmd.Flags().StringVar(&o.at, "at", "", "open at the question with this id")
 	cmd.Flags().StringSliceVar(&o.only, "only", nil, "ask these questionnaires alone")
 	cmd.Flags().BoolVar(&o.quick, "quick", false, "ask the core questions alone, and of records only what must be said")
 	cmd.Flags().BoolVar(&o.deep, "deep", false, "ask the deeper questionnaires too; each counts once its last question is answered")
 	cmd.Flags().BoolVar(&o.again, "again", false, "ask answered questions too, with the answers selected")
+	cmd.Flags().BoolVar(&o.present, "present", false, "show a question and its lines alone, and the answer of last time on demand")
 	cmd.Flags().BoolVar(&o.accessible, "accessible", false, "ask line by line, for screen readers and piped lines")
 	return cmd
 }
 
-func runAsk(o *askOptions) error {
+func runAsk(o *askOptions, args []string) error {
+	auditor, err := o.auditor()
+	if err != nil {
+		return err
+	}
+	if err := o.name(auditor.Bank, args); err != nil {
+		return err
+	}
 	if !o.accessible && !interactive() {
 		return &codedError{
 			code: exitUsage,
@@ -63,23 +79,79 @@ func runAsk(o *askOptions) error {
 			next: "Write the plan with forewarn new and an editor, or give lines to forewarn ask --accessible.",
 		}
 	}
-	auditor, err := o.auditor()
-	if err != nil {
+	if err := knownQuestionnaires(auditor.Bank, o.only); err != nil {
 		return err
 	}
-	bank := auditor.Bank
-	if err := knownQuestionnaires(bank, o.only); err != nil {
-		return err
-	}
-	file, err := openOrCreate(o.path, bank)
+	file, err := o.openOrCreate(auditor.Bank)
 	if err != nil {
 		return readError(err)
 	}
-	outcome, err := interviewOn(file, auditor, o)
+	outcome, err := o.interview(file, auditor.Bank)
+	if outcome.Saved == 0 && o.created {
+		err = errors.Join(err, file.Discard())
+	}
 	if err := errors.Join(err, file.Close()); err != nil {
-		return o.stopped(err)
+		return &codedError{code: exitInput, err: err, next: o.ending(outcome)}
 	}
 	return o.finish(outcome, auditor)
+}
+
+// name takes the question and the plan from the arguments.
+func (o *askOptions) name(bank *questions.Bank, args []string) error {
+	o.path = defaultPlan
+	if len(args) > 2 {
+		return usageError(errors.New("ask takes one question and one file"))
+	}
+	asked := o.at
+	if len(args) == 2 || len(args) == 1 && !isFile(bank, args[0]) {
+		if asked != "" {
+			return usageError(fmt.Errorf("--at %q and %q are two questions to open at", asked, args[0]))
+		}
+		asked, args = args[0], args[1:]
+	}
+	if len(args) == 1 {
+		o.path = args[0]
+	}
+	if asked == "" {
+		return nil
+	}
+	id, err := questionCalled(bank, asked)
+	o.at = id
+	return err
+}
+
+// isFile reports whether an argument that stands alone is a plan: no id of a question,
+// and there, or with the look of a path.
+func isFile(bank *questions.Bank, arg string) bool {
+	if _, err := questionCalled(bank, arg); err == nil {
+		return false
+	}
+	if _, err := os.Stat(arg); err == nil || strings.ContainsRune(filepath.ToSlash(arg), '/') {
+		return true
+	}
+	return slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(arg)))
+}
+
+// questionCalled is the id of the question with an id, or with one that it had before.
+func questionCalled(bank *questions.Bank, id string) (string, error) {
+	if _, q := bank.Question(id); q != nil {
+		return id, nil
+	}
+	for i := range bank.Questionnaires {
+		for _, q := range bank.Questionnaires[i].Questions {
+			if q.Was == id && id != "" {
+				return q.ID, nil
+			}
+		}
+	}
+	if heir := bank.Retired[id]; heir != "" {
+		return "", usageError(fmt.Errorf("%q is no longer asked; %s took its place", id, heir))
+	}
+	hint := yamldoc.DidYouMean(id, bank.QuestionIDs())
+	if hint != "" {
+		hint = "; " + hint
+	}
+	return "", usageError(fmt.Errorf("there is no question and no file %q%s", id, hint))
 }
 
 func knownQuestionnaires(bank *questions.Bank, only []string) error {
@@ -100,96 +172,45 @@ func inWords(names []string) string {
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
-// openOrCreate opens a plan, and makes one where there is none or an empty file.
+// openOrCreate opens the plan, and makes one where there is none or an empty file.
 // Whoever else has made one in the meantime was first.
-func openOrCreate(path string, bank *questions.Bank) (*planfile.File, error) {
-	text, err := planfile.Read(path)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && errors.Is(planfile.Kind(text), planfile.ErrEmpty) {
+func (o *askOptions) openOrCreate(bank *questions.Bank) (*planfile.File, error) {
+	text, err := planfile.Read(o.path)
+	missing := errors.Is(err, fs.ErrNotExist)
+	if missing || err == nil && errors.Is(planfile.Kind(text), planfile.ErrEmpty) {
 		skeleton, err := planfile.Skeleton(bank)
 		if err != nil {
 			return nil, err
 		}
-		if err := planfile.Create(path, skeleton); err != nil && !errors.Is(err, fs.ErrExist) {
+		err = planfile.Create(o.path, skeleton)
+		if err != nil && !errors.Is(err, fs.ErrExist) {
 			return nil, err
 		}
+		o.created = missing && err == nil
 	}
-	return planfile.Open(path, bank)
+	return planfile.Open(o.path, bank)
 }
 
-func interviewOn(file *planfile.File, auditor *audit.Auditor, o *askOptions) (interview.Outcome, error) {
+func (o *askOptions) interview(file *planfile.File, bank *questions.Bank) (interview.Outcome, error) {
 	forms, err := planfile.LoadForms()
 	if err != nil {
 		return interview.Outcome{}, err
 	}
+	today := func() planfile.AsOf {
+		day, _ := o.date() // which was read before
+		return day
+	}
+	hasFile := planfile.InFolder(filepath.Dir(o.path))
 	opts := interview.Options{
-		Bank: auditor.Bank, Forms: forms, AsOf: auditor.AsOf, Again: o.again, Quick: o.quick, Deep: o.deep, Only: o.only,
-		Colour: o.colour(os.Stderr),
+		Bank: bank, Forms: forms, File: printable.Word(o.path),
+		Again: o.again, Quick: o.quick, Deep: o.deep, Only: o.only, At: o.at, Present: o.present, Colour: o.colour(os.Stderr),
+		Today: today, HasFile: hasFile,
+		Audit: func(plan *planfile.Plan) (*score.Result, error) {
+			return (&audit.Auditor{Bank: bank, AsOf: today()}).Score(plan, hasFile)
+		},
 	}
 	if o.accessible || os.Getenv("TERM") == "dumb" {
 		return interview.RunLines(file, opts, os.Stdin, promptStream{newStream(os.Stderr, printable.Plain)})
 	}
 	return interview.Run(file, opts, os.Stdin, os.Stderr)
-}
-
-// stopped is for an interview that ended with an error.
-func (o *askOptions) stopped(err error) error {
-	return &codedError{code: exitInput, err: err, next: o.howToGoOn()}
-}
-
-func (o *askOptions) howToGoOn() string {
-	command := "forewarn"
-	if flags := o.flags(); flags != "" || o.path != defaultPlan {
-		command = "forewarn ask" + flags + " " + printable.Word(o.path)
-	}
-	return fmt.Sprintf("Every answer you gave is saved in %s. Go on with: %s", printable.Text(o.path), command)
-}
-
-// flags repeats those that going on needs. Without --again it goes on where it
-// stopped.
-func (o *askOptions) flags() string {
-	flags := ""
-	if o.accessible {
-		flags += " --accessible"
-	}
-	if o.quick {
-		flags += " --quick"
-	}
-	if o.deep {
-		flags += " --deep"
-	}
-	if len(o.only) > 0 {
-		flags += " --only " + strings.Join(o.only, ",")
-	}
-	return flags
-}
-
-// finish shows what the answers come to, or how to go on.
-func (o *askOptions) finish(outcome interview.Outcome, auditor *audit.Auditor) error {
-	if outcome.Signal != nil {
-		return &codedError{code: signalCode(outcome.Signal), next: o.howToGoOn()}
-	}
-	plan, err := auditOf(o.path, auditor)
-	if err != nil {
-		return err
-	}
-	if err := printTo(func(out *stream) error { return text.Summary(out, plan.Result, o.textOptions()) }); err != nil {
-		return err
-	}
-	if n := plan.Result.Open.Before; n > 0 {
-		tell(beforeGrade(n))
-	}
-	if outcome.End != interview.Finished {
-		tell(o.howToGoOn())
-		return nil
-	}
-	tell("The whole report: forewarn report " + printable.Word(o.path))
-	return nil
-}
-
-// beforeGrade says how far a plan is from a grade.
-func beforeGrade(answers int) string {
-	if answers == 1 {
-		return "1 more answer has to be known before there can be a grade: forewarn ask"
-	}
-	return fmt.Sprintf("%d more answers have to be known before there can be a grade: forewarn ask", answers)
 }

@@ -17,8 +17,18 @@ import (
 	"forewarn/audit/planfile"
 )
 
-// fresh is a plan whose facts are known, so that the questions come first.
-const fresh = `# a comment that stays
+// fresh is a plan whose facts and lists are known, so that the questions come first.
+const fresh = factsKnown + `objectives: []
+stakeholders: []
+metrics: []
+scenarios: []
+programmes: []
+answers:
+  alignment:
+`
+
+// factsKnown is a plan whose facts are known, so that the lists come first.
+const factsKnown = `# a comment that stays
 forewarn: 1
 bank: {id: core, version: 2.0.0}
 initiative:
@@ -29,9 +39,16 @@ initiative:
   launch: 2027-02-01
   tool_committed: true
   live: false
-answers:
-  alignment:
 `
+
+// startAsking starts an interview and turns its first page.
+func startAsking(t *testing.T, dir string, args ...string) *terminal {
+	t.Helper()
+	term := start(t, dir, 80, 24, append([]string{"ask"}, args...)...)
+	term.wait("enter go on")
+	term.send("\r")
+	return term
+}
 
 func writePlan(t *testing.T, content string) (dir string) {
 	t.Helper()
@@ -73,7 +90,7 @@ func TestEndings(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			dir := writePlan(t, fresh)
-			term := start(t, dir, 80, 24)
+			term := startAsking(t, dir)
 			term.wait("1 of 27")
 			term.send("\x1b[B\x1b[B\r") // two rungs down
 			term.wait("2 of 27")
@@ -84,7 +101,7 @@ func TestEndings(t *testing.T) {
 			if out := term.output(); !strings.Contains(out, "\x1b[?1049l") || !strings.Contains(out, "\x1b[?25h") {
 				t.Error("the screen or the cursor was not given back")
 			}
-			if !strings.Contains(term.text(), "saved in plan.yaml. Go on with: forewarn") {
+			if !strings.Contains(term.text(), "Everything you gave is saved in plan.yaml.") || !strings.Contains(term.text(), "Go on with: forewarn") {
 				t.Errorf("the last line does not say how to go on:\n%s", term.text())
 			}
 			plan, src := readAnswers(t, dir)
@@ -105,14 +122,16 @@ func TestEndings(t *testing.T) {
 // records, to the end.
 func throughInterview(t *testing.T, term *terminal) {
 	t.Helper()
-	const question, list = "Choose the last line", "Leave this open for now"
+	const question, list, first = "Choose the last line", "Leave this open for now", "You may stop at any time"
 	for range 100 {
-		term.wait(question, list, "The end")
+		term.wait(question, list, first, "The end")
 		before, keys := term.text(), "\t"
 		switch {
 		case strings.Contains(before, "The end"):
 			term.send("\r")
 			return
+		case strings.Contains(before, first):
+			keys = "\r"
 		case strings.Contains(before, question):
 			keys = "\x1b[B\x1b[B\r"
 		}
@@ -218,7 +237,7 @@ func TestKilled(t *testing.T) {
 // timer kills the program, and returns how many answers were acknowledged.
 func answerUntilKilled(t *testing.T, dir string, answered int, after time.Duration) int {
 	t.Helper()
-	term := start(t, dir, 80, 24)
+	term := startAsking(t, dir)
 	term.wait(progress(answered + 1))
 	kill := time.AfterFunc(after, func() { term.cmd.Process.Kill() })
 	defer kill.Stop()
@@ -234,6 +253,59 @@ func answerUntilKilled(t *testing.T, dir string, answered int, after time.Durati
 	term.cmd.Process.Kill()
 	term.exit()
 	return answered
+}
+
+// TestKilledInARecord kills the program at random moments while somebody enters a
+// record. A field is acknowledged when the next one shows; the plan must hold each.
+func TestKilledInARecord(t *testing.T) {
+	if testing.Short() {
+		t.Skip("100 runs")
+	}
+	const kills = 100
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	random := rand.New(rand.NewPCG(seed, 0))
+	midway := 0
+	for range kills {
+		dir := writePlan(t, factsKnown)
+		fields := enterUntilKilled(t, dir, time.Duration(random.Int64N(int64(60*time.Millisecond))))
+		plan, src := readAnswers(t, dir)
+		if fields > 0 && fields < 3 {
+			midway++
+		}
+		switch o := append(plan.Objectives, planfile.Objective{})[0]; {
+		case fields > 0 && o.Statement != "An answer", fields > 1 && o.Goal != "Costs down", fields > 2 && o.Due.Format(time.DateOnly) != "2027-06-30":
+			t.Fatalf("one of %d acknowledged fields is lost:\n%s", fields, src)
+		}
+	}
+	t.Logf("%d of %d kills came inside the record", midway, kills)
+	if midway < kills/8 {
+		t.Errorf("only %d of %d kills came inside the record: the test shows too little", midway, kills)
+	}
+}
+
+// enterUntilKilled enters an objective until a timer kills the program, and returns how
+// many of its fields were acknowledged.
+func enterUntilKilled(t *testing.T, dir string, after time.Duration) (fields int) {
+	t.Helper()
+	term := startAsking(t, dir)
+	term.wait("List your objectives")
+	kill := time.AfterFunc(after, func() { term.cmd.Process.Kill() })
+	defer kill.Stop()
+	for i, turn := range [][2]string{
+		{"\r", "What should be true?"},
+		{"An answer\r", "Which goal of the organisation"},
+		{"Costs down\r", "By which day?"},
+		{"2027-06-30\r", "More about"},
+	} {
+		if _, err := term.pty.WriteString(turn[0]); err != nil || !term.showsUntilClosed(turn[1]) {
+			break
+		}
+		fields = i
+	}
+	term.cmd.Process.Kill()
+	term.exit()
+	return fields
 }
 
 func progress(n int) string { return " " + string(rune('0'+n)) + " of 27" }

@@ -37,8 +37,8 @@ func TestMemory(t *testing.T) {
 			c.fill(t, filepath.Join(dir, "plans"))
 			cmd := exec.Command(path, append([]string{"check", "--min-grade", "none", "--fail-on", "none", "plans"}, c.args...)...)
 			cmd.Dir = dir
-			if err := cmd.Run(); err != nil {
-				t.Fatal(err)
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Fatalf("%v\n%.500s", err, out)
 			}
 			took := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss >> 10
 			if took > c.most {
@@ -61,7 +61,7 @@ func manyPlans(t *testing.T, dir string) {
 func densePlan(t *testing.T, dir string) {
 	t.Helper()
 	var plan strings.Builder
-	plan.WriteString(fresh)
+	plan.WriteString(factsKnown)
 	for _, kind := range []struct{ key, item string }{
 		{"metrics", "{id: m%d, name: Name}"}, {"objectives", "{id: o%d, statement: Aim}"}, {"stakeholders", "{group: g%d, kind: other}"},
 		{"programmes", "{name: p%d}"}, {"scenarios", "{what: s%d, risk: loss}"},

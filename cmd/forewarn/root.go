@@ -51,7 +51,7 @@ func newRootCmd() *cobra.Command {
 			if !interactive() {
 				return cmd.Help()
 			}
-			return runAsk(&askOptions{globalOptions: g, path: defaultPlan})
+			return runAsk(&askOptions{globalOptions: g}, nil)
 		},
 	}
 	cmd.Flags().BoolVarP(&version, "version", "v", false, "version for forewarn")

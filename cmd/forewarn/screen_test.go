@@ -74,6 +74,8 @@ func TestColourOfInterview(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			term := startWith(t, c.env, writePlan(t, fresh), 80, 24, append([]string{"ask"}, c.args...)...)
+			term.wait("enter go on")
+			term.send("\r")
 			term.wait("1 of 27")
 			term.send("\x1b[B")
 			term.send("\x03")
@@ -105,7 +107,7 @@ func TestColourBesideATerminal(t *testing.T) {
 
 // A dumb terminal is asked line by line, without a single escape.
 func TestInterviewOnADumbTerminal(t *testing.T) {
-	term := startWith(t, []string{"TERM=dumb"}, writePlan(t, fresh), 80, 24)
+	term := startWith(t, []string{"TERM=dumb"}, writePlan(t, fresh), 80, 40)
 	term.wait("Type the number of an answer")
 	term.send("\x03")
 	if code := term.exit(); code != 130 {
@@ -134,15 +136,20 @@ func TestSignalCodes(t *testing.T) {
 		for _, way := range []struct {
 			name    string
 			answers string
+			first   string // what the first page ends with
 			last    string // what ends a page
 			args    []string
 		}{
-			{"screen", "\x1b[B\x1b[B\r", "ctrl+c stop", []string{"ask"}},
-			{"lines", "3\r", "q stop): ", []string{"ask", "--accessible"}},
+			{"screen", "2\r", "enter go on", " stop", []string{"ask"}},
+			{"lines", "2\r", "", ":o overview): ", []string{"ask", "--accessible"}},
 		} {
 			t.Run(c.name+" "+way.name, func(t *testing.T) {
 				dir := writePlan(t, fresh)
 				term := start(t, dir, 80, 40, way.args...)
+				if way.first != "" {
+					term.wait(way.first)
+					term.send("\r")
+				}
 				term.wait("1 of 27")
 				term.send(way.answers)
 				term.wait("2 of 27")

@@ -1,0 +1,75 @@
+package interview
+
+import (
+	"strconv"
+
+	"forewarn/audit/planfile"
+)
+
+// raisePage offers to raise an answer to what the plan's own records bear out; nil when
+// there is none, or when each was declined. It is looked for whenever the plan has
+// changed.
+func (f *flow) raisePage() *page {
+	plan := f.store.Plan()
+	if f.opts.Audit == nil || f.judged == plan {
+		return nil
+	}
+	f.judged = plan
+	result, err := f.opts.Audit(plan)
+	if err != nil {
+		return nil // the report will say it
+	}
+	for i := range f.steps {
+		step := f.steps[i]
+		if step.Question == nil || f.declined[step.Question.ID] {
+			continue
+		}
+		for _, section := range result.Questionnaires {
+			for _, it := range section.Items {
+				if it.ID == step.Question.ID && it.State == planfile.AtLevel && it.Level < it.Borne {
+					return f.raiseTo(step, it.Level, it.Borne)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// raiseTo asks whether an answer is to be raised. Enter raises it.
+func (f *flow) raiseTo(step Step, from, to int) *page {
+	q := step.Question
+	p := f.followUp(step, "raise", &page{
+		ask:  "The records in your plan say more than this answer. Is every word of the higher line true today?",
+		hint: "The answer stays as it is when you decline, and this is not asked again.",
+		choices: []choice{
+			{value: yes, label: "Yes, choose " + q.Numbered(to)},
+			{value: no, label: "No, it stays at " + q.Numbered(from)},
+		},
+	})
+	p.id, p.typed = "", false
+	decline := func() {
+		f.declined[q.ID] = true
+		f.judged = nil
+		f.next()
+	}
+	p.back, p.leave = decline, decline
+	p.skip = func() error {
+		decline()
+		return nil
+	}
+	p.accept = func(value string) error {
+		if value == no {
+			decline()
+			return nil
+		}
+		level := to
+		old := f.answer(step)
+		if err := f.save(step, planfile.Answer{Level: &level, Note: old.Note, Dissent: old.Dissent}); err != nil {
+			return err
+		}
+		f.next()
+		f.notice = "Raised to " + strconv.Itoa(to) + "."
+		return nil
+	}
+	return p
+}

@@ -1,0 +1,113 @@
+package planfile
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+
+	"forewarn/audit/disk"
+	"forewarn/audit/rules"
+)
+
+// ConflictError says that somebody else has changed the very entry that was to be
+// changed. Their plan has been taken on, and nothing was written: to change the entry
+// once more replaces theirs.
+type ConflictError struct {
+	Path []string // of the entry, as it is called here
+	Gone bool     // it is a record that is no longer there
+}
+
+func (e *ConflictError) Error() string {
+	if e.Gone {
+		return fmt.Sprintf("%s was taken out of the file by somebody else meanwhile", e.Path[0])
+	}
+	return "somebody else changed this in the file meanwhile"
+}
+
+// write makes one change at a key path and saves it. When somebody else has changed
+// the file meanwhile, their plan is taken on, and the change is made in it as long as
+// its entry is as it was. The path that is returned is where the entry stands now.
+func (f *File) write(path []string, change func(path []string) (draft, error)) ([]string, error) {
+	for {
+		d, err := change(path)
+		if err != nil {
+			return path, err
+		}
+		before := f.plan
+		err = f.commit(d)
+		if !errors.Is(err, disk.ErrChanged) {
+			return path, err
+		}
+		if err := f.renew(d); err != nil {
+			return path, err
+		}
+		now, found := before.find(path, f.plan)
+		if !found || !reflect.DeepEqual(before.at(path), f.plan.at(now)) {
+			return now, &ConflictError{Path: path, Gone: !found}
+		}
+		path = now
+	}
+}
+
+// renew takes on the plan as somebody else has left it. One that cannot be used stays
+// as it is, and d is kept beside it.
+func (f *File) renew(d draft) error {
+	if err := f.file.Renew(); err != nil {
+		return f.file.KeepAside(d.src)
+	}
+	plan, found := Parse(f.file.Content(), f.bank)
+	if invalid(plan, found) || Kind(f.file.Content()) != nil {
+		return errors.Join(f.file.KeepAside(d.src), &rules.InvalidError{Path: f.file.Path(), Findings: found})
+	}
+	f.plan = plan
+	return nil
+}
+
+// at is the entry at a key path, as far as a change of it could overwrite something:
+// of a list, to which records are added, nothing.
+func (p *Plan) at(path []string) any {
+	if len(path) == 3 && path[0] == "answers" {
+		return [2]Answer{p.Answer(path[1], path[2]), p.Earlier[path[2]]}
+	}
+	v := p.Value(path...)
+	if reflect.ValueOf(v).Kind() == reflect.Slice {
+		return nil
+	}
+	return v
+}
+
+// find returns the key path by which another plan has the entry that this one has at
+// path. A record is the one with the same id; one without an id, that of which all is
+// the same.
+func (p *Plan) find(path []string, in *Plan) (now []string, found bool) {
+	now = slices.Clone(path)
+	for n := 1; n < len(path); n++ {
+		record := p.Value(path[:n+1]...)
+		if _, err := strconv.Atoi(path[n]); err != nil || record == nil {
+			continue
+		}
+		for j := in.Count(now[:n]...) - 1; ; j-- {
+			if j < 0 {
+				return path, false
+			}
+			if now[n] = strconv.Itoa(j); isSameRecord(record, in.Value(now[:n+1]...)) {
+				break
+			}
+		}
+	}
+	return now, true
+}
+
+func isSameRecord(a, b any) bool {
+	switch a := a.(type) {
+	case Objective:
+		b, ok := b.(Objective)
+		return ok && a.ID == b.ID
+	case Metric:
+		b, ok := b.(Metric)
+		return ok && a.ID == b.ID
+	}
+	return reflect.DeepEqual(a, b)
+}
