@@ -26,7 +26,7 @@ func begin(t *testing.T, store *memory, opts Options) *session {
 	s := &session{t: t, store: store, model: newModel(store, opts)}
 	s.model.Init()
 	s.size(80, 24)
-	if strings.HasPrefix(s.screen(), "forewarn") { // the first page
+	if s.model.flow.page.where == "forewarn" { // the first page
 		s.keys("enter")
 	}
 	return s
@@ -113,4 +113,20 @@ func sameValue() cmp.Options {
 		cmpopts.IgnoreUnexported(planfile.Plan{}),
 		cmp.Transformer("amount", func(a planfile.Amount) string { return a.Text }),
 	}
+}
+
+// text types text, whatever key it may be the name of.
+func (s *session) text(text string) {
+	s.model.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text)})
+}
+
+// keyNamesOfAll are the names of all keys that there are.
+func keyNamesOfAll() []string {
+	var names []string
+	for t := tea.KeyType(-200); t <= 200; t++ {
+		if name := (tea.KeyMsg{Type: t}).String(); name != "" && t != tea.KeyRunes {
+			names = append(names, name)
+		}
+	}
+	return names
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"golang.org/x/sys/unix"
 )
 
 // pausing lets the shell have the terminal when somebody presses Ctrl-Z or when a
@@ -24,19 +25,10 @@ func pausing(p *tea.Program) (pause, undo func()) {
 			return
 		}
 		defer one.Unlock()
-		if err := p.ReleaseTerminal(); err != nil {
+		if !isShellJob() || p.ReleaseTerminal() != nil {
 			return
 		}
-		back := make(chan os.Signal, 1)
-		signal.Notify(back, syscall.SIGCONT)
-		signal.Stop(asked) // so that the signal stops this process, too
-		_ = syscall.Kill(0, syscall.SIGTSTP)
-		select {
-		case <-back:
-		case <-time.After(notStopped):
-		}
-		signal.Stop(back)
-		signal.Notify(asked, syscall.SIGTSTP)
+		stopJob()
 		_ = p.RestoreTerminal() // what is wrong with it shows with the next key
 	}
 	go func() {
@@ -52,6 +44,27 @@ func pausing(p *tea.Program) (pause, undo func()) {
 	return pause, func() {
 		signal.Stop(asked)
 		close(over)
+	}
+}
+
+// isShellJob reports whether a shell has started this process as a job: then its group
+// is another one than that of the session's leader.
+func isShellJob() bool {
+	leader, err := unix.Getsid(0)
+	return err == nil && leader != unix.Getpgrp()
+}
+
+// stopJob stops the job, as the terminal does for Ctrl-Z, and returns when it goes on. Go
+// does not give SIGTSTP its own meaning back once somebody was notified of it, so the
+// signal that nobody can catch does it.
+func stopJob() {
+	back := make(chan os.Signal, 1)
+	signal.Notify(back, syscall.SIGCONT)
+	defer signal.Stop(back)
+	_ = syscall.Kill(0, syscall.SIGSTOP)
+	select {
+	case <-back:
+	case <-time.After(notStopped):
 	}
 }
 

@@ -41,14 +41,19 @@ func (p *pieces) Read(buf []byte) (int, error) {
 	return n, err
 }
 
-// comes reports whether there is more to read before the time is over.
+// comes reports whether there is more to read before the time is over. Signals, which
+// the runtime sends itself, do not end the wait.
 func (p *pieces) comes(within time.Duration) bool {
-	var set unix.FdSet
 	fd := int(p.Fd())
-	set.Set(fd)
-	timeout := unix.NsecToTimeval(within.Nanoseconds())
-	n, err := unix.Select(fd+1, &set, nil, nil, &timeout)
-	return err == nil && n > 0
+	for end := time.Now().Add(within); ; {
+		var set unix.FdSet
+		set.Set(fd)
+		timeout := unix.NsecToTimeval(max(0, time.Until(end).Nanoseconds()))
+		n, err := unix.Select(fd+1, &set, nil, nil, &timeout)
+		if err != unix.EINTR {
+			return err == nil && n > 0
+		}
+	}
 }
 
 // isCut reports whether bytes end within an escape sequence or a letter.

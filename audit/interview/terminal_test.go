@@ -92,6 +92,16 @@ type terminal struct {
 // one.
 func open(t *testing.T, path string) *terminal {
 	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return openBy(t, path, self)
+}
+
+// openBy starts it by a command of its own, such as a shell.
+func openBy(t *testing.T, path string, command ...string) *terminal {
+	t.Helper()
 	if path == "" {
 		path = filepath.Join(t.TempDir(), "plan.json")
 	}
@@ -106,11 +116,7 @@ func open(t *testing.T, path string) *terminal {
 	}
 	term.resize(80, 24)
 	term.before = term.settings()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	term.cmd = exec.Command(self)
+	term.cmd = exec.Command(command[0], command[1:]...)
 	term.cmd.Env = append(os.Environ(), childEnv+"="+path, "TERM=xterm-256color")
 	term.cmd.Stdin, term.cmd.Stdout, term.cmd.Stderr = tty, tty, tty
 	term.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}

@@ -118,6 +118,54 @@ func TestEndings(t *testing.T) {
 	}
 }
 
+// TestChangedMeanwhile edits the plan in another place while the interview is open: each
+// change stays, and only where both changed the same it is asked which one does.
+func TestChangedMeanwhile(t *testing.T) {
+	dir := writePlan(t, fresh)
+	path := filepath.Join(dir, defaultPlan)
+	term := startAsking(t, dir)
+	term.wait("1 of 27")
+	writeFile(t, path, strings.Replace(readFile(t, path), "  alignment:\n", "  alignment:\n    real-problem: {level: 1, on: 2026-11-20} # by hand\n", 1))
+	term.send("2\r")
+	term.wait("2 of 27")
+	plan, src := readAnswers(t, dir)
+	if *plan.Answer("alignment", "business-goal").Level != 2 || *plan.Answer("alignment", "real-problem").Level != 1 || !strings.Contains(src, "# by hand") {
+		t.Fatalf("not both are there:\n%s", src)
+	}
+	writeFile(t, path, strings.Replace(src, "real-problem: {level: 1", "real-problem: {level: 2", 1))
+	term.send("0\r")
+	term.wait("Somebody else has changed this in the file meanwhile")
+	term.wait("What is in the file now: 2 – ")
+	term.send("\x1b[B\r")
+	term.wait("3 of 27")
+	if plan, src = readAnswers(t, dir); *plan.Answer("alignment", "real-problem").Level != 0 || !strings.Contains(src, "# by hand") {
+		t.Errorf("what was chosen does not stand there:\n%s", src)
+	}
+	term.send("\x03")
+	term.exit()
+}
+
+// TestNothingAnswered leaves a folder as it was.
+func TestNothingAnswered(t *testing.T) {
+	dir := t.TempDir()
+	term := startAsking(t, dir)
+	term.wait("What is it called?")
+	term.send("Desk")
+	term.wait("> Desk")
+	term.send("\x03")
+	if code := term.exit(); code != 130 {
+		t.Errorf("exit code %d", code)
+	}
+	for _, want := range []string{"Nothing was answered, so no plan.yaml was made.", "Not kept: “Desk”, typed at “What is it called?”."} {
+		if !strings.Contains(term.text(), want) {
+			t.Errorf("%q is not said:\n%s", want, term.text())
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, defaultPlan)); err == nil {
+		t.Error("there is a plan")
+	}
+}
+
 // throughInterview answers every question with its third line and skips every list of
 // records, to the end.
 func throughInterview(t *testing.T, term *terminal) {

@@ -65,8 +65,10 @@ func addCompletions(root *cobra.Command) {
 			}
 		}
 		switch cmd.Name() {
-		case "ask", "report", "check":
+		case "report", "check":
 			cmd.ValidArgsFunction = planFiles
+		case "ask":
+			cmd.ValidArgsFunction = questionsOrPlans
 		case "explain":
 			cmd.ValidArgsFunction = entryIDs
 		}
@@ -87,11 +89,35 @@ func flagValues() map[string]cobra.CompletionFunc {
 		"output":    words(textFormat, markdownFormat), // of explain: the others list their own
 		"as-of":     words(),
 		"only":      questionnaireIDs,
+		"at":        questionIDs,
 	}
 }
 
 func planFiles(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	return []cobra.Completion{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+// questionsOrPlans completes a question first, and files beside it; then a plan.
+func questionsOrPlans(cmd *cobra.Command, args []string, toComplete string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return planFiles(cmd, args, toComplete)
+	}
+	ids, directive := questionIDs(cmd, args, toComplete)
+	return ids, directive &^ cobra.ShellCompDirectiveNoFileComp
+}
+
+func questionIDs(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	bank, err := audit.Bank()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	var ids []cobra.Completion
+	for _, qn := range bank.Questionnaires {
+		for i := range qn.Questions {
+			ids = append(ids, cobra.CompletionWithDesc(qn.Questions[i].ID, qn.Questions[i].Ask))
+		}
+	}
+	return ids, cobra.ShellCompDirectiveNoFileComp
 }
 
 func questionnaireIDs(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
