@@ -190,3 +190,26 @@ func TestReferences(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
+
+// TestReadings enters what a measure has shown, which is a list within its record.
+func TestReadings(t *testing.T) {
+	store := withRecords()
+	store.plan.Metrics[0].How, store.plan.Metrics[1].How = "quantitative", "qualitative"
+	s := begin(t, store, Options{Again: true, Only: []string{"alignment"}})
+	s.keys("tab", "home", "enter", "down", "enter")
+	s.shows("List what it has shown.")
+	s.keys("enter", "1 Nov 2026", "enter", "30,5", "enter")
+	s.shows("What did it show?", "! Write 30.5")
+	s.keys("ctrl+u", "30.5", "enter")
+	s.shows("List what it has shown.", "- 2026-11-01", "Saved.")
+	s.keys("esc")
+	s.shows("Time to answer", "Readings (1).")
+	s.keys("esc", "home", "down", "enter", "down", "enter", "enter", "yesterday", "ctrl+u", "2026-11-02", "enter")
+	s.shows("What do you make of it?")
+	s.keys("home", "down", "enter")
+	readings := [][]planfile.Reading{s.store.plan.Metrics[0].Readings, s.store.plan.Metrics[1].Readings}
+	want := [][]planfile.Reading{{{On: day("2026-11-01"), Value: planfile.Amount{Text: "30.5"}}}, {{On: day("2026-11-02"), Verdict: "adjust"}}}
+	if diff := cmp.Diff(want, readings, sameValue()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
