@@ -20,29 +20,25 @@ func (e *AsideError) Error() string { return e.err.Error() }
 func (e *AsideError) Unwrap() error { return e.err }
 
 // KeepAside writes what may not replace the file, because somebody else has changed
-// it, to another one beside it. It returns the *AsideError that says so, or why that
-// could not be done.
-func (f *File) KeepAside(content []byte) error {
-	_, why := f.kind.Read(f.target)
+// it, to another one beside it. why is what Renew returned, or nil. It returns the
+// *AsideError that says so, or why that could not be done.
+func (f *File) KeepAside(content []byte, why error) error {
 	name, err := f.aside(content)
 	if err != nil {
 		return f.kind.writeFailure("saving", f.path, err)
 	}
-	return &AsideError{name, f.moved(name, why)}
-}
-
-// moved says why content is in another file. why is the error of reading the file,
-// or nil when it was read and holds something else.
-func (f *File) moved(name string, why error) error {
 	e := &failure{doing: "saving", path: f.path, err: why}
-	if errors.Is(why, fs.ErrNotExist) {
-		e.why = "it is no longer there"
-		e.next = fmt.Sprintf("everything is in %q: rename that to %q, then start again", name, filepath.Base(f.path))
-		return e
-	}
 	e.why = "it was changed elsewhere since it was opened here, and was left alone"
-	e.next = fmt.Sprintf("what you have here is in %q: bring the two together, then start again", name)
-	return e
+	e.next = fmt.Sprintf("what you have here is in %q: bring the two together, then try again", name)
+	switch {
+	case errors.Is(why, fs.ErrNotExist):
+		e.why = "it is no longer there"
+		e.next = fmt.Sprintf("what you have here is in %q: rename that to %q, then try again", name, filepath.Base(f.path))
+	case why != nil:
+		e.why = fmt.Sprintf("it was changed elsewhere, and cannot be used as it is now (%s)", why)
+		e.next = fmt.Sprintf("what you have here is in %q: mend %q, then try again", name, filepath.Base(f.path))
+	}
+	return &AsideError{name, e}
 }
 
 // aside returns the name of a file that holds content. The names are counted up;

@@ -98,9 +98,13 @@ func (f *File) Replace(content []byte) error {
 	return nil
 }
 
-// Renew reads the file again, after somebody else has changed it.
-func (f *File) Renew() error {
+// Renew reads the file again, after somebody else has changed it. What use refuses is
+// not taken on, and its error returned.
+func (f *File) Renew(use func(content []byte) error) error {
 	content, err := f.kind.Read(f.target)
+	if err == nil {
+		err = use(content)
+	}
 	if err == nil {
 		f.content = content
 	}

@@ -186,7 +186,8 @@ func (h faultyHandle) Close() error { return cmp.Or(h.system.at("close"), h.hand
 func kept(f *File, content []byte) error {
 	err := f.Replace(content)
 	if errors.Is(err, ErrChanged) {
-		return f.KeepAside(content)
+		_, why := f.kind.Read(f.target)
+		return f.KeepAside(content, why)
 	}
 	return err
 }

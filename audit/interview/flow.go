@@ -239,7 +239,10 @@ func (f *flow) answer(step Step) planfile.Answer {
 // outcome counts what the run has done. value is what stands on the page.
 func (f *flow) outcome(end End, value string) Outcome {
 	f.kept.page(f.page, value)
-	o := Outcome{End: end, Answered: len(f.answered), Saved: f.store.saved, Lost: f.kept.lost(), Aside: f.kept.aside}
+	o := Outcome{End: end, Answered: len(f.answered), Saved: f.store.saved, Lost: f.kept.lost()}
+	if len(f.kept.unsaved) > 0 {
+		o.Aside = f.kept.aside
+	}
 	for _, step := range f.steps {
 		if step.Question != nil && f.answer(step).State() == planfile.Blank {
 			o.Open++

@@ -45,7 +45,7 @@ type Outcome struct {
 	Saved    int       // how many times something was saved in this run
 	Lost     []string  // what was typed and is not in the plan, a phrase each
 	Unseen   bool      // the terminal takes nothing any more: whatever is written to it is in vain
-	Aside    string    // the file beside the plan that holds what could not be saved; empty when there is none
+	Aside    []string  // the files beside the plan that hold what could not be saved
 }
 
 // End is a way for an interview to end.

@@ -1,7 +1,6 @@
 package interview
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -18,7 +17,7 @@ type kept struct {
 	forms map[string]*form // records that cannot stand yet, by their list
 	// unsaved are answers that were given and could not be saved, by what was asked.
 	unsaved map[string]string
-	aside   string // the file that holds what could not be saved
+	aside   []string // the files that hold what could not be saved
 }
 
 // half is what stood on a page when it was left.
@@ -64,7 +63,7 @@ func (k *kept) lost() []string {
 		out = append(out, k.forms[list].lacking())
 	}
 	for _, ask := range slices.Sorted(maps.Keys(k.unsaved)) {
-		out = append(out, fmt.Sprintf("%s, at “%s”, which could not be saved", k.unsaved[ask], ask))
+		out = append(out, fmt.Sprintf("%s, given at “%s”, which could not be saved", strings.TrimSuffix(k.unsaved[ask], "."), ask))
 	}
 	for _, id := range slices.Sorted(maps.Keys(k.pages)) {
 		if h := k.pages[id]; h.typed && strings.TrimSpace(h.value) != "" {
@@ -77,8 +76,8 @@ func (k *kept) lost() []string {
 // noteAside notes the file that holds what could not be saved.
 func (f *flow) noteAside(err error) error {
 	var aside *disk.AsideError
-	if errors.As(err, &aside) {
-		f.kept.aside = cmp.Or(aside.Name, f.kept.aside)
+	if errors.As(err, &aside) && !slices.Contains(f.kept.aside, aside.Name) {
+		f.kept.aside = append(f.kept.aside, aside.Name)
 	}
 	return err
 }

@@ -52,14 +52,22 @@ func (f *File) write(path []string, change func(path []string) (draft, error)) (
 }
 
 // renew takes on the plan as somebody else has left it. One that cannot be used stays
-// as it is, and d is kept beside it.
+// as it is, and d is kept beside it; the next change looks at it again.
 func (f *File) renew(d draft) error {
-	if err := f.file.Renew(); err != nil {
-		return f.file.KeepAside(d.src)
-	}
-	plan, found := Parse(f.file.Content(), f.bank)
-	if invalid(plan, found) || Kind(f.file.Content()) != nil {
-		return errors.Join(f.file.KeepAside(d.src), &rules.InvalidError{Path: f.file.Path(), Findings: found})
+	var plan *Plan
+	err := f.file.Renew(func(content []byte) error {
+		if wrong := Kind(content); wrong != nil {
+			return wrong
+		}
+		var found []rules.Finding
+		if plan, found = Parse(content, f.bank); invalid(plan, found) {
+			wrong := &rules.InvalidError{Path: f.file.Path(), Findings: found}
+			return errors.New(wrong.Summary())
+		}
+		return nil
+	})
+	if err != nil {
+		return f.file.KeepAside(d.src, err)
 	}
 	f.plan = plan
 	return nil

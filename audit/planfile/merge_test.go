@@ -78,6 +78,15 @@ metrics:
 				if kept := read(t, aside.Name); !strings.Contains(kept, "name: Help") {
 					t.Errorf("beside it is kept\n%s", kept)
 				}
+				if err := os.WriteFile(path, []byte(before+"# mended\n"), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				if err := tt.change(f); err != nil {
+					t.Errorf("once it is mended: %v", err)
+				}
+				if got := read(t, path); !strings.Contains(got, "name: Help") || !strings.Contains(got, "# mended") {
+					t.Errorf("once it is mended:\n%s", got)
+				}
 				return
 			}
 			if tt.conflict && got != theirs {

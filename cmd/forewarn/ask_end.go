@@ -29,7 +29,7 @@ func (o *askOptions) finish(outcome interview.Outcome, auditor *audit.Auditor) e
 	if n := plan.Result.Open.Before; n > 0 {
 		tell(beforeGrade(n))
 	}
-	if outcome.End != interview.Finished || len(outcome.Lost) > 0 || outcome.Aside != "" {
+	if outcome.End != interview.Finished || len(outcome.Lost) > 0 || len(outcome.Aside) > 0 {
 		tell(o.ending(outcome))
 		return nil
 	}
@@ -49,7 +49,7 @@ func (o *askOptions) ending(outcome interview.Outcome) string {
 		lines = append(lines, fmt.Sprintf("Nothing was answered, so no %s was made.", name))
 	case outcome.Saved == 0:
 		lines = append(lines, fmt.Sprintf("Nothing was changed in %s.", name))
-	case len(outcome.Lost) > 0 || outcome.Aside != "":
+	case len(outcome.Lost) > 0 || len(outcome.Aside) > 0:
 		lines = append(lines, fmt.Sprintf("What you gave is saved in %s, but for this:", name))
 	default:
 		lines = append(lines, fmt.Sprintf("Everything you gave is saved in %s.", name))
@@ -57,8 +57,8 @@ func (o *askOptions) ending(outcome interview.Outcome) string {
 	for _, lost := range outcome.Lost {
 		lines = append(lines, "Not kept: "+printable.Text(lost)+".")
 	}
-	if outcome.Aside != "" {
-		lines = append(lines, fmt.Sprintf("What could not be saved is in %s.", printable.Text(outcome.Aside)))
+	if len(outcome.Aside) > 0 {
+		lines = append(lines, fmt.Sprintf("What could not be saved is in %s.", printable.Text(inWords(outcome.Aside))))
 	}
 	return strings.Join(append(lines, "Go on with: "+o.goingOn()), "\n")
 }
