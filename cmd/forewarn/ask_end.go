@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"strings"
 
 	"forewarn/audit"
@@ -49,6 +50,8 @@ func (o *askOptions) ending(outcome interview.Outcome) string {
 		lines = append(lines, fmt.Sprintf("Nothing was answered, so no %s was made.", name))
 	case outcome.Saved == 0:
 		lines = append(lines, fmt.Sprintf("Nothing was changed in %s.", name))
+	case !present(o.path):
+		lines = append(lines, fmt.Sprintf("%s is no longer there.", name))
 	case len(outcome.Lost) > 0 || len(outcome.Aside) > 0:
 		lines = append(lines, fmt.Sprintf("What you gave is saved in %s, but for this:", name))
 	default:
@@ -61,6 +64,12 @@ func (o *askOptions) ending(outcome interview.Outcome) string {
 		lines = append(lines, fmt.Sprintf("What could not be saved is in %s.", printable.Text(inWords(outcome.Aside))))
 	}
 	return strings.Join(append(lines, "Go on with: "+o.goingOn()), "\n")
+}
+
+// present reports whether something is at a path.
+func present(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // goingOn is the command that goes on. Without --again it goes on where it stopped.
