@@ -100,19 +100,7 @@ var (
 
 // noSuchDay is the error for a day that has the form of one and that no calendar has.
 func noSuchDay(value string) error {
-	var year, month, day string
-	if m := yearFirst.FindStringSubmatch(value); m != nil {
-		year, month, day = m[1], m[2], m[3]
-	} else if m := dayFirst.FindStringSubmatch(value); m != nil {
-		day, month, year = m[1], m[2], m[3]
-	} else if m := inWords.FindStringSubmatch(value); m != nil {
-		day, year = m[1], m[3]
-		for _, layout := range []string{"Jan", "January"} {
-			if t, err := time.Parse(layout, m[2]); err == nil {
-				month = strconv.Itoa(int(t.Month()))
-			}
-		}
-	}
+	year, month, day := partsOf(value)
 	if month == "" {
 		return nil
 	}
@@ -125,6 +113,27 @@ func noSuchDay(value string) error {
 		return fmt.Errorf("there is no such day: %s has %d days", first.Format("January 2006"), most)
 	}
 	return nil
+}
+
+// partsOf takes apart what has the form of a day, the month as a number; all is empty
+// when it has not.
+func partsOf(value string) (year, month, day string) {
+	if m := yearFirst.FindStringSubmatch(value); m != nil {
+		return m[1], m[2], m[3]
+	}
+	if m := dayFirst.FindStringSubmatch(value); m != nil {
+		return m[3], m[2], m[1]
+	}
+	m := inWords.FindStringSubmatch(value)
+	if m == nil {
+		return "", "", ""
+	}
+	for _, layout := range []string{"Jan", "January"} {
+		if t, err := time.Parse(layout, m[2]); err == nil {
+			return m[3], strconv.Itoa(int(t.Month())), m[1]
+		}
+	}
+	return "", "", ""
 }
 
 // twoDays is the error for what is no day, or could be two.

@@ -27,39 +27,36 @@ const (
 	pause
 )
 
+// actions are the meanings of the keys that mean the same on every page.
+var actions = map[tea.KeyType]action{
+	tea.KeyEnter:    enter,
+	tea.KeyShiftTab: back,
+	tea.KeyTab:      skip,
+	tea.KeyEsc:      leave,
+	tea.KeyF1:       explain,
+	tea.KeyCtrlG:    explain,
+	tea.KeyF2:       note,
+	tea.KeyF3:       overview,
+	tea.KeyF4:       dissent,
+	tea.KeyCtrlC:    stop,
+	tea.KeyCtrlZ:    pause,
+}
+
 // actionOf gives the meaning of a key on a page. It goes by the type of the key and
 // never by its name, which typed letters can have as well. In a text, the keys that
 // write or move are left to the text.
 func actionOf(msg tea.KeyMsg, p *page) action {
-	switch msg.Type {
-	case tea.KeyEnter:
-		return enter
-	case tea.KeyShiftTab:
+	if act, ok := actions[msg.Type]; ok {
+		return act
+	}
+	if p.typed || p.filter != nil {
+		return inside
+	}
+	switch {
+	case msg.Type == tea.KeyLeft:
 		return back
-	case tea.KeyTab:
-		return skip
-	case tea.KeyEsc:
-		return leave
-	case tea.KeyF1, tea.KeyCtrlG:
-		return explain
-	case tea.KeyF2:
-		return note
-	case tea.KeyF3:
-		return overview
-	case tea.KeyF4:
-		return dissent
-	case tea.KeyCtrlC:
-		return stop
-	case tea.KeyCtrlZ:
-		return pause
-	case tea.KeyLeft:
-		if !p.typed && p.filter == nil {
-			return back
-		}
-	case tea.KeyRunes:
-		if !p.typed && p.filter == nil && p.write == nil && !msg.Alt && len(msg.Runes) == 1 {
-			return letter(msg.Runes[0], p)
-		}
+	case msg.Type == tea.KeyRunes && p.write == nil && !msg.Alt && len(msg.Runes) == 1:
+		return letter(msg.Runes[0], p)
 	}
 	return inside
 }

@@ -1,9 +1,11 @@
 package interview
 
 import (
+	"slices"
 	"strconv"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/score"
 )
 
 // raisePage offers to raise an answer to what the plan's own records bear out; nil when
@@ -20,19 +22,24 @@ func (f *flow) raisePage() *page {
 		return nil // the report will say it
 	}
 	for i := range f.steps {
-		step := f.steps[i]
-		if step.Question == nil || f.declined[step.Question.ID] {
-			continue
-		}
-		for _, section := range result.Questionnaires {
-			for _, it := range section.Items {
-				if it.ID == step.Question.ID && it.State == planfile.AtLevel && it.Level < it.Borne {
-					return f.raiseTo(step, it.Level, it.Borne)
-				}
+		if q := f.steps[i].Question; q != nil && !f.declined[q.ID] {
+			if it := itemOf(result, q.ID); it.State == planfile.AtLevel && it.Level < it.Borne {
+				return f.raiseTo(f.steps[i], it.Level, it.Borne)
 			}
 		}
 	}
 	return nil
+}
+
+// itemOf is what a result says of a question; nothing when that is out of its scope.
+func itemOf(result *score.Result, question string) score.Item {
+	for i := range result.Questionnaires {
+		items := result.Questionnaires[i].Items
+		if j := slices.IndexFunc(items, func(it score.Item) bool { return it.ID == question }); j >= 0 {
+			return items[j]
+		}
+	}
+	return score.Item{}
 }
 
 // raiseTo asks whether an answer is to be raised. Enter raises it.
