@@ -74,14 +74,17 @@ func TestPresent(t *testing.T) {
 	s.shows("! Choose a line first")
 	s.keys("r")
 	s.shows("There is no answer yet.")
-	s.keys("2", "enter", "shift+tab")
+	s.keys("n", "the board asked", "enter", "2", "enter", "shift+tab")
 	s.shows("Which goal does it serve?")
 	s.hides("(your answer)")
 	s.hides(">")
-	s.keys("r")
+	s.hides("the board asked")
+	s.keys("?")
+	s.hides("the board asked")
+	s.keys("q", "r")
 	s.shows(">2 A named person has written the goal down. (your answer)")
-	if store.saves != 1 {
-		t.Errorf("%d saves, want 1", store.saves)
+	if store.saves != 2 {
+		t.Errorf("%d saves, want 2", store.saves)
 	}
 }
 

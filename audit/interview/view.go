@@ -234,7 +234,11 @@ func (m *model) helpRows() int { return m.height - 1 }
 func (m *model) helpLines() []string {
 	p := m.flow.page
 	lines := styled(m.styles.ask, wrap(p.ask, m.textWidth()))
-	for _, paragraph := range slices.Concat([]string{p.about, p.changed, sentence(p.hint)}, p.standing, p.why, allKeys(p)) {
+	standing := p.standing
+	if p.covered {
+		standing = nil
+	}
+	for _, paragraph := range slices.Concat([]string{p.about, p.changed, sentence(p.hint)}, standing, p.why, allKeys(p)) {
 		if paragraph == "" {
 			continue
 		}
