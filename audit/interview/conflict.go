@@ -34,7 +34,6 @@ func (f *flow) conflictPage(p *page, value string, conflict *planfile.ConflictEr
 	out.leave = out.back
 	out.accept = func(which string) error {
 		if which == mine {
-			p.doubted = value
 			f.show(p)
 			return f.settle(p, value, p.accept(value))
 		}
