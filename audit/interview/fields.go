@@ -29,7 +29,7 @@ func (f *flow) fieldPage(field *planfile.Field, value string) *page {
 	default:
 		p.typed = true
 		if field.Type == planfile.FieldDate {
-			p.hint = strings.TrimPrefix(p.hint+". "+dateHint, ". ")
+			p.hint = dayHint(field)
 		}
 		if p.hint == "" {
 			p.hint = formOf(field.Type)
@@ -43,6 +43,14 @@ func (f *flow) fieldPage(field *planfile.Field, value string) *page {
 		p.choices = append(p.choices, leaveOpen())
 	}
 	return p
+}
+
+// dayHint says how days may be typed, in place of the example that a file shows.
+func dayHint(field *planfile.Field) string {
+	if _, more, ok := strings.Cut(field.Hint, "; "); ok {
+		return strings.TrimSuffix(dateHint, ".") + "; " + more
+	}
+	return dateHint
 }
 
 func leaveOpen() choice { return choice{value: leftOpen, label: "Leave this open for now."} }

@@ -86,3 +86,15 @@ func TestParseAmount(t *testing.T) {
 		}
 	}
 }
+
+func TestDayHint(t *testing.T) {
+	for hint, want := range map[string]string{
+		"":                        dateHint,
+		"for example: 2027-06-30": dateHint,
+		"for example: 2027-02-01; leave empty if not settled": "A day, such as 2026-11-02, 2 Nov 2026, today, or in 3 weeks; leave empty if not settled",
+	} {
+		if got := dayHint(&planfile.Field{Hint: hint}); got != want {
+			t.Errorf("%q gives %q, want %q", hint, got, want)
+		}
+	}
+}

@@ -18,7 +18,7 @@ func (f *flow) firstPage() *page {
 	if known == 0 {
 		p.ask = "How ready is it?"
 		p.body = []string{
-			fmt.Sprintf("This asks %d questions about your initiative, and for some lists. It takes about %s.", total, minutes(total)),
+			fmt.Sprintf("This asks %d questions about your initiative, and for the few lists that they rest on. It takes about %s.", total, minutes(total)),
 			"Each question has five lines, from 0 to 4. " + howToChoose + " You may also say that you don't know.",
 			f.whereKept(),
 		}
