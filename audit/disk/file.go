@@ -20,6 +20,7 @@ type File struct {
 	open   bool
 
 	content []byte // as last read or replaced
+	others  bool   // whether somebody else has changed it since it was opened
 	mode    fs.FileMode
 }
 
@@ -106,6 +107,7 @@ func (f *File) Renew(use func(content []byte) error) error {
 		err = use(content)
 	}
 	if err == nil {
+		f.others = f.others || !bytes.Equal(content, f.content)
 		f.content = content
 	}
 	return err
@@ -121,10 +123,15 @@ func (f *File) whole(content []byte) error {
 	return nil
 }
 
-// Discard removes the file, as long as it holds what was last read or replaced.
+// Discard removes the file, as long as nobody else has changed it since it was
+// opened; the error wraps ErrChanged when somebody has. A file that is gone already
+// is no error.
 func (f *File) Discard() error {
-	if err := holds(f.target, f.content); err != nil {
-		return fmt.Errorf("removing %q: %w", f.path, err)
+	if !present(f.target) {
+		return nil
+	}
+	if f.others || holds(f.target, f.content) != nil {
+		return fmt.Errorf("removing %q: %w", f.path, ErrChanged)
 	}
 	if err := os.Remove(f.target); err != nil {
 		return f.kind.writeFailure("removing", f.target, err)

@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -131,5 +132,49 @@ func TestReplaceRefusesWhatCannotBeReadAsAWhole(t *testing.T) {
 				t.Errorf("the folder holds %q", got)
 			}
 		})
+	}
+}
+
+// What somebody else has written is never removed, read or not.
+func TestDiscardKeepsWhatOthersWrote(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(t *testing.T, f *File)
+		gone   bool
+	}{
+		{"untouched", func(*testing.T, *File) {}, true},
+		{"replaced by us", func(t *testing.T, f *File) { must(t, f.Replace([]byte("ours"))) }, true},
+		{"changed", func(t *testing.T, f *File) { write(t, f.Path(), "theirs") }, false},
+		{"changed and taken on", func(t *testing.T, f *File) {
+			write(t, f.Path(), "theirs")
+			must(t, f.Renew(func([]byte) error { return nil }))
+		}, false},
+		{"changed, taken on and replaced by us", func(t *testing.T, f *File) {
+			write(t, f.Path(), "theirs")
+			must(t, f.Renew(func([]byte) error { return nil }))
+			must(t, f.Replace([]byte("theirs and ours")))
+		}, false},
+		{"taken on as it was", func(t *testing.T, f *File) { must(t, f.Renew(func([]byte) error { return nil })) }, true},
+		{"gone", func(t *testing.T, f *File) { must(t, os.Remove(f.Path())) }, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := textFile(t, oldText)
+			f := open(t, path)
+			c.change(t, f)
+			err := f.Discard()
+			if _, missing := os.Stat(path); (missing != nil) != c.gone {
+				t.Errorf("it is gone: %t, want %t", missing != nil, c.gone)
+			}
+			if errors.Is(err, ErrChanged) == c.gone || c.gone && err != nil {
+				t.Errorf("the error is %v", err)
+			}
+		})
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
 	}
 }

@@ -94,7 +94,8 @@ func invalid(plan *Plan, found []rules.Finding) bool {
 // Close releases the lock. A File that is closed takes no more changes.
 func (f *File) Close() error { return f.file.Close() }
 
-// Discard takes the file away, as long as it holds what was read of it.
+// Discard takes the file away, unless somebody else has changed it since it was
+// opened: then the error wraps disk.ErrChanged.
 func (f *File) Discard() error { return f.file.Discard() }
 
 // Plan returns the plan as it was last saved.

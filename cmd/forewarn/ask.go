@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"forewarn/audit"
+	"forewarn/audit/disk"
 	"forewarn/audit/interview"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
@@ -88,12 +89,23 @@ func runAsk(o *askOptions, args []string) error {
 	}
 	outcome, err := o.interview(file, auditor.Bank)
 	if outcome.Saved == 0 && o.created {
-		err = errors.Join(err, file.Discard())
+		err = errors.Join(err, o.takeAway(file))
 	}
 	if err := errors.Join(err, file.Close()); err != nil {
 		return &codedError{code: exitInput, err: err, next: o.ending(outcome)}
 	}
 	return o.finish(outcome, auditor)
+}
+
+// takeAway removes the plan that was made for nothing. One in which somebody else has
+// written meanwhile stays, as their work.
+func (o *askOptions) takeAway(file *planfile.File) error {
+	err := file.Discard()
+	if errors.Is(err, disk.ErrChanged) {
+		o.created = false
+		return nil
+	}
+	return err
 }
 
 // name takes the question and the plan from the arguments.

@@ -22,6 +22,9 @@ func (o *askOptions) finish(outcome interview.Outcome, auditor *audit.Auditor) e
 	}
 	plan, err := auditOf(o.path, auditor)
 	if err != nil {
+		if len(outcome.Lost) > 0 || len(outcome.Aside) > 0 {
+			tell(o.ending(outcome))
+		}
 		return err
 	}
 	if err := printTo(func(out *stream) error { return text.Summary(out, plan.Result, o.textOptions()) }); err != nil {
