@@ -88,6 +88,6 @@ func (a *Auditor) Audit(src Source, terms gate.Terms, against *Earlier) *Audit {
 func (a *Auditor) Score(plan *planfile.Plan, present func(shown string) bool) (*score.Result, error) {
 	return score.Score(a.Bank, plan, score.Circumstances{
 		AsOf:     a.AsOf,
-		Weakened: planfile.Weakened(plan, a.AsOf, present),
+		Weakened: planfile.Weakened(a.Bank, plan, a.AsOf, present),
 	})
 }

@@ -31,7 +31,9 @@ func (t Terms) stale(plan *planfile.Plan, r *score.Result) []rules.Finding {
 		}
 	}
 	if blank > 0 {
-		a.add(fmt.Sprintf("%s without an answer, which counts as older than any", counted(blank)), "answer them, or say who would know", []string{"answers"})
+		a.add(rules.Finding{
+			Message: fmt.Sprintf("%s without an answer, which counts as older than any", counted(blank)), Hint: "answer them, or say who would know",
+		}, "answers")
 	}
 	return a.found
 }
@@ -51,16 +53,19 @@ func (a *ages) answer(section string, it *score.Item) {
 	path := []string{"answers", section, it.ID, "on"}
 	switch on := it.Answer.On; {
 	case on.IsZero():
-		a.add(fmt.Sprintf("the answer to %q has no date, and none may be older than %d days", it.ID, a.days), "check whether it still holds, then add on with the date of that day", path[:3])
+		a.add(rules.Finding{
+			Message: fmt.Sprintf("the answer to %q has no date, and none may be older than %d days", it.ID, a.days), Hint: "check whether it still holds, then add on with the date of that day",
+			Named: fmt.Sprintf("the answer to “%s” has no date, and none may be older than %d days", it.Ask, a.days), Advice: "check whether it still holds, then note the day",
+		}, path[:3]...)
 	case a.asOf.IsOlder(on, a.days):
-		a.add(fmt.Sprintf("the answer to %q is of %s, more than %d days ago", it.ID, on.Format(time.DateOnly), a.days), "check whether it still holds, then write the date of that day", path)
+		a.old("the answer to", it, on, "check whether it still holds, then write the date of that day", path)
 	}
 }
 
 func (a *ages) evidence(section string, it *score.Item) {
 	path := []string{"answers", section, it.ID, "evidence", "on"}
 	if ev := it.Answer.Evidence; ev != nil && a.asOf.IsOlder(ev.On, a.days) {
-		a.add(fmt.Sprintf("the evidence for %q is of %s, more than %d days ago", it.ID, ev.On.Format(time.DateOnly), a.days), "check whether it still holds, or name something newer", path)
+		a.old("the evidence for", it, ev.On, "check whether it still holds, or name something newer", path)
 	}
 }
 
@@ -71,6 +76,12 @@ func counted(questions int) string {
 	return fmt.Sprintf("%d questions are", questions)
 }
 
-func (a *ages) add(says, hint string, path []string) {
-	a.found = append(a.found, a.plan.Place(rules.Finding{Severity: rules.Minor, ID: rules.AnswerStale, Message: says, Hint: hint}, path...))
+func (a *ages) old(what string, it *score.Item, on time.Time, hint string, path []string) {
+	says := fmt.Sprintf("is of %s, more than %d days ago", on.Format(time.DateOnly), a.days)
+	a.add(rules.Finding{Message: fmt.Sprintf("%s %q %s", what, it.ID, says), Named: fmt.Sprintf("%s “%s” %s", what, it.Ask, says), Hint: hint}, path...)
+}
+
+func (a *ages) add(f rules.Finding, path ...string) {
+	f.Severity, f.ID = rules.Minor, rules.AnswerStale
+	a.found = append(a.found, a.plan.Place(f, path...))
 }

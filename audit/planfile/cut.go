@@ -17,7 +17,8 @@ func (p *Plan) CutTexts() []rules.Finding {
 		found = append(found, p.Place(rules.Finding{
 			Severity: rules.Minor, ID: rules.TextCut,
 			Message: fmt.Sprintf("the text ends at %q: what follows, %q, is a comment here", cut.Text, cut.Comment),
-			Hint:    "put all of it in quotes, or write a space behind the # of a comment",
+			Named:   fmt.Sprintf("a text ends at “%s”; whether “%s” belongs to it is not clear", cut.Text, cut.Comment),
+			Hint:    "put all of it in quotes, or write a space behind the # of a comment", Advice: "write the whole text again",
 		}, cut.Path...))
 	}
 	return found

@@ -129,7 +129,8 @@ func (p *Plan) Changed(bank *questions.Bank, inScope func(questionnaire string) 
 			out = append(out, p.Place(rules.Finding{
 				Severity: rules.Note, ID: rules.QuestionRetired,
 				Message: fmt.Sprintf("%q is no longer asked; %q took its place", r[1], bank.Retired[r[1]]),
-				Hint:    "delete the entry",
+				Named:   "an answer is to a question that is no longer asked",
+				Hint:    "delete the entry", Advice: "nothing is left to do",
 			}, "answers", r[0], r[1]))
 		}
 	}
@@ -144,7 +145,8 @@ func (p *Plan) changed(qn *questions.Questionnaire) []rules.Finding {
 			out = append(out, p.Place(rules.Finding{
 				Severity: rules.Minor, ID: rules.QuestionChanged,
 				Message: fmt.Sprintf("the question %q changed in edition %s; the answer to the earlier one, %s, no longer counts", q.ID, q.Since, old.InShort()),
-				Hint:    "answer it again with forewarn ask",
+				Named:   fmt.Sprintf("the question “%s” has changed since it was answered; the earlier answer no longer counts", q.Ask),
+				Hint:    "answer it again with forewarn ask", Advice: "answer it again",
 			}, "answers", qn.ID, q.ID))
 		}
 	}

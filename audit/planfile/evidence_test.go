@@ -84,7 +84,7 @@ func TestWeakened(t *testing.T) {
 			if len(found) > 0 {
 				t.Fatal(found)
 			}
-			weak := Weakened(plan, OnDay(day("2026-11-21")), InFolder(filepath.Join(dir, "plan")))
+			weak := Weakened(testBank(), plan, OnDay(day("2026-11-21")), InFolder(filepath.Join(dir, "plan")))
 			f, is := weak["first-step"]
 			if is != (tt.want != "") || len(weak) > 1 {
 				t.Fatalf("weakened %v, because %s", weak, tt.why)
@@ -110,7 +110,7 @@ func TestWeakenedOfAPlanThatWasNeverAFile(t *testing.T) {
 		"silos": {"in-step": {Level: at(0), Evidence: &Evidence{Shown: "https://example.org", On: day("2025-11-02")}}},
 	}}
 	got := map[string]string{}
-	for id, f := range Weakened(plan, OnDay(day("2026-11-21")), func(string) bool { return false }) {
+	for id, f := range Weakened(testBank(), plan, OnDay(day("2026-11-21")), func(string) bool { return false }) {
 		got[id] = f.ID
 	}
 	want := map[string]string{"first-step": rules.EvidenceMissing, "in-step": rules.EvidenceStale}

@@ -80,8 +80,11 @@ func together(a, b *rules.Finding) *rules.Finding {
 	one := *a
 	one.Lacks += ", " + b.Lacks
 	one.Message = one.Subject + ": " + one.Lacks
+	one.Named = one.NamedSubject + ": " + one.Lacks
 	one.Severity = min(a.Severity, b.Severity)
-	one.Hint += "; " + b.Hint
+	_, first := a.Plain()
+	_, second := b.Plain()
+	one.Hint, one.Advice = one.Hint+"; "+b.Hint, first+"; "+second
 	return &one
 }
 

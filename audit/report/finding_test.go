@@ -14,7 +14,7 @@ import (
 // new or waived is told apart.
 func TestForPeople(t *testing.T) {
 	lack := func(subject, lacks string, s rules.Severity) gate.Finding {
-		return gate.Finding{Finding: &rules.Finding{Severity: s, ID: "no-" + lacks, Message: "the plan gives no " + lacks + " for " + subject, Subject: subject, Lacks: "no " + lacks, Hint: "add " + lacks}}
+		return gate.Finding{Finding: &rules.Finding{Severity: s, ID: "no-" + lacks, Message: "the plan gives no " + lacks + " for " + subject, Subject: subject, NamedSubject: "the " + subject, Lacks: "no " + lacks, Hint: "add " + lacks}}
 	}
 	other := gate.Finding{Finding: &rules.Finding{ID: "x", Message: "something else", Severity: rules.Major}}
 	waived := lack("measure m", "source", rules.Minor)
@@ -37,6 +37,10 @@ func TestForPeople(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%q\nwant\n%q", got, want)
+	}
+	says, advice := ForPeople(findings)[0].Plain()
+	if says != "the measure m: no stop line, no owner" || advice != "add stop line; add owner" {
+		t.Errorf("without ids it says %q (%s)", says, advice)
 	}
 	if findings[0].Message != "the plan gives no stop line for measure m" {
 		t.Error("what programs are given has changed, too")

@@ -38,6 +38,15 @@ type Finding struct {
 	Subject  string // the record that says nothing where it could, such as measure "first-answer"; empty for any other finding
 	Lacks    string // what that record lacks, in a few words
 	Hint     string // what to do about it; may be empty
+
+	// The same for whoever has no file before them: questions and records by their
+	// names, and no keys. Where one is empty, Message and Hint say it as well.
+	Named, NamedSubject, Advice string
+}
+
+// Plain returns what a finding says, and what to do about it, without ids and keys.
+func (f *Finding) Plain() (message, advice string) {
+	return cmp.Or(f.Named, f.Message), cmp.Or(f.Advice, f.Hint)
 }
 
 // About is what a finding is about, by what outlives another wording, another

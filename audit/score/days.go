@@ -1,6 +1,7 @@
 package score
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -45,36 +46,39 @@ func happened(plan *planfile.Plan, asOf planfile.AsOf) *planfile.Plan {
 // ahead finds every day to come on which the records say that something was done.
 func (r *records) ahead() {
 	for i, o := range r.plan.Objectives {
-		r.dated("objectives", i, "met", "on which objective "+strconv.Quote(o.ID)+" was met", o.Met)
+		name := kindCalled("objective", o.ID, cmp.Or(o.Statement, o.ID))
+		r.dated("objectives", i, "met", "on which %s was met", name, o.Met)
 	}
 	for i, s := range r.plan.Stakeholders {
-		name := "group " + strconv.Quote(s.Group)
-		r.dated("stakeholders", i, "told", "on which "+name+" was told the purpose", s.Told)
-		r.dated("stakeholders", i, "restated", "on which "+name+" said it in its own words", s.Restated)
+		name := kindCalled("group", s.Group, s.Group)
+		r.dated("stakeholders", i, "told", "on which %s was told the purpose", name, s.Told)
+		r.dated("stakeholders", i, "restated", "on which %s said it in its own words", name, s.Restated)
 	}
 	for i, m := range r.plan.Metrics {
-		name := "measure " + strconv.Quote(m.ID)
+		name := kindCalled("measure", m.ID, cmp.Or(m.Name, m.ID))
 		if m.Baseline != nil {
-			r.dated("metrics", i, "baseline.on", "of the baseline of "+name, m.Baseline.On)
+			r.dated("metrics", i, "baseline.on", "of the baseline of %s", name, m.Baseline.On)
 		}
 		for j, reading := range m.Readings {
-			r.dated("metrics", i, fmt.Sprintf("readings.%d.on", j), "of a reading of "+name, reading.On)
+			r.dated("metrics", i, fmt.Sprintf("readings.%d.on", j), "of a reading of %s", name, reading.On)
 		}
 	}
 	for i, s := range r.plan.Scenarios {
-		r.dated("scenarios", i, "rehearsed", "of the rehearsal of "+strconv.Quote(s.What), s.Rehearsed)
+		r.dated("scenarios", i, "rehearsed", "of the rehearsal of %s", called{strconv.Quote(s.What), quoted(s.What)}, s.Rehearsed)
 	}
 	for i, review := range r.plan.Reviews {
-		r.dated("reviews", i, "on", "of a review", review.On)
+		r.dated("reviews", i, "on", "of a review", called{}, review.On)
 	}
 }
 
-func (r *records) dated(kind string, index int, field, what string, day time.Time) {
+// dated finds a day to come. In what, %s stands for the name of the record.
+func (r *records) dated(kind string, index int, field, what string, record called, day time.Time) {
 	if !r.asOf.HasCome(day) {
 		r.dates[fmt.Sprint(kind, index, strings.TrimSuffix(field, ".on"))] = true
+		says := fmt.Sprintf("the day %s, %s, lies after this audit, and does not count until then", what, day.Format(time.DateOnly))
 		r.faults = append(r.faults, fault{
-			rule: rules.FutureDate, kind: kind, index: index, field: field, hint: CorrectDate,
-			says: fmt.Sprintf("the day %s, %s, lies after this audit, and does not count until then", what, day.Format(time.DateOnly)),
+			rule: rules.FutureDate, kind: kind, index: index, field: field, hint: CorrectDate, plain: "correct the date",
+			says: strings.Replace(says, "%s", record.id, 1), named: strings.Replace(says, "%s", record.name, 1),
 		})
 	}
 }
@@ -91,7 +95,7 @@ func (r *records) launch() {
 		r.faults = append(r.faults, fault{
 			rule: rules.LaunchPast, kind: "initiative", index: whole, field: "launch",
 			says: fmt.Sprintf("the launch was planned for %s, and the plan does not say that the initiative is live", i.Launch.Format(time.DateOnly)),
-			hint: "set live to true, or write the new day",
+			hint: "set live to true, or write the new day", plain: "note that the initiative is live, or set the new day",
 		})
 	}
 }
@@ -100,6 +104,6 @@ func (r *records) launch() {
 func (r *records) past(rule, field, says string, day time.Time) lack {
 	return lack{
 		absent: !day.IsZero() && r.asOf.IsOlder(day, longPast), rule: rule, field: field,
-		says: "%s " + says + " " + day.Format(time.DateOnly), hint: "note under reviews what came of it, then set the next target",
+		says: "%s " + says + " " + day.Format(time.DateOnly), hint: "note under reviews what came of it, then set the next target", plain: "note what came of it as a review, then set the next target",
 	}
 }

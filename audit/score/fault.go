@@ -18,15 +18,18 @@ type records struct {
 
 // fault is something that a record, or a list of them, lacks or shows.
 type fault struct {
-	rule  string // the id of its finding; empty when it only fails a check
-	kind  string // the list, such as metrics
-	index int    // which record; whole for the list itself
-	field string // the key in the record
-	says  string
-	about string // whom a lack is of, such as measure "first-answer"; empty when the fault is no lack
-	lacks string // what it lacks, in a few words
-	hint  string
-	major bool // a record check of a question in scope fails by it
+	rule       string // the id of its finding; empty when it only fails a check
+	kind       string // the list, such as metrics
+	index      int    // which record; whole for the list itself
+	field      string // the key in the record
+	says       string
+	named      string // says with the record by its name
+	about      string // whom a lack is of, such as measure "first-answer"; empty when the fault is no lack
+	aboutNamed string // about, with the record by its name
+	lacks      string // what it lacks, in a few words
+	hint       string
+	plain      string // the hint without keys; empty where it has none
+	major      bool   // a record check of a question in scope fails by it
 }
 
 // whole is the index of a fault of a list rather than of one record.
@@ -53,17 +56,33 @@ type lack struct {
 	rule, field, says string
 	lacks             string // in a few words, where the record says nothing; empty where it says something wrong
 	hint              string
+	plain             string // the hint without keys; empty where it has none
 }
 
+// called is a record as findings call it: by what stands in the file, and by its name.
+type called struct{ id, name string }
+
+// kindCalled calls a record of a kind, such as measure "first-answer" and
+// measure “Median time to a first answer”.
+func kindCalled(kind, id, name string) called {
+	return called{kind + " " + strconv.Quote(id), kind + " " + quoted(name)}
+}
+
+// quoted puts a name between the marks of a printed text.
+func quoted(name string) string { return "“" + name + "”" }
+
 // record adds those of the lacks that one record has.
-func (r *records) record(kind string, index int, name string, lacks ...lack) {
+func (r *records) record(kind string, index int, record called, lacks ...lack) {
 	for _, l := range lacks {
 		if !l.absent {
 			continue
 		}
-		f := fault{rule: l.rule, kind: kind, index: index, field: l.field, says: strings.Replace(l.says, "%s", name, 1), lacks: l.lacks, hint: l.hint}
+		f := fault{
+			rule: l.rule, kind: kind, index: index, field: l.field, says: strings.Replace(l.says, "%s", record.id, 1), named: strings.Replace(l.says, "%s", record.name, 1),
+			lacks: l.lacks, hint: l.hint, plain: l.plain,
+		}
 		if l.lacks != "" {
-			f.about = name
+			f.about, f.aboutNamed = record.id, record.name
 		}
 		r.faults = append(r.faults, f)
 	}

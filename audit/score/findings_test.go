@@ -240,7 +240,7 @@ func TestRuleSeverities(t *testing.T) {
 	noteAll(low.Score(t).Findings)
 	for _, present := range []bool{true, false} {
 		w := scoretest.Parse(t, "1: 1=4s")
-		weak := planfile.Weakened(w.Plan, scoretest.AsOf(900), func(string) bool { return present })
+		weak := planfile.Weakened(w.Bank, w.Plan, scoretest.AsOf(900), func(string) bool { return present })
 		noteAll([]rules.Finding{weak["a1"]})
 	}
 	if plan, found := planfile.Parse([]byte("forewarn: 1\nbank: {id: core, version: 1.0.0}\ninitiative:\n  name: help #1 desk\n"), bank); len(found) == 0 {
@@ -249,7 +249,7 @@ func TestRuleSeverities(t *testing.T) {
 	for _, vouched := range []string{"?", "me"} {
 		w := scoretest.Parse(t, "1: 1=4v")
 		w.Plan.Answers["a"]["a1"].Evidence.Vouched = vouched
-		noteAll([]rules.Finding{planfile.Weakened(w.Plan, scoretest.AsOf(900), nil)["a1"]})
+		noteAll([]rules.Finding{planfile.Weakened(w.Bank, w.Plan, scoretest.AsOf(900), nil)["a1"]})
 	}
 	r, err := score.Score(bank, &planfile.Plan{Questionnaires: bank.QuestionnaireIDs(), Initiative: planfile.Initiative{ToolCommitted: scoretest.Ptr(true)}}, score.Circumstances{AsOf: scoretest.AsOf(1)})
 	if err != nil {

@@ -1,9 +1,9 @@
 package score
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
 	"forewarn/audit/planfile"
@@ -22,7 +22,7 @@ const minReviews = 3
 func (r *records) metrics() {
 	for i := range r.plan.Metrics {
 		m := &r.plan.Metrics[i]
-		name := "measure " + strconv.Quote(m.ID)
+		name := kindCalled("measure", m.ID, cmp.Or(m.Name, m.ID))
 		if o := r.objective(m); o == nil || o.Met.IsZero() {
 			r.record("metrics", i, name, r.aim(m))
 			r.record("metrics", i, name, wanting(m)...)
@@ -32,7 +32,7 @@ func (r *records) metrics() {
 		r.record("metrics", i, name, incomparable(m)...)
 		if j := r.crossed(m); j >= 0 {
 			r.record("metrics", i, name, lack{absent: true, rule: rules.LineCrossed, field: fmt.Sprintf("readings.%d", j),
-				says: "%s has crossed its stop line", hint: "take the decision that was agreed, and add it to reviews"})
+				says: "%s has crossed its stop line", hint: "take the decision that was agreed, and add it to reviews", plain: "take the decision that was agreed, and note it as a review"})
 		}
 	}
 	r.metricsTogether()
@@ -41,13 +41,13 @@ func (r *records) metrics() {
 // wanting lists what a metric may not say.
 func wanting(m *planfile.Metric) []lack {
 	return []lack{
-		{m.Baseline == nil, rules.MetricWithoutBaseline, "baseline", "the plan gives no baseline for %s", "no baseline", "add baseline, with the value of today and its date"},
-		{blank(m.Success), rules.MetricWithoutSuccess, "success", "the plan gives no success line for %s", "no success line", "add success, the value from which you call it one"},
-		{blank(m.Stop), rules.MetricWithoutStop, "stop", "the plan gives no stop line for %s", "no stop line", "add stop, the value at which you would stop"},
-		{m.By.IsZero(), rules.MetricWithoutDate, "by", "the plan gives no date for %s", "no date", "add by, the day on which it is held against its lines"},
-		{m.Owner == "", rules.MetricWithoutOwner, "owner", "the plan names no owner for %s", "no owner", "add owner, the person who acts on it"},
-		{m.Source == "", rules.MetricWithoutSource, "source", "the plan names no source for %s", "no source", "add source, where the value is read"},
-		{m.ReviewDays == 0, rules.MetricWithoutCadence, "review_days", "the plan does not say how often %s is reviewed", "no review days", "add review_days, the days from one review to the next"},
+		{m.Baseline == nil, rules.MetricWithoutBaseline, "baseline", "the plan gives no baseline for %s", "no baseline", "add baseline, with the value of today and its date", "note the value of today and its date"},
+		{blank(m.Success), rules.MetricWithoutSuccess, "success", "the plan gives no success line for %s", "no success line", "add success, the value from which you call it one", "agree on the value from which you call it a success"},
+		{blank(m.Stop), rules.MetricWithoutStop, "stop", "the plan gives no stop line for %s", "no stop line", "add stop, the value at which you would stop", "agree on the value at which you would stop"},
+		{m.By.IsZero(), rules.MetricWithoutDate, "by", "the plan gives no date for %s", "no date", "add by, the day on which it is held against its lines", "set the day on which it is held against its lines"},
+		{m.Owner == "", rules.MetricWithoutOwner, "owner", "the plan names no owner for %s", "no owner", "add owner, the person who acts on it", "name the person who acts on it"},
+		{m.Source == "", rules.MetricWithoutSource, "source", "the plan names no source for %s", "no source", "add source, where the value is read", "note where the value is read"},
+		{m.ReviewDays == 0, rules.MetricWithoutCadence, "review_days", "the plan does not say how often %s is reviewed", "no review days", "add review_days, the days from one review to the next", "set the days from one review to the next"},
 	}
 }
 
@@ -90,7 +90,7 @@ func blank(a planfile.Amount) bool { return a.Text == "" && a.Number == nil }
 
 // aim finds a metric that no listed objective stands behind.
 func (r *records) aim(m *planfile.Metric) lack {
-	l := lack{m.Objective == "", rules.MetricWithoutObjective, "objective", "the plan does not say which objective %s belongs to", "no objective", "add objective, the id of the one that it measures"}
+	l := lack{m.Objective == "", rules.MetricWithoutObjective, "objective", "the plan does not say which objective %s belongs to", "no objective", "add objective, the id of the one that it measures", "say which objective it measures"}
 	if m.Objective != "" && r.objective(m) == nil {
 		l.absent, l.says, l.lacks = true, fmt.Sprintf("%%s names objective %q, which is not listed", m.Objective), ""
 	}
@@ -155,11 +155,11 @@ func incomparable(m *planfile.Metric) []lack {
 	}
 	words := func(field string, a planfile.Amount) lack {
 		return lack{absent: a.Number == nil && !blank(a), rule: rules.NotComparable, field: field,
-			says: fmt.Sprintf("%%s cannot be compared: %q is no plain number", a.Text), hint: "write a number such as 24.5, without a unit and without quotes"}
+			says: fmt.Sprintf("%%s cannot be compared: %q is no plain number", a.Text), hint: "write a number such as 24.5, without a unit and without quotes", plain: "give it as a plain number, such as 24.5"}
 	}
 	out := []lack{
 		{absent: m.Better == "", rule: rules.NotComparable, field: "better", says: "%s cannot be compared: the plan does not say whether higher or lower is better",
-			hint: "add better: higher, or better: lower"},
+			hint: "add better: higher, or better: lower", plain: "say whether higher or lower is better"},
 		words("success", m.Success), words("stop", m.Stop),
 	}
 	if m.Baseline != nil {

@@ -33,7 +33,7 @@ func (s *sheet) prompts() []rules.Finding {
 		if !silenced[i] {
 			out = append(out, s.plan.Place(rules.Finding{
 				Severity: rules.Note, ID: rules.DismissalUnused,
-				Message: fmt.Sprintf("nothing at %q raises the note %q", d.At, d.Note), Hint: "take it out",
+				Message: fmt.Sprintf("nothing at %q raises the note %q", d.At, d.Note), Named: "a note is dismissed that nothing raises any more", Hint: "take it out",
 			}, "dismissed", strconv.Itoa(i)))
 		}
 	}
@@ -46,6 +46,7 @@ func (s *sheet) prompt(p *questions.Prompt, text *planfile.Text, words string) r
 	return s.plan.Place(rules.Finding{
 		Severity: rules.Note, ID: p.ID,
 		Message: fmt.Sprintf("%q stands in the text %s", words, where(text)),
+		Named:   fmt.Sprintf("%s stands in the text %s", quoted(words), quoted(text.Text)),
 		Hint:    p.Ask,
 	}, text.Path...)
 }

@@ -37,14 +37,15 @@ func (c *Chapter) Lacking() Table {
 }
 
 func lacking(f *gate.Finding) []Cell {
-	about := Notes(f.Hint)
+	says, advice := f.Plain()
+	about := Notes(advice)
 	if f.State == gate.New {
 		about = append(about, "New since the earlier plan")
 	}
 	if f.Waiver != nil {
 		about = append(about, "Waived: "+report.Waived(f.Waiver))
 	}
-	return []Cell{{Text: printable.Capital(f.Message), Notes: about}, {Text: f.Severity.String()}, {Text: LineNumber(f.Finding)}}
+	return []Cell{{Text: printable.Capital(says), Notes: about}, {Text: f.Severity.String()}, {Text: LineNumber(f.Finding)}}
 }
 
 // Mended lists what only the earlier plan had.
@@ -54,7 +55,8 @@ func (c *Chapter) Mended() Table {
 		return t
 	}
 	for _, f := range c.Decision.Mended {
-		t.Add(Cell{Text: printable.Capital(f.Message)}, Cell{Text: f.Severity.String()})
+		says, _ := f.Plain()
+		t.Add(Cell{Text: printable.Capital(says)}, Cell{Text: f.Severity.String()})
 	}
 	return t
 }

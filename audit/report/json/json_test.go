@@ -203,12 +203,19 @@ func TestJSONHoldsEverything(t *testing.T) {
 	}
 	for _, m := range f.marks {
 		// A Decision has all findings of a Result, and more of each. Of the days of an
-		// audit, readers are told the one by which it is dated.
-		told := !strings.HasPrefix(m.path, "result.Findings") && m.path != "result.AsOf.Begun" && m.path != "result.AsOf.Over"
+		// audit, readers are told the one by which it is dated. Programs know questions
+		// and records by their ids.
+		told := !strings.HasPrefix(m.path, "result.Findings") && m.path != "result.AsOf.Begun" && m.path != "result.AsOf.Over" && !forPeople(m.path)
 		if !strings.Contains(out, m.text) && told {
 			t.Errorf("%s is not in the report", m.path)
 		}
 	}
+}
+
+// forPeople reports whether a value of a finding only says by names what another says
+// by ids.
+func forPeople(path string) bool {
+	return strings.HasSuffix(path, ".Named") || strings.HasSuffix(path, ".NamedSubject") || strings.HasSuffix(path, ".Advice")
 }
 
 // filler gives every value within a value a mark of its own.
