@@ -10,7 +10,8 @@ import (
 
 // conflictPage shows an entry as somebody else has left it in the file meanwhile, beside
 // what was given here, and asks which of the two stays. p is the page on which value was
-// given.
+// given. Until one is chosen, value is named among what is in no file, and the page asks
+// again.
 func (f *flow) conflictPage(p *page, value string, conflict *planfile.ConflictError) *page {
 	const theirs, mine = "theirs", "mine"
 	now := f.entryInWords(conflict.Path)
@@ -20,6 +21,8 @@ func (f *flow) conflictPage(p *page, value string, conflict *planfile.ConflictEr
 			p.gone()
 		}
 	}
+	p.disputed = conflict
+	f.kept.unsaved[p.ask] = p.labelOf(value)
 	out := &page{
 		where: "Changed meanwhile",
 		about: p.ask,
@@ -33,6 +36,7 @@ func (f *flow) conflictPage(p *page, value string, conflict *planfile.ConflictEr
 	out.back = func() { f.show(p) }
 	out.leave = out.back
 	out.accept = func(which string) error {
+		p.disputed = nil
 		if which == mine {
 			f.show(p)
 			return f.settle(p, value, p.accept(value))

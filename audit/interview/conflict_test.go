@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"strings"
 	"testing"
 
 	"forewarn/audit/planfile"
@@ -42,6 +43,29 @@ func TestConflict(t *testing.T) {
 				t.Errorf("level %d, want %d", got, c.want)
 			}
 		})
+	}
+}
+
+// Who goes back to the answer has not chosen: the next one does not overwrite either.
+func TestConflictIsAskedAgain(t *testing.T) {
+	s := begin(t, factsDone(), Options{})
+	changedBy(s, at(4))
+	s.keys("1", "enter")
+	s.store.fail = nil
+	if lost := s.model.flow.outcome(Stopped, "").Lost; len(lost) != 1 || !strings.Contains(lost[0], "We have talked about the goal") {
+		t.Errorf("while it is asked, what is lost is %q", lost)
+	}
+	s.keys("shift+tab", "2", "enter")
+	s.shows("Which of the two stays?", "What is in the file now: 4", "What you have just given: 2")
+	if got := *s.store.plan.Answer("alignment", "goal").Level; got != 4 {
+		t.Errorf("level %d before anything was chosen", got)
+	}
+	s.keys("down", "enter")
+	if got := *s.store.plan.Answer("alignment", "goal").Level; got != 2 {
+		t.Errorf("level %d, want what was chosen", got)
+	}
+	if lost := s.model.flow.outcome(Stopped, "").Lost; len(lost) > 0 {
+		t.Errorf("lost: %q", lost)
 	}
 }
 

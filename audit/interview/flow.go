@@ -76,6 +76,10 @@ func (f *flow) accept(value string) error {
 			return doubtError(why)
 		}
 	}
+	if p.disputed != nil {
+		f.show(f.conflictPage(p, value, p.disputed))
+		return nil
+	}
 	before := f.store.saved
 	err := p.accept(value)
 	if err == nil && f.store.saved == before && !p.typed { // what follows may still lead back
@@ -122,6 +126,10 @@ func (f *flow) skip(value string) error {
 	}
 	f.kept.page(f.page, value)
 	p := f.page
+	if p.disputed != nil {
+		f.show(f.conflictPage(p, value, p.disputed))
+		return nil
+	}
 	err := p.skip()
 	var conflict *planfile.ConflictError
 	if errors.As(err, &conflict) {

@@ -1,5 +1,7 @@
 package interview
 
+import "forewarn/audit/planfile"
+
 // page is one screenful: what is asked, how it may be answered, and what
 // follows. It knows nothing of how it is shown. Its texts are as the bank and
 // the plan have them; whoever shows them makes them printable.
@@ -32,7 +34,8 @@ type page struct {
 	skip   func() error // nil when the page cannot be skipped
 	leave  func()       // out of a form; nil when there is none to leave
 
-	doubted string // the value that was doubted: given once more, it is taken
+	doubted  string                  // the value that was doubted: given once more, it is taken
+	disputed *planfile.ConflictError // what others have changed, until it is chosen which stays; else nil
 }
 
 // asks reports whether the page wants an answer, and is not only to be read.
