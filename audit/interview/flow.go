@@ -225,15 +225,24 @@ func (f *flow) show(p *page) {
 // save writes an answer, dated today.
 func (f *flow) save(step Step, a planfile.Answer) error {
 	a.On = f.today()
+	old := f.answer(step)
 	if err := f.store.SetAnswer(step.Questionnaire.ID, step.Question.ID, a); err != nil {
 		return err
 	}
 	f.changes.note(step)
+	if isLower(a, old) { // they know why, so nobody offers to raise it again
+		f.declined[step.Question.ID] = true
+	}
 	if !f.answered[step.Question.ID] {
 		f.answered[step.Question.ID] = true
 		f.pace.stop()
 	}
 	return nil
+}
+
+// isLower reports whether an answer takes back a part of the one before.
+func isLower(now, before planfile.Answer) bool {
+	return now.Level != nil && before.Level != nil && *now.Level < *before.Level
 }
 
 // today is the day by which something is dated now.

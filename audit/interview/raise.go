@@ -47,7 +47,7 @@ func (f *flow) raiseTo(step Step, from, to int) *page {
 	q := step.Question
 	p := f.followUp(step, "raise", &page{
 		ask:  "The records in your plan say more than this answer. Is every word of the higher line true today?",
-		hint: "The answer stays as it is when you decline, and this is not asked again.",
+		hint: "The answer stays as it is when you decline, and in this run you are not asked again.",
 		choices: []choice{
 			{value: yes, label: "Yes, choose " + q.Numbered(to)},
 			{value: no, label: "No, it stays at " + q.Numbered(from)},
