@@ -80,7 +80,7 @@ func runAsk(o *askOptions, args []string) error {
 			next: "Write the plan with forewarn new and an editor, or give lines to forewarn ask --accessible.",
 		}
 	}
-	if err := knownQuestionnaires(auditor.Bank, o.only); err != nil {
+	if err := o.checkOnly(auditor.Bank); err != nil {
 		return err
 	}
 	file, err := o.openOrCreate(auditor.Bank)
@@ -114,12 +114,12 @@ func (o *askOptions) name(bank *questions.Bank, args []string) error {
 	if len(args) > 2 {
 		return usageError(errors.New("ask takes one question and one file"))
 	}
-	asked := o.at
+	asked, sought := o.at, "question"
 	if len(args) == 2 || len(args) == 1 && !isFile(bank, args[0]) {
 		if asked != "" {
 			return usageError(fmt.Errorf("--at %q and %q are two questions to open at", asked, args[0]))
 		}
-		asked, args = args[0], args[1:]
+		asked, sought, args = args[0], "question and no file", args[1:]
 	}
 	if len(args) == 1 {
 		o.path = args[0]
@@ -127,7 +127,7 @@ func (o *askOptions) name(bank *questions.Bank, args []string) error {
 	if asked == "" {
 		return nil
 	}
-	id, err := questionCalled(bank, asked)
+	id, err := questionCalled(bank, asked, sought)
 	o.at = id
 	return err
 }
@@ -135,7 +135,7 @@ func (o *askOptions) name(bank *questions.Bank, args []string) error {
 // isFile reports whether an argument that stands alone is a plan: no id of a question,
 // and there, or with the look of a path.
 func isFile(bank *questions.Bank, arg string) bool {
-	if _, err := questionCalled(bank, arg); err == nil {
+	if _, err := questionCalled(bank, arg, ""); err == nil {
 		return false
 	}
 	if _, err := os.Stat(arg); err == nil || strings.ContainsRune(filepath.ToSlash(arg), '/') {
@@ -145,7 +145,8 @@ func isFile(bank *questions.Bank, arg string) bool {
 }
 
 // questionCalled is the id of the question with an id, or with one that it had before.
-func questionCalled(bank *questions.Bank, id string) (string, error) {
+// sought says what there is none of, if there is not.
+func questionCalled(bank *questions.Bank, id, sought string) (string, error) {
 	if _, q := bank.Question(id); q != nil {
 		return id, nil
 	}
@@ -163,14 +164,19 @@ func questionCalled(bank *questions.Bank, id string) (string, error) {
 	if hint != "" {
 		hint = "; " + hint
 	}
-	return "", usageError(fmt.Errorf("there is no question and no file %q%s", id, hint))
+	return "", usageError(fmt.Errorf("there is no %s %q%s", sought, id, hint))
 }
 
-func knownQuestionnaires(bank *questions.Bank, only []string) error {
-	for _, id := range only {
+// checkOnly makes sure that --only names questionnaires, and the one of the question to
+// open at among them.
+func (o *askOptions) checkOnly(bank *questions.Bank) error {
+	for _, id := range o.only {
 		if bank.Questionnaire(id) == nil {
 			return usageError(fmt.Errorf("--only %q is not a questionnaire; they are %s", id, inWords(bank.QuestionnaireIDs())))
 		}
+	}
+	if qn, _ := bank.Question(o.at); qn != nil && len(o.only) > 0 && !slices.Contains(o.only, qn.ID) {
+		return usageError(fmt.Errorf("the question %q belongs to the questionnaire %q, which --only leaves out; add it to --only", o.at, qn.ID))
 	}
 	return nil
 }
