@@ -23,6 +23,7 @@ const floors = `
 	audit/gate
 	audit/score/scoretest
 	audit/score
+	audit/outcome
 	audit/planfile audit/revision
 	audit/disk audit/rules questions
 	audit/yamldoc audit/printable audit/interview/quiet

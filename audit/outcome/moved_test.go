@@ -1,0 +1,62 @@
+package outcome_test
+
+import (
+	"testing"
+
+	"forewarn/audit/outcome"
+	"forewarn/audit/planfile"
+)
+
+func TestMoved(t *testing.T) {
+	base := func() planfile.Metric {
+		m := *lines("lower", "4", "24")
+		m.ID, m.Baseline = "first-answer", &planfile.Baseline{Value: number("26"), On: day("2026-11-01")}
+		return m
+	}
+	stop := func(value string) planfile.Metric {
+		m := base()
+		m.Stop = number(value)
+		return m
+	}
+	read := readings(&planfile.Metric{}, reading("2027-01-10", "25")).Readings
+	late := stop("30")
+	late.Readings = read
+	renamed := stop("30")
+	renamed.ID = "other"
+	worseStart := base()
+	worseStart.Baseline = &planfile.Baseline{Value: number("40"), On: day("2026-11-01")}
+	for _, c := range []struct {
+		name string
+		now  planfile.Metric
+		on   string
+		want string // what was moved, and whether after a reading
+	}{
+		{"before the launch", stop("30"), "2027-01-31", ""},
+		{"on the day of the launch", stop("30"), "2027-02-01", ""},
+		{"after the launch", stop("30"), "2027-02-02", "stop line from 24 to 30"},
+		{"with the first reading", late, "2027-01-10", "stop line from 24 to 30, read"},
+		{"before the day of a reading", late, "2027-01-09", ""},
+		{"written otherwise", stop("24.0"), "2027-02-02", ""},
+		{"taken away", stop(""), "2027-02-02", "stop line from 24 to "},
+		{"the baseline", worseStart, "2027-02-02", "baseline from 26 to 40"},
+		{"another measure", renamed, "2027-02-02", ""},
+	} {
+		before := &planfile.Plan{Metrics: []planfile.Metric{base()}}
+		before.Initiative.Launch = day("2027-02-01")
+		after := &planfile.Plan{Metrics: []planfile.Metric{c.now}}
+		after.Initiative.Launch = day("2028-01-01") // which is moved with the line, and hides nothing
+		got := ""
+		for _, m := range outcome.Moved([]outcome.Version{{Plan: before, On: day("2026-11-01")}, {Plan: after, On: day(c.on), Name: "abc"}}) {
+			got += m.What + " from " + m.From.Text + " to " + m.To.Text
+			if m.Read {
+				got += ", read"
+			}
+			if m.Name != "abc" || !m.On.Equal(day(c.on)) {
+				t.Errorf("%s: it does not say where to find it: %v", c.name, m)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
