@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"forewarn/audit/outcome"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
 )
@@ -30,8 +31,8 @@ func (r *records) metrics() {
 		}
 		r.record("metrics", i, name, noBetter(m), stopBeyond(m))
 		r.record("metrics", i, name, incomparable(m)...)
-		if j := r.crossed(m); j >= 0 {
-			r.record("metrics", i, name, lack{absent: true, rule: rules.LineCrossed, field: fmt.Sprintf("readings.%d", j),
+		if crossed := outcome.Crossed(r.plan, i, r.asOf); crossed != nil {
+			r.record("metrics", i, name, lack{absent: true, rule: rules.LineCrossed, field: fmt.Sprintf("readings.%d", crossed.Index),
 				says: "%s has crossed its stop line", hint: "take the decision that was agreed, and add it to reviews", plain: "take the decision that was agreed, and note it as a review"})
 		}
 	}
@@ -116,16 +117,7 @@ func apart(m *planfile.Metric) bool {
 	if m.Success.Number == nil || m.Stop.Number == nil {
 		return m.Success.Text != m.Stop.Text
 	}
-	return worse(m.Better, m.Stop, m.Success)
-}
-
-// worse reports whether a is worse than b where better is higher or lower. It
-// is false when either is not a number.
-func worse(better string, a, b planfile.Amount) bool {
-	if a.Number == nil || b.Number == nil {
-		return false
-	}
-	return better == "higher" && a.Number.Cmp(b.Number) < 0 || better == "lower" && a.Number.Cmp(b.Number) > 0
+	return outcome.Worse(m.Better, m.Stop, m.Success)
 }
 
 // noBetter finds a line for success that the baseline meets already. What cannot
@@ -134,7 +126,7 @@ func noBetter(m *planfile.Metric) lack {
 	l := lack{rule: rules.SuccessNoBetter, field: "success", says: "%s has a success line that is no better than its baseline",
 		hint: "draw the success line on the better side of the baseline"}
 	if m.Baseline != nil && m.Success.Number != nil && m.Baseline.Value.Number != nil && m.Better != "" {
-		l.absent = !worse(m.Better, m.Baseline.Value, m.Success)
+		l.absent = !outcome.Worse(m.Better, m.Baseline.Value, m.Success)
 	}
 	return l
 }
@@ -142,7 +134,7 @@ func noBetter(m *planfile.Metric) lack {
 // stopBeyond finds a line for stopping that lies on the better side of the one for
 // success.
 func stopBeyond(m *planfile.Metric) lack {
-	return lack{absent: worse(m.Better, m.Success, m.Stop), rule: rules.StopBeyondSuccess, field: "stop", says: "%s has a stop line beyond its success line",
+	return lack{absent: outcome.Worse(m.Better, m.Success, m.Stop), rule: rules.StopBeyondSuccess, field: "stop", says: "%s has a stop line beyond its success line",
 		hint: "draw the stop line on the worse side of the success line"}
 }
 
@@ -196,25 +188,4 @@ func counted(n int, what string) string {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// crossed returns which reading is the latest when that one lies past the
-// line for stopping, else -1. A review on that day or later is the decision that
-// it asks for; the next reading past the line asks again.
-func (r *records) crossed(m *planfile.Metric) int {
-	last := -1
-	for j, reading := range m.Readings {
-		if r.asOf.HasCome(reading.On) && (last < 0 || !reading.On.Before(m.Readings[last].On)) {
-			last = j
-		}
-	}
-	if last < 0 {
-		return -1
-	}
-	latest := m.Readings[last]
-	decided := func(review planfile.Review) bool { return r.asOf.HasCome(review.On) && !review.On.Before(latest.On) }
-	if latest.Verdict != "stop" && !worse(m.Better, latest.Value, m.Stop) || slices.ContainsFunc(r.plan.Reviews, decided) {
-		return -1
-	}
-	return last
 }
