@@ -104,7 +104,8 @@ const (
 // Source is something that may be cited.
 type Source struct {
 	ID   string `yaml:"id,required"`
-	Cite string `yaml:"cite,required"` // author, title, where, date
+	Cite string `yaml:"cite,required"`                  // author, title, where, date
+	Weak string `yaml:"weak" one:"undated second-hand"` // why it bears less than a study; empty where it does not
 }
 
 // IsID reports whether s has the form of an id, in a bank or in a plan:

@@ -1,14 +1,30 @@
 package gate
 
+import (
+	"math/big"
+
+	"forewarn/audit/rules"
+)
+
 // Decision is what a gate makes of a plan.
 type Decision struct {
-	Reasons  []string  // why the plan does not pass, a sentence each without a full stop; none when it passes
-	Met      []string  // what was asked for and is met, for a plan that passes; likewise
-	Findings []Finding // all of the plan's, by place, then id
-	Mended   []Finding // those that only the baseline has
-	Grade    string    // the headline grade as the gate counts it: waived warnings do not hold it down
-	Lifted   []string  // the ids of the waived warnings that would have
-	Notes    []string  // what the reader should know of the waivers and the comparison, a sentence each without a full stop
+	Reasons  []rules.Wording // why the plan does not pass, a sentence each without a full stop; none when it passes
+	Met      []rules.Wording // what was asked for and is met, for a plan that passes; likewise
+	Findings []Finding       // all of the plan's, by place, then id
+	Mended   []Finding       // those that only the baseline has
+	Grade    string          // the headline grade as the gate counts it: waived warnings do not hold it down
+	Lifted   []rules.Wording // the ids and the titles of the waived warnings that would have
+	Since    *Since          // nil when nothing was compared
+	Notes    []rules.Wording // what the reader should know of the waivers and the comparison, a sentence each without a full stop
+}
+
+// Since is how the plan stood before.
+type Since struct {
+	Name       string   // of the earlier plan
+	Grade      string   // as the gate counts it
+	Score      *big.Rat // 0 to 100
+	New        int      // findings that the earlier plan did not have
+	Comparable bool     // whether grades and scores are: both plans answer the same questions
 }
 
 // Passed reports whether nothing stands against the plan.

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -19,6 +20,7 @@ type Finding struct {
 	// worded and wherever it has moved to: it is made of the rule and of what the
 	// finding is about.
 	Fingerprint string
+	Title       string           // of a warning; empty for any other finding
 	Possible    bool             // a warning that open answers decide
 	Waiver      *planfile.Waiver // by which somebody lives with it; nil when nobody does, or no longer
 	State       State            // against a baseline
@@ -61,18 +63,27 @@ func mark(findings []Finding) {
 	}
 }
 
+// called names the rule of a finding, or the warning.
+func (f *Finding) called() rules.Wording {
+	says, _ := f.Plain()
+	return rules.Wording{Working: f.ID, Client: rules.Quoted(cmp.Or(f.Title, says))}
+}
+
 // warned says what the warning does, and the first answer that raised it. What
 // to do about it is longer than a line. It is about nothing but itself: another
 // answer may raise it tomorrow.
 func warned(w *score.Warning) *rules.Finding {
-	f := &rules.Finding{Severity: w.Severity, ID: w.ID, Message: w.Title + ", " + w.Effect()}
+	f := &rules.Finding{Severity: w.Severity, ID: w.ID}
+	says := rules.Alike(w.Title + ", " + w.Effect())
 	if !w.Confirmed {
-		f.Message += " while answers are open"
+		says = rules.Worded("%s while answers are open", says)
 	}
 	if len(w.Because) > 0 {
 		b := w.Because[0]
 		f.Pos, f.Key = b.Pos, b.Key
-		f.Message += "; " + strings.TrimSuffix(b.String(), ".")
+		because := b.Whole()
+		says = rules.Worded("%s; %s", says, rules.Wording{Working: strings.TrimSuffix(because.Working, "."), Client: strings.TrimSuffix(because.Client, ".")})
 	}
+	f.Message, f.Named = says.Working, says.Client
 	return f
 }

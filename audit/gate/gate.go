@@ -36,14 +36,25 @@ func (t Terms) judge(plan *planfile.Plan, r *score.Result, against *Baseline) *D
 	if against != nil {
 		t.compare(r, d, against)
 	}
-	if d.Passed() {
+	switch {
+	case t.Ungated:
+		d.ungate()
+	case d.Passed():
 		d.Met = t.met(d, r, against)
 	}
 	return d
 }
 
+// ungate takes away what would stand against the plan if something were asked of it.
+func (d *Decision) ungate() {
+	d.Reasons = nil
+	for i := range d.Findings {
+		d.Findings[i].Fails = false
+	}
+}
+
 // newer says that a plan has answers to later questions than are known here.
-func newer(plan *planfile.Plan, r *score.Result) string {
+func newer(plan *planfile.Plan, r *score.Result) rules.Wording {
 	says := fmt.Sprintf("the answers belong to version %s of the questions, and this program has %s; install a newer forewarn to have all of them counted", plan.Newest(), r.Bank.Version)
 	if n := len(plan.Unknown); n > 0 {
 		shown := strings.Join(plan.Unknown[:min(n, 5)], ", ")
@@ -52,59 +63,60 @@ func newer(plan *planfile.Plan, r *score.Result) string {
 		}
 		says += "; not counted here: " + shown
 	}
-	return says
+	return rules.Wording{Working: says, Client: "some answers belong to later questions than this report knows, and those are not counted"}
 }
 
 // met says by what a plan passes.
-func (t Terms) met(d *Decision, r *score.Result, against *Baseline) []string {
-	var met []string
+func (t Terms) met(d *Decision, r *score.Result, against *Baseline) []rules.Wording {
+	var met []rules.Wording
+	add := func(format string, args ...any) { met = append(met, rules.Alike(fmt.Sprintf(format, args...))) }
 	if t.MinGrade != "" {
-		met = append(met, fmt.Sprintf("grade %s meets the required %s", d.Grade, t.MinGrade))
+		add("grade %s meets the required %s", d.Grade, t.MinGrade)
 	}
 	if t.MinScore != nil {
-		met = append(met, fmt.Sprintf("score %s meets the required %s", score.Shown(r.Low.Score), decimal(t.MinScore)))
+		add("score %s meets the required %s", score.Shown(r.Low.Score), decimal(t.MinScore))
 	}
 	switch t.FailOn {
 	case rules.Error:
 	case rules.Critical:
-		met = append(met, "nothing is critical")
+		add("nothing is critical")
 	default:
-		met = append(met, fmt.Sprintf("nothing is %s or worse", t.FailOn))
+		add("nothing is %s or worse", t.FailOn)
 	}
 	if t.MaxAge > 0 {
-		met = append(met, fmt.Sprintf("no answer is older than %d days", t.MaxAge))
+		add("no answer is older than %d days", t.MaxAge)
 	}
 	if against != nil && against.Result != nil {
-		met = append(met, "nothing is new or worse since "+against.Name)
+		met = append(met, rules.Worded("nothing is new or worse since %s", against.called()))
 	}
 	if len(met) == 0 {
-		met = append(met, "nothing was required")
+		add("nothing was required")
 	}
 	return met
 }
 
-func (t Terms) judgeGrade(r *score.Result, grade string) []string {
-	var why []string
-	usual := ""
+func (t Terms) judgeGrade(r *score.Result, grade string) []rules.Wording {
+	var why []rules.Wording
+	var usual rules.Wording
 	if t.Usual {
-		usual = fmt.Sprintf("; %s is asked unless min-grade says otherwise", t.MinGrade)
+		usual.Working = fmt.Sprintf("; %s is asked unless min-grade says otherwise", t.MinGrade)
 	}
 	switch {
 	case t.MinGrade == "":
 	case !r.Gradable:
-		why = append(why, "not gradable yet: "+strings.Join(r.Missing, "; ")+usual)
+		why = append(why, rules.Worded("not gradable yet: %s%s", rules.Joined(r.Missing, "; "), usual))
 	case grade > t.MinGrade:
-		why = append(why, fmt.Sprintf("grade %s is below the required %s", grade, t.MinGrade)+usual)
+		why = append(why, rules.Worded("grade %s is below the required %s%s", rules.Alike(grade), rules.Alike(t.MinGrade), usual))
 	}
 	if t.MinScore != nil && r.Low.Score.Cmp(t.MinScore) < 0 {
-		why = append(why, fmt.Sprintf("score %s is below the required %s", score.Shown(r.Low.Score), decimal(t.MinScore)))
+		why = append(why, rules.Alike(fmt.Sprintf("score %s is below the required %s", score.Shown(r.Low.Score), decimal(t.MinScore))))
 	}
 	return why
 }
 
 // judgeAge counts what is older than allowed. Somebody who asks for an age
 // wants it kept, however grave the plan's other findings may be.
-func (t Terms) judgeAge(findings []Finding) []string {
+func (t Terms) judgeAge(findings []Finding) []rules.Wording {
 	times := 0
 	for _, g := range grouped(findings, func(f *Finding) bool {
 		return f.ID == rules.AnswerStale || t.MaxAge > 0 && f.ID == rules.FutureDate && strings.HasPrefix(f.Key, "answers.")
@@ -115,19 +127,20 @@ func (t Terms) judgeAge(findings []Finding) []string {
 	case 0:
 		return nil
 	case 1:
-		return []string{"an answer or a piece of evidence is older than allowed, is not there, has no date, or has one to come"}
+		return []rules.Wording{rules.Alike("an answer or a piece of evidence is older than allowed, is not there, has no date, or has one to come")}
 	}
-	return []string{fmt.Sprintf("%d answers or pieces of evidence are older than allowed, are not there, have no date, or have one to come", times)}
+	return []rules.Wording{rules.Alike(fmt.Sprintf("%d answers or pieces of evidence are older than allowed, are not there, have no date, or have one to come", times))}
 }
 
-func (g *group) reason() string {
+func (g *group) reason() rules.Wording {
+	says := rules.Worded("%s is "+g.Severity.String(), g.called())
 	switch {
 	case g.Possible:
-		return fmt.Sprintf("%s is %s and possible, as answers are open", g.ID, g.Severity)
+		return rules.Worded("%s and possible, as answers are open", says)
 	case g.times > 1:
-		return fmt.Sprintf("%s is %s, %d times", g.ID, g.Severity, g.times)
+		return rules.Worded("%s, "+fmt.Sprintf("%d times", g.times), says)
 	}
-	return fmt.Sprintf("%s is %s", g.ID, g.Severity)
+	return says
 }
 
 // findings lists the warnings, each at the first answer that raises it, the
@@ -145,7 +158,7 @@ func (t Terms) findings(plan *planfile.Plan, r *score.Result) []Finding {
 		}
 	}
 	for i := range r.Warnings {
-		out = append(out, Finding{Finding: warned(&r.Warnings[i]), Possible: !r.Warnings[i].Confirmed})
+		out = append(out, Finding{Finding: warned(&r.Warnings[i]), Title: r.Warnings[i].Title, Possible: !r.Warnings[i].Confirmed})
 	}
 	for i := range out {
 		out[i].Quiet = t.Show != rules.Error && out[i].Severity > t.Show

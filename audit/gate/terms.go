@@ -18,6 +18,7 @@ type Terms struct {
 	Show      rules.Severity // findings milder than this are quiet; rules.Error keeps none so. Notes are left out but for rules.Note
 	MaxAge    int            // days that an answer or its evidence may be old; 0 asks for none
 	NoWaivers bool           // judge as if the plan had no waivers
+	Ungated   bool           // a report, of which nothing is asked: what is worse than before is told in Decision.Since
 	Tolerance *big.Rat       // how many points less than the earlier plan it may score; nil is 0
 }
 

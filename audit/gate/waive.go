@@ -3,6 +3,7 @@ package gate
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -27,11 +28,13 @@ func (d *Decision) waive(waivers []planfile.Waiver, r *score.Result) {
 			waived[f.ID] = true
 		case !noted[f.ID]:
 			noted[f.ID] = true
-			d.Notes = append(d.Notes, fmt.Sprintf("the waiver of %s ended on %s, so it counts again", f.ID, w.Until.Format(time.DateOnly)))
+			d.Notes = append(d.Notes, rules.Worded("the waiver of %s ended on %s, so it counts again", f.called(), rules.Wording{Working: w.Until.Format(time.DateOnly), Client: w.Until.Format("2 January 2006")}))
 		}
 	}
 	if r.Gradable {
-		d.Grade, d.Lifted = without(&r.Low, waived)
+		var lifted []string
+		d.Grade, lifted = without(&r.Low, waived)
+		d.Lifted = titled(lifted, r)
 	}
 }
 
@@ -70,6 +73,17 @@ func without(e *score.End, waived map[string]bool) (grade string, lifted []strin
 		return e.Grade, nil
 	}
 	return grade, lifted
+}
+
+// titled adds the titles of warnings.
+func titled(ids []string, r *score.Result) []rules.Wording {
+	var out []rules.Wording
+	for i := range r.Warnings {
+		if w := &r.Warnings[i]; slices.Contains(ids, w.ID) {
+			out = append(out, rules.Wording{Working: w.ID, Client: rules.Quoted(w.Title)})
+		}
+	}
+	return out
 }
 
 // waiverFindings finds the waivers that are out of date, and those of something

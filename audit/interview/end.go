@@ -62,10 +62,10 @@ func (f *flow) verdict() []string {
 // in itself.
 func (f *flow) stepInWords(step score.Step) string {
 	_, q := f.opts.Bank.Question(step.Question)
-	if q == nil || strings.Contains(step.Do, q.Ask) {
-		return fullStop(step.Do)
+	if q == nil || strings.Contains(step.Do.Client, q.Ask) {
+		return fullStop(step.Do.Client)
 	}
-	return fmt.Sprintf("“%s” %s", q.Ask, fullStop(step.Do))
+	return fmt.Sprintf("“%s” %s", q.Ask, fullStop(step.Do.Client))
 }
 
 // fullStop ends a text with a full stop when it has no end of its own.

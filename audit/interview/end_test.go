@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
@@ -47,10 +48,10 @@ func someResult() *score.Result {
 	return &score.Result{
 		Warnings: []score.Warning{{Title: "No goal behind it", Do: "Ask whoever runs it."}, {Title: "Another", Do: "Later."}},
 		Next: []score.Step{
-			{Question: "goal", Do: "Answer: Which goal does it serve?"},
-			{Question: "in-step", Do: "complete the records"},
-			{Question: "first-step", Do: "Try it."},
-			{Question: "goal", Do: "A fourth."},
+			{Question: "goal", Do: rules.Alike("Answer: Which goal does it serve?")},
+			{Question: "in-step", Do: rules.Alike("complete the records")},
+			{Question: "first-step", Do: rules.Alike("Try it.")},
+			{Question: "goal", Do: rules.Alike("A fourth.")},
 		},
 	}
 }

@@ -47,6 +47,9 @@ func isPage(shown string) bool {
 	return err == nil && (strings.EqualFold(u.Scheme, "http") || strings.EqualFold(u.Scheme, "https")) && hasSign(u.Hostname())
 }
 
+// IsAddress reports whether evidence is shown on a page rather than in a document.
+func IsAddress(shown string) bool { return kindOf(shown) == anAddress }
+
 // isInside reports whether a path leads to something in the plan's folder. The
 // folder itself shows nothing, and what lies outside it may be another thing on
 // another machine.

@@ -26,7 +26,10 @@ func Alarm(severity string, stop, warn, note string) string {
 
 // NotJudged says in one line why there is no result: how many errors there
 // are, which a format lists itself, or why the plan could not even be read.
-func NotJudged(p *audit.Audit) string {
+func NotJudged(p *audit.Audit, e Edition) string {
+	if e == Client && len(p.Errors) == 0 {
+		return "not judged, because the plan could not be read"
+	}
 	switch n := len(p.Errors); n {
 	case 0:
 		return Clean(p.Broken)

@@ -13,7 +13,8 @@ type Printer interface {
 
 // Options says how audits are shown, and by what they were made.
 type Options struct {
-	Version string // of the program
+	Edition Edition // for whom
+	Version string  // of the program
 	// Rules gives every rule that a finding can name, in the order in which they
 	// are listed. Only formats that tell of them ask; without it there are none.
 	Rules func() ([]Rule, error)
@@ -28,6 +29,8 @@ type Options struct {
 
 	VerdictAlone bool // whether lines of text leave the findings to another output of the same run
 	PassedOver   int  // how many files of the folders and patterns that were named are no plans
+
+	Full bool // whether text lists every answer with its evidence, as pages do
 
 	PreparedBy string // for the cover of html; may be empty
 	Logo       []byte // a picture for the cover of html; may be empty

@@ -8,30 +8,31 @@ import (
 
 	"forewarn/audit"
 	"forewarn/audit/printable"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
 // Verdict is the outcome in one sentence: the grade, the score, and what holds the
 // grade down. What a grade reads is said where no open answer can raise it; else,
 // what would be found out first.
-func Verdict(r *score.Result) string {
+func Verdict(r *score.Result, e Edition) string {
 	points := "score " + score.Shown(r.Low.Score)
 	if r.High.Score.Cmp(r.Low.Score) != 0 {
 		points += ", up to " + score.Shown(r.High.Score)
 	}
 	if !r.Gradable {
-		return fmt.Sprintf("Not graded: %s. Between %s and %s, %s.", strings.Join(r.Missing, "; "), r.Low.Grade, r.High.Grade, points)
+		return fmt.Sprintf("Not graded: %s. Between %s and %s, %s.", e.Of(rules.Joined(r.Missing, "; ")), r.Low.Grade, r.High.Grade, points)
 	}
-	grade, reads := "Grade "+r.Low.Grade, Reads(r.Low.Grade)
+	grade, reads := "Grade "+r.Low.Grade, Says(r)
 	if r.High.Grade != r.Low.Grade {
 		// What the low grade reads is not yet true: an answer can still raise it.
-		grade, reads = grade+", up to "+r.High.Grade, Clean(Open(r))
+		grade, reads = grade+", up to "+r.High.Grade, Clean(Open(r, e))
 	}
-	return fmt.Sprintf("%s: %s. %s%s.", grade, reads, printable.Capital(points), butFor(r.Low))
+	return fmt.Sprintf("%s: %s. %s%s.", grade, reads, printable.Capital(points), butFor(r, e))
 }
 
 // Open says what is not known yet, and what would be found out first.
-func Open(r *score.Result) string {
+func Open(r *score.Result, e Edition) string {
 	o := r.Open
 	says := "1 answer is open"
 	if o.Answers > 1 {
@@ -42,10 +43,31 @@ func Open(r *score.Result) string {
 		return strings.Join(o.Facts, "; ")
 	case o.Ask != "":
 		return says + ", ask " + o.Ask + " first"
-	case o.Begin != "":
-		return says + ", begin with " + o.Begin
+	case o.Begin.Working != "":
+		return says + ", begin with " + e.Of(o.Begin)
 	}
 	return says
+}
+
+// Says is what the grade tells the person who decides about this plan. Who has
+// not begun has nothing to stop.
+func Says(r *score.Result) string {
+	if r.Low.Grade == worst && !begun(r) {
+		return "not yet, first do what is still missing"
+	}
+	return Reads(r.Low.Grade)
+}
+
+// worst is the grade that reads "stop".
+const worst = "F"
+
+// begun reports whether the initiative is live, or its launch is past.
+func begun(r *score.Result) bool {
+	i := &r.Initiative
+	if i.Live != nil {
+		return *i.Live
+	}
+	return !i.Launch.IsZero() && r.AsOf.IsOver(i.Launch)
 }
 
 // Reads is what a grade tells the person who decides.
@@ -65,25 +87,40 @@ func Reads(grade string) string {
 
 // butFor names the grade that the score alone would have, and what stands in
 // its way.
-func butFor(e score.End) string {
-	if e.Grade == e.Band {
+func butFor(r *score.Result, e Edition) string {
+	if r.Low.Grade == r.Low.Band {
 		return ""
 	}
 	var reasons []string
-	for _, c := range e.Caps {
-		if c.Warning != "" {
-			reasons = append(reasons, c.Warning)
-			continue
+	for _, c := range r.Low.Caps {
+		name := e.Of(rules.Wording{Working: c.Warning + c.Questionnaire, Client: Title(r, c)})
+		if c.Questionnaire != "" {
+			name += " under 25"
 		}
-		reasons = append(reasons, c.Questionnaire+" under 25")
+		reasons = append(reasons, name)
 	}
-	return fmt.Sprintf(" (%s but for %s)", e.Band, List(reasons))
+	return fmt.Sprintf(" (%s but for %s)", r.Low.Band, List(reasons))
+}
+
+// Title is the title of the warning or the questionnaire that holds a grade down.
+func Title(r *score.Result, c score.Cap) string {
+	for i := range r.Warnings {
+		if r.Warnings[i].ID == c.Warning {
+			return rules.Quoted(r.Warnings[i].Title)
+		}
+	}
+	for i := range r.Questionnaires {
+		if r.Questionnaires[i].ID == c.Questionnaire {
+			return rules.Quoted(r.Questionnaires[i].Title)
+		}
+	}
+	return c.Warning + c.Questionnaire
 }
 
 // GateVerdict is Verdict, and beside it the grade that counts for the gate
 // where waivers make it another one.
-func GateVerdict(a *audit.Audit) string {
-	verdict, d := Verdict(a.Result), a.Decision
+func GateVerdict(a *audit.Audit, e Edition) string {
+	verdict, d := Verdict(a.Result, e), a.Decision
 	if len(d.Lifted) == 0 {
 		return verdict
 	}
@@ -91,7 +128,7 @@ func GateVerdict(a *audit.Audit) string {
 	if len(d.Lifted) > 1 {
 		waivers = "waivers"
 	}
-	return fmt.Sprintf("%s For the gate: %s, with the %s of %s.", verdict, d.Grade, waivers, List(d.Lifted))
+	return fmt.Sprintf("%s For the gate: %s, with the %s of %s.", verdict, d.Grade, waivers, List(e.All(d.Lifted)))
 }
 
 // Scope says which questionnaires were graded.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 	"time"
@@ -41,12 +42,35 @@ func List(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
+// Counted puts a number in front of the words for one or for several.
+func Counted(n int, one, several string) string {
+	switch n {
+	case 0:
+		return "no " + one
+	case 1:
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, several)
+}
+
 // CaseLabel says what a published case is told for.
 func CaseLabel(c score.Case) string {
 	if c.Wrong {
 		return "Where it went wrong"
 	}
 	return "Where it was done differently"
+}
+
+// SourceNumbers names sources by their numbers.
+func SourceNumbers(references []int) string {
+	var numbers []string
+	for _, ref := range references {
+		numbers = append(numbers, fmt.Sprint(ref))
+	}
+	if len(numbers) == 1 {
+		return "source " + numbers[0]
+	}
+	return "sources " + List(numbers)
 }
 
 // Day writes a date out; a date that was not given is empty.

@@ -64,7 +64,7 @@ func (r *records) ahead() {
 		}
 	}
 	for i, s := range r.plan.Scenarios {
-		r.dated("scenarios", i, "rehearsed", "of the rehearsal of %s", called{strconv.Quote(s.What), quoted(s.What)}, s.Rehearsed)
+		r.dated("scenarios", i, "rehearsed", "of the rehearsal of %s", called{strconv.Quote(s.What), rules.Quoted(s.What)}, s.Rehearsed)
 	}
 	for i, review := range r.plan.Reviews {
 		r.dated("reviews", i, "on", "of a review", called{}, review.On)

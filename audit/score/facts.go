@@ -2,6 +2,7 @@ package score
 
 import (
 	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/yamldoc"
 	"forewarn/questions"
 )
@@ -29,7 +30,7 @@ func factsOf(facts map[string]questions.Fact, plan *planfile.Plan) (says []Reaso
 			return nil, false, false
 		}
 		open = open || value == ""
-		says = append(says, Reason{Says: factWords(name, value), Key: yamldoc.KeyPath("initiative", name), Pos: plan.At("initiative", name), Open: value == ""})
+		says = append(says, Reason{Says: rules.Alike(factWords(name, value)), Key: yamldoc.KeyPath("initiative", name), Pos: plan.At("initiative", name), Open: value == ""})
 	}
 	return says, open, len(says) == len(facts)
 }

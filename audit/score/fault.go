@@ -1,10 +1,12 @@
 package score
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 )
 
 // records is a plan's records with everything that is at fault in them, in the
@@ -34,6 +36,11 @@ type fault struct {
 
 // whole is the index of a fault of a list rather than of one record.
 const whole = -1
+
+// wording is what a fault says.
+func (f *fault) wording() rules.Wording {
+	return rules.Wording{Working: f.says, Client: cmp.Or(f.named, f.says)}
+}
 
 // path returns the key path of what is at fault, in the parts that
 // planfile.Plan.At takes.
@@ -65,11 +72,8 @@ type called struct{ id, name string }
 // kindCalled calls a record of a kind, such as measure "first-answer" and
 // measure “Median time to a first answer”.
 func kindCalled(kind, id, name string) called {
-	return called{kind + " " + strconv.Quote(id), kind + " " + quoted(name)}
+	return called{kind + " " + strconv.Quote(id), kind + " " + rules.Quoted(name)}
 }
-
-// quoted puts a name between the marks of a printed text.
-func quoted(name string) string { return "“" + name + "”" }
 
 // record adds those of the lacks that one record has.
 func (r *records) record(kind string, index int, record called, lacks ...lack) {

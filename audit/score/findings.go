@@ -61,7 +61,7 @@ func (s *sheet) claims(e *entry) []rules.Finding {
 		claim := s.plan.Place(rules.Finding{
 			Severity: rules.Major, ID: rules.ClaimWithoutRecord,
 			Message: fmt.Sprintf("the answer to %q claims more than the records bear out: %s", e.ID, f.says),
-			Named:   fmt.Sprintf("the answer to %s claims more than the records bear out: %s", quoted(e.Ask), f.says),
+			Named:   fmt.Sprintf("the answer to %s claims more than the records bear out: %s", rules.Quoted(e.Ask), f.says),
 			Hint:    "complete the record, or choose the rung that is true today",
 		}, f.path()...)
 		// Which record is named depends on their order.
@@ -80,7 +80,7 @@ func (s *sheet) below(e *entry) []rules.Finding {
 	return []rules.Finding{s.plan.Place(rules.Finding{
 		Severity: rules.Note, ID: rules.AnswerBelowRecord,
 		Message: fmt.Sprintf("the answer to %q is rung %d, and the plan's records bear out rung %d: %s", e.ID, e.level[asClaimed], e.borne, e.Rungs[e.borne]),
-		Named:   fmt.Sprintf("the answer to %s says less than the plan's records bear out: %s", quoted(e.Ask), e.Rungs[e.borne]),
+		Named:   fmt.Sprintf("the answer to %s says less than the plan's records bear out: %s", rules.Quoted(e.Ask), e.Rungs[e.borne]),
 		Hint:    "choose that rung if every word of it is true today",
 	}, "answers", e.section.ID, e.ID, "level")}
 }
@@ -97,7 +97,7 @@ func (s *sheet) ahead(e *entry, asOf planfile.AsOf) []rules.Finding {
 		out = append(out, s.plan.Place(rules.Finding{
 			Severity: rules.Minor, ID: rules.FutureDate,
 			Message: fmt.Sprintf("%s of %q is dated %s, after this audit", what, e.ID, day.Format(time.DateOnly)),
-			Named:   fmt.Sprintf("%s to %s is dated %s, after this audit", what, quoted(e.Ask), day.Format(time.DateOnly)),
+			Named:   fmt.Sprintf("%s to %s is dated %s, after this audit", what, rules.Quoted(e.Ask), day.Format(time.DateOnly)),
 			Hint:    CorrectDate, Advice: "correct the date",
 		}, path...))
 	}

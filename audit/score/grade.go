@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 )
 
 // sectionCap is the best grade while a questionnaire is under sectionFloor.
@@ -70,8 +71,8 @@ func enough() *big.Rat { return big.NewRat(4, 5) }
 
 // missing says why the plan cannot be graded yet, a phrase each; nothing when
 // it can be.
-func (s *sheet) missing(coverage *big.Rat) []string {
-	var blankCore []string
+func (s *sheet) missing(coverage *big.Rat) []rules.Wording {
+	var blankCore []*entry
 	known, answered, changed := 0, 0, 0
 	low := coverage.Cmp(enough()) < 0
 	blocked := low
@@ -86,25 +87,38 @@ func (s *sheet) missing(coverage *big.Rat) []string {
 			changed++
 			blocked = blocked || e.Core
 		case e.Core:
-			blankCore = append(blankCore, e.ID)
+			blankCore = append(blankCore, e)
 		}
 	}
-	var out []string
+	var out []rules.Wording
 	all := len(s.scored)
 	switch {
 	case answered == 0 && changed < all:
-		out = append(out, fmt.Sprintf("none of the %d questions is answered", all))
+		out = append(out, rules.Alike(fmt.Sprintf("none of the %d questions is answered", all)))
 	case changed > 0 && blocked:
-		out = append(out, fmt.Sprintf("%s changed in edition %s; run forewarn ask", counted(changed, "question"), s.bank.Version))
+		says := fmt.Sprintf("%s changed in edition %s", counted(changed, "question"), s.bank.Version)
+		out = append(out, rules.Wording{Working: says + "; run forewarn ask", Client: says})
 	case low:
-		out = append(out, fmt.Sprintf("only %d of %d answers are known", known, all))
+		out = append(out, rules.Alike(fmt.Sprintf("only %d of %d answers are known", known, all)))
 	}
-	switch len(blankCore) {
-	case 0:
-	case 1:
-		out = append(out, "a core question is blank: "+blankCore[0])
-	default:
-		out = append(out, fmt.Sprintf("%d core questions are blank: %s", len(blankCore), strings.Join(blankCore, ", ")))
+	if len(blankCore) > 0 {
+		out = append(out, unanswered(blankCore))
 	}
 	return out
+}
+
+// unanswered says which core questions are. In words they are too long for a list.
+func unanswered(core []*entry) rules.Wording {
+	first := rules.Quoted(core[0].Ask)
+	if len(core) == 1 {
+		return rules.Wording{Working: "a core question is blank: " + core[0].ID, Client: "a core question is not answered yet: " + first}
+	}
+	ids := make([]string, len(core))
+	for i, e := range core {
+		ids[i] = e.ID
+	}
+	return rules.Wording{
+		Working: fmt.Sprintf("%d core questions are blank: %s", len(core), strings.Join(ids, ", ")),
+		Client:  fmt.Sprintf("%d core questions are not answered yet, the first of them %s", len(core), first),
+	}
 }

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
+	"forewarn/audit/rules"
 	"forewarn/questions"
 )
 
@@ -21,9 +23,19 @@ const (
 // move is what a step does to one question: it brings the supported level to
 // this.
 type move struct {
-	do     string
-	effort int
+	do     rules.Wording
+	pieces []int // the effort of each thing to do
 	to     int
+	record bool // whether it completes records
+}
+
+// effort is that of all pieces together.
+func (m *move) effort() int {
+	sum := 0
+	for _, p := range m.pieces {
+		sum += p
+	}
+	return sum
 }
 
 // next returns a step for each question that has one to take, those with the
@@ -41,11 +53,9 @@ func (s *sheet) next(alarms []alarm) []Step {
 		rates = append(rates, rate{
 			step:   len(steps),
 			points: int64(e.section.Weight) * int64(e.Weight) * int64(rungs),
-			cost:   e.section.weight * int64(m.effort),
+			cost:   e.section.weight * int64(m.effort()),
 		})
-		steps = append(steps, Step{
-			Question: e.ID, Do: m.do, Who: cmp.Or(e.wouldKnow(), s.plan.Initiative.Owner), Gain: s.points(e, rungs), Effort: m.effort, Lifts: lifts(active, e, m.to), Pos: e.pos,
-		})
+		steps = append(steps, s.step(e, m, active))
 	}
 	slices.SortStableFunc(rates, func(a, b rate) int {
 		// At the same rate, the one that costs more gains more.
@@ -56,6 +66,34 @@ func (s *sheet) next(alarms []alarm) []Step {
 		out[i] = steps[r.step]
 	}
 	return out
+}
+
+// step is a move as it is reported.
+func (s *sheet) step(e *entry, m move, active []alarm) Step {
+	step := Step{
+		Question: e.ID, Ask: e.Ask, Do: m.do, Who: e.wouldKnow(), Gain: s.points(e, m.to-e.level[atLow]),
+		Effort: m.effort(), Pieces: m.pieces, Lifts: lifts(active, e, m.to), Pos: e.pos,
+	}
+	if m.record {
+		who, by := s.named(e.failing)
+		step.Who, step.By = cmp.Or(step.Who, who), by
+	}
+	return step
+}
+
+// named returns the first person whom the records at fault name, and the first day
+// that one of them is to be true by.
+func (s *sheet) named(failing []*fault) (who string, by time.Time) {
+	for _, f := range failing {
+		person, day := answerable(s.plan, f)
+		if who == "" && !planfile.NamesNobody(person) {
+			who = person
+		}
+		if by.IsZero() || !day.IsZero() && day.Before(by) {
+			by = day
+		}
+	}
+	return who, by
 }
 
 // rate is what a step gains for its effort, as points divided by cost, in a
@@ -95,12 +133,8 @@ func (e *entry) wouldKnow() string {
 func (e *entry) move() (m move, ok bool) {
 	low, claimed := e.level[atLow], e.level[asClaimed]
 	switch {
-	case e.state == planfile.Blank:
-		return move{"Answer: " + e.Ask, effortToAnswer, withoutRecords}, true
-	case e.state == planfile.DontKnow && e.wouldKnow() == "":
-		return move{"Find out who knows: " + e.Ask, effortToAnswer, withoutRecords}, true
-	case e.state == planfile.DontKnow:
-		return move{"Ask " + e.answer.Unknown + ": " + e.Ask, effortToAnswer, withoutRecords}, true
+	case e.open():
+		return move{do: rules.Alike(e.find()), pieces: []int{effortToAnswer}, to: withoutRecords}, true
 	case low < claimed:
 		return e.support(claimed), true
 	case low < questions.MaxLevel:
@@ -109,50 +143,73 @@ func (e *entry) move() (m move, ok bool) {
 	return move{}, false
 }
 
+// find says how an open answer comes to be known.
+func (e *entry) find() string {
+	switch {
+	case e.state == planfile.Blank:
+		return "Answer: " + e.Ask
+	case e.wouldKnow() == "":
+		return "Find out who knows: " + e.Ask
+	}
+	return "Ask " + e.answer.Unknown + ": " + e.Ask
+}
+
 // support makes good a level that was claimed: by the records when they hold
 // it, else by evidence.
 func (e *entry) support(claimed int) move {
+	m := move{to: claimed}
 	if len(e.failing) > 0 {
-		do, effort := e.record()
-		return move{printable.Capital(do), effort, min(claimed, e.ceiling)}
+		m.to = min(claimed, e.ceiling)
+		m.complete(e)
+	} else {
+		m.prove(e, claimed)
 	}
-	do, effort := e.prove(claimed)
-	return move{printable.Capital(do), effort, claimed}
+	m.do = rules.Wording{Working: printable.Capital(m.do.Working), Client: printable.Capital(m.do.Client)}
+	return m
 }
 
 // climb goes up one rung, with all that the rung needs to be supported.
 func (e *entry) climb(from int) move {
 	to := from + 1
-	m := move{do: e.Next[from], effort: max(e.Effort, 1), to: to}
-	also := func(do string, effort int) {
-		m.do = strings.TrimSuffix(m.do, ".") + "; then " + do
-		m.effort += effort
-	}
+	m := move{do: rules.Alike(e.Next[from]), pieces: []int{max(e.Effort, 1)}, to: to}
 	if to > withoutRecords && len(e.failing) > 0 {
-		also(e.record())
+		m.complete(e)
 	}
 	if to > e.ceiling {
-		also(e.prove(to))
+		m.prove(e, to)
 	}
 	return m
 }
 
-// record says which records to complete for the question's checks to pass.
-func (e *entry) record() (do string, effort int) {
-	var says []string
-	for _, f := range e.failing {
-		says = append(says, f.says)
+// also adds something to do.
+func (m *move) also(do rules.Wording, pieces ...int) {
+	if m.do != (rules.Wording{}) {
+		first := rules.Wording{Working: strings.TrimSuffix(m.do.Working, "."), Client: strings.TrimSuffix(m.do.Client, ".")}
+		do = rules.Worded("%s; then %s", first, do)
 	}
-	return "complete the records: " + strings.Join(says, "; "), effortToRecord * len(says)
+	m.do, m.pieces = do, append(m.pieces, pieces...)
 }
 
-// prove says what evidence a level needs.
-func (e *entry) prove(level int) (do string, effort int) {
-	if level <= vouchedFor {
-		return "have somebody else vouch for this answer, with a date", effortToVouch
+// complete adds the records that the question's checks want.
+func (m *move) complete(e *entry) {
+	var says []rules.Wording
+	var pieces []int
+	for _, f := range e.failing {
+		says = append(says, f.wording())
+		pieces = append(pieces, effortToRecord)
 	}
-	if e.Proof == "" {
-		return "show it, with a date", effortToShow
+	m.also(rules.Worded("complete the records: %s", rules.Joined(says, "; ")), pieces...)
+	m.record = true
+}
+
+// prove adds the evidence that a level needs.
+func (m *move) prove(e *entry, level int) {
+	switch {
+	case level <= vouchedFor:
+		m.also(rules.Alike("have somebody else vouch for this answer, with a date"), effortToVouch)
+	case e.Proof == "":
+		m.also(rules.Alike("show it, with a date"), effortToShow)
+	default:
+		m.also(rules.Alike("show it, with a date: "+e.Proof), effortToShow)
 	}
-	return "show it, with a date: " + e.Proof, effortToShow
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -21,7 +22,14 @@ func step(s score.Step) string {
 	if len(s.Lifts) > 0 {
 		lifts = " lifts " + strings.Join(s.Lifts, " ")
 	}
-	return fmt.Sprintf("%s +%s for %d%s: %s", s.Question, s.Gain.RatString(), s.Effort, lifts, s.Do)
+	sum := 0
+	for _, p := range s.Pieces {
+		sum += p
+	}
+	if sum != s.Effort {
+		return fmt.Sprintf("%s: the pieces %v are not %d", s.Question, s.Pieces, s.Effort)
+	}
+	return fmt.Sprintf("%s +%s for %d%s: %s", s.Question, s.Gain.RatString(), s.Effort, lifts, s.Do.Working)
 }
 
 func TestNextStepOfOneQuestion(t *testing.T) {
@@ -166,4 +174,62 @@ func taken(w scoretest.World, s score.Step, r *score.Result) scoretest.World {
 	w.C.Weakened = maps.Clone(w.C.Weakened)
 	delete(w.C.Weakened, s.Question)
 	return w
+}
+
+// TestStepNamesWho takes the person from what the step touches, and never the owner of
+// the initiative.
+func TestStepNamesWho(t *testing.T) {
+	objectives := func(o ...planfile.Objective) func(scoretest.World) {
+		return func(w scoretest.World) {
+			w.Check("a1", "objectives-have-goals")
+			w.Plan.Objectives = o
+		}
+	}
+	for _, c := range []struct {
+		name, answer string
+		change       func(scoretest.World)
+		want         string
+	}{
+		{"blank", "-", nil, ""},
+		{"don't know", "?", nil, "Ana"},
+		{"nobody yet", "?", func(w scoretest.World) { w.Plan.Answers["a"]["a1"] = planfile.Answer{Unknown: "nobody yet"} }, ""},
+		{"a rung", "1", nil, ""},
+		{"a claim", "4v", nil, ""},
+		{"no record", "4s", objectives(), ""},
+		{"a record", "4s", objectives(planfile.Objective{ID: "o", GoalOwner: "Priya", Due: scoretest.Day(70)}), "Priya by 2026-03-11"},
+		{"the first who is named, the first day", "4s", func(w scoretest.World) {
+			objectives(planfile.Objective{ID: "o", GoalOwner: "tbd", Due: scoretest.Day(70)})(w)
+			w.Check("a1", "metrics-have-baselines")
+			w.Plan.Metrics = []planfile.Metric{{ID: "m", Objective: "o", Owner: "Ben", By: scoretest.Day(60)}}
+		}, "Ben by 2026-03-01"},
+		{"not yet the records", "0", objectives(planfile.Objective{ID: "o", GoalOwner: "Priya", Due: scoretest.Day(70)}), ""},
+		{"other work", "4s", func(w scoretest.World) {
+			w.Check("a1", "programmes-meet")
+			w.Plan.Programmes = []planfile.Programme{{Name: "n", Lead: "Ola"}}
+		}, "Ola"},
+		{"a group", "4s", func(w scoretest.World) {
+			w.Check("a1", "purpose-restated")
+			w.Plan.Stakeholders = []planfile.Stakeholder{{Group: "g", Kind: "members", Owner: "Ida", Told: scoretest.Day(1)}}
+		}, "Ida"},
+		{"a scenario", "4s", func(w scoretest.World) {
+			w.Check("a1", "scenario-answered")
+			w.Plan.Scenarios = []planfile.Scenario{{What: "x", Owner: "Jo"}}
+		}, "Jo"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := scoretest.Parse(t, "1: 1="+c.answer)
+			w.Plan.Initiative.Owner = "Dana"
+			if c.change != nil {
+				c.change(w)
+			}
+			s := w.Score(t).Next[0]
+			got := s.Who
+			if !s.By.IsZero() {
+				got += " by " + s.By.Format(time.DateOnly)
+			}
+			if got != c.want || s.Ask != "What of a1?" {
+				t.Errorf("%q is taken by %q, want %q", s.Ask, got, c.want)
+			}
+		})
+	}
 }

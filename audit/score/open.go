@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/questions"
 )
 
@@ -28,7 +29,7 @@ func (s *sheet) open(alarms []alarm) Open {
 			}
 		}
 		if e.state == planfile.Blank && (most == nil || v.Cmp(most) > 0) {
-			o.Begin, most = e.ID, v
+			o.Begin, most = rules.Wording{Working: e.ID, Client: rules.Quoted(e.Ask)}, v
 		}
 	}
 	o.Before = s.before()
@@ -80,7 +81,7 @@ func (a *alarm) openFacts() []string {
 		}
 		for _, f := range c.facts {
 			if f.Open {
-				out = append(out, f.Says)
+				out = append(out, f.Says.Working)
 			}
 		}
 	}

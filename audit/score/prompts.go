@@ -46,7 +46,7 @@ func (s *sheet) prompt(p *questions.Prompt, text *planfile.Text, words string) r
 	return s.plan.Place(rules.Finding{
 		Severity: rules.Note, ID: p.ID,
 		Message: fmt.Sprintf("%q stands in the text %s", words, where(text)),
-		Named:   fmt.Sprintf("%s stands in the text %s", quoted(words), quoted(text.Text)),
+		Named:   fmt.Sprintf("%s stands in the text %s", rules.Quoted(words), rules.Quoted(text.Text)),
 		Hint:    p.Ask,
 	}, text.Path...)
 }

@@ -93,3 +93,26 @@ func (r *records) scenarios() {
 	r.list("scenarios", lack{absent: discomfort >= 2 && discomfort == len(r.plan.Scenarios), rule: rules.OnlyDiscomfort,
 		says: "every scenario is a discomfort, none a loss", hint: "ask what could cost money, stop the work or harm your name"})
 }
+
+// answerable returns who is named in the record that a fault is of, and the day by
+// which it is to be true.
+func answerable(p *planfile.Plan, f *fault) (who string, by time.Time) {
+	if f.index == whole {
+		return "", time.Time{}
+	}
+	switch f.kind {
+	case "objectives":
+		o := &p.Objectives[f.index]
+		return o.GoalOwner, o.Due
+	case "stakeholders":
+		return p.Stakeholders[f.index].Owner, time.Time{}
+	case "metrics":
+		m := &p.Metrics[f.index]
+		return m.Owner, m.By
+	case "programmes":
+		return p.Programmes[f.index].Lead, time.Time{}
+	case "scenarios":
+		return p.Scenarios[f.index].Owner, time.Time{}
+	}
+	return "", time.Time{}
+}

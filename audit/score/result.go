@@ -6,6 +6,7 @@ package score
 
 import (
 	"math/big"
+	"time"
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
@@ -30,8 +31,8 @@ type Result struct {
 	Low, High End      // every open answer counted as 0, and as 4
 	Claimed   *big.Rat // the low score without the ceilings of evidence and records
 	Gradable  bool
-	Missing   []string // why it is not gradable, a phrase each
-	Coverage  *big.Rat // share of the worth whose answers are known, 0 to 1
+	Missing   []rules.Wording // why it is not gradable, a phrase each
+	Coverage  *big.Rat        // share of the worth whose answers are known, 0 to 1
 	Open      Open
 	Shown     *big.Rat // share of the answers at a level whose evidence is shown, 0 to 1
 	Evidenced *big.Rat // share of the answers at a level with evidence of either kind, 0 to 1
@@ -132,7 +133,7 @@ type Warning struct {
 	CRM, Here string
 	Do        string
 	Strength  string
-	Sources   []string // as cited
+	Sources   []Source
 	Because   []Reason
 	Cases     []Case // one that went wrong, then one that did it differently
 }
@@ -140,27 +141,34 @@ type Warning struct {
 // Case is what is told of a published case beside a warning.
 type Case struct {
 	ID      string
-	Wrong   bool     // whether it went wrong there, or was done differently
-	Says    string   // a sentence, which names the judge
-	Sources []string // as cited
+	Wrong   bool   // whether it went wrong there, or was done differently
+	Says    string // a sentence, which names the judge
+	Sources []Source
+}
+
+// Source is what bears out a warning or a case.
+type Source struct {
+	Cite string
+	Weak string // why it bears less than a study: undated or second-hand; empty where it does not
 }
 
 // Reason is an answer or a fact that raised a warning.
 type Reason struct {
-	Question string // the id; empty for a fact
-	Says     string // what the plan says, in the words of the rung or the fact
-	Key      string // the key path of the answer or the fact
+	Question string        // the id; empty for a fact
+	Ask      string        // the question in words; empty for a fact
+	Says     rules.Wording // what the plan says, in the words of the rung or the fact, and where an answer counts for less, why
+	Key      string        // the key path of the answer or the fact
 	Pos      yamldoc.Pos
 	Open     bool // a fact that the plan leaves open
 }
 
 // Open is what is not known yet of what the grade rests on.
 type Open struct {
-	Answers int      // blank, or don't know
-	Ask     string   // whom to ask first: who would know what is worth the most; may be empty
-	Begin   string   // the question to begin with where there is nobody to ask; may be empty
-	Before  int      // how many more answers have to be known, at the least, before there can be a grade
-	Facts   []string // facts that decide a warning and are open, a phrase each
+	Answers int           // blank, or don't know
+	Ask     string        // whom to ask first: who would know what is worth the most; may be empty
+	Begin   rules.Wording // the question to begin with where there is nobody to ask, by its id and in words; may be empty
+	Before  int           // how many more answers have to be known, at the least, before there can be a grade
+	Facts   []string      // facts that decide a warning and are open, a phrase each
 }
 
 // Unknown is a question to which somebody else has the answer.
@@ -171,14 +179,16 @@ type Unknown struct {
 	Pos           yamldoc.Pos
 }
 
-// Step is one thing to do next: climb one rung, or support a rung already
-// claimed.
+// Step is one thing to do next: climb, or support a rung already claimed.
 type Step struct {
 	Question string
-	Do       string   // the climb, or what would support the claim
-	Who      string   // takes it: who would know the answer, else the plan's owner; may be empty
-	Gain     *big.Rat // points
-	Effort   int
-	Lifts    []string // ids of the warnings that it would take away
+	Ask      string        // the question's words
+	Do       rules.Wording // the climb, or what would support the claim
+	Who      string        // the person whom the answer or the record that it touches names; empty for nobody
+	By       time.Time     // the day that the record which it completes is to be true by; zero for none
+	Gain     *big.Rat      // points
+	Effort   int           // of all pieces together, in the unit of a question's effort
+	Pieces   []int         // the effort of each single thing to do, from 1 to 5; Duration says how long they take
+	Lifts    []string      // ids of the warnings that it would take away
 	Pos      yamldoc.Pos
 }

@@ -120,19 +120,19 @@ func TestWarningCarriesItsTexts(t *testing.T) {
 	w.Warn(t, ": a3<=1 & tool=yes | a2<=1 & a1<=1 | a4<=1 | tool=yes & a1<=1")
 	w.Warn(t, "D: live=yes & a1<=2")
 	w.Bank.Warnings[0].Sources = []string{"mello", "nowhere"}
-	w.Bank.Sources = []questions.Source{{ID: "mello", Cite: "Mello, as quoted by Selvas 2008"}}
+	w.Bank.Sources = []questions.Source{{ID: "mello", Cite: "Mello, as quoted by Selvas 2008", Weak: "second-hand"}}
 	texts := func(id, grade string, s rules.Severity, because ...score.Reason) score.Warning {
 		return score.Warning{
 			ID: id, Cap: grade, Severity: s, Confirmed: true, Title: "Title", CRM: "In CRM", Here: "Here", Do: "Do", Strength: "C", Because: because,
 		}
 	}
-	critical := texts("w2", "D", rules.Critical, score.Reason{Question: "a1", Says: "1 – a1 rung 1", Key: "answers.a.a1"},
-		score.Reason{Says: "the plan does not say whether the initiative is live", Key: "initiative.live", Open: true})
+	critical := texts("w2", "D", rules.Critical, score.Reason{Question: "a1", Ask: "What of a1?", Says: rules.Alike("1 – a1 rung 1"), Key: "answers.a.a1"},
+		score.Reason{Says: rules.Alike("the plan does not say whether the initiative is live"), Key: "initiative.live", Open: true})
 	critical.Confirmed = false
-	caution := texts("w1", "", rules.Minor, score.Reason{Question: "a3", Says: "not answered yet", Key: "answers.a.a3"},
-		score.Reason{Says: "a tool has been bought, ordered or promised for more than a trial", Key: "initiative.tool_committed"}, score.Reason{Question: "a1", Says: "1 – a1 rung 1", Key: "answers.a.a1"},
-		score.Reason{Question: "a2", Says: "don't know", Key: "answers.a.a2"})
-	caution.Sources = []string{"Mello, as quoted by Selvas 2008", "nowhere"}
+	caution := texts("w1", "", rules.Minor, score.Reason{Question: "a3", Ask: "What of a3?", Says: rules.Alike("not answered yet"), Key: "answers.a.a3"},
+		score.Reason{Says: rules.Alike("a tool has been bought, ordered or promised for more than a trial"), Key: "initiative.tool_committed"}, score.Reason{Question: "a1", Ask: "What of a1?", Says: rules.Alike("1 – a1 rung 1"), Key: "answers.a.a1"},
+		score.Reason{Question: "a2", Ask: "What of a2?", Says: rules.Alike("don't know"), Key: "answers.a.a2"})
+	caution.Sources = []score.Source{{Cite: "Mello, as quoted by Selvas 2008", Weak: "second-hand"}, {Cite: "nowhere"}}
 	scoretest.Diff(t, []score.Warning{critical, caution}, w.Score(t).Warnings)
 }
 

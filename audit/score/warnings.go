@@ -3,6 +3,7 @@ package score
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
@@ -129,7 +130,7 @@ func (a *alarm) because() []Reason {
 			continue
 		}
 		for _, t := range c.tests {
-			add(Reason{Question: t.ID, Says: t.says(), Key: yamldoc.KeyPath("answers", t.section.ID, t.ID), Pos: t.pos})
+			add(Reason{Question: t.ID, Ask: t.Ask, Says: t.says(), Key: yamldoc.KeyPath("answers", t.section.ID, t.ID), Pos: t.pos})
 		}
 		for _, f := range c.facts {
 			add(f)
@@ -138,28 +139,52 @@ func (a *alarm) because() []Reason {
 	return out
 }
 
-// says gives the answer in words, as far as it is supported.
-func (e *entry) says() string {
+// says gives the answer as it was given, and where it counts for less, what it
+// counts as, and why. The lower rung is nobody's words.
+func (e *entry) says() rules.Wording {
 	switch e.state {
 	case planfile.Blank:
-		return "not answered yet"
+		return rules.Alike("not answered yet")
 	case planfile.DontKnow:
-		return "don't know"
+		return rules.Alike("don't know")
 	}
-	says := e.Numbered(e.level[atLow])
-	if e.level[asClaimed] > e.level[atLow] {
-		says += " The answer claims more than is supported."
+	claimed, counted := e.Numbered(e.level[asClaimed]), e.Numbered(e.level[atLow])
+	if claimed == counted {
+		return rules.Alike(claimed)
 	}
-	return says
+	what, why := e.because()
+	return rules.Worded("You answered: "+verbatim(claimed)+" The "+what+" out only: "+verbatim(strings.TrimSuffix(counted, "."))+", because %s.", why)
+}
+
+// verbatim keeps a text from being taken for a format.
+func verbatim(text string) string { return strings.ReplaceAll(text, "%", "%%") }
+
+// because says what bears an answer out, and why it does not bear out all of it.
+func (e *entry) because() (what string, why rules.Wording) {
+	if len(e.failing) > 0 {
+		return "records bear", e.failing[0].wording()
+	}
+	says := "the evidence is out of date"
+	switch e.heldBy() {
+	case "evidence dated ahead":
+		says = "the evidence is dated after this audit"
+	case "no evidence":
+		says = "there is no evidence for it"
+	case "vouched only":
+		says = "somebody vouches for it and nothing shows it"
+	case "evidence missing":
+		says = "what was to show it is not there"
+	}
+	return "evidence bears", rules.Alike(says)
 }
 
 // cited returns the sources as they are to be printed.
-func cited(bank *questions.Bank, ids []string) []string {
-	out := make([]string, len(ids))
+func cited(bank *questions.Bank, ids []string) []Source {
+	out := make([]Source, len(ids))
 	for i, id := range ids {
-		out[i] = id
+		out[i].Cite = id
 		if s := bank.Source(id); s != nil {
-			out[i] = s.Cite
+			out[i] = Source{s.Cite, s.Weak}
 		}
 	}
 	return out
@@ -190,10 +215,10 @@ func (w *Warning) Effect() string {
 	return "may be a caution"
 }
 
-// String gives the reason as one phrase: the question, and what the plan says.
-func (b Reason) String() string {
+// Whole gives the reason with its question.
+func (b Reason) Whole() rules.Wording {
 	if b.Question == "" {
 		return b.Says
 	}
-	return b.Question + ": " + b.Says
+	return rules.Worded("%s %s", rules.Wording{Working: b.Question + ":", Client: rules.Quoted(b.Ask) + ":"}, b.Says)
 }

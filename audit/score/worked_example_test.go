@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"forewarn/audit/planfile"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/audit/score/scoretest"
 )
@@ -88,7 +89,7 @@ func TestWorkedExample(t *testing.T) {
 func read(r *score.Result) oracle {
 	o := oracle{
 		BandHigh: r.High.Band, BandLow: r.Low.Band,
-		CappedHigh: capping(r.High), CappedLow: capping(r.Low), CoreBlank: r.Missing,
+		CappedHigh: capping(r.High), CappedLow: capping(r.Low), CoreBlank: scoretest.Working(r.Missing),
 		Coverage: r.Coverage, Evidence: r.Evidenced,
 		Grade: r.Grade(), GradeHigh: r.High.Grade, GradeLow: r.Low.Grade,
 		Score: r.Low.Score, ScoreMax: r.High.Score,
@@ -159,9 +160,9 @@ func TestWorkedExampleReasons(t *testing.T) {
 		got[w.ID] = w.Because
 	}
 	scoretest.Diff(t, map[string][]score.Reason{
-		"W-DARK":  {{Question: "p1", Says: "1 – b1 rung 1", Key: "answers.PEOPLE.p1"}},
-		"W-ORG":   {{Question: "p2", Says: "don't know", Key: "answers.PEOPLE.p2"}},
-		"W-WORST": {{Question: "x2", Says: "1 – d2 rung 1", Key: "answers.EXIT.x2"}},
+		"W-DARK":  {{Question: "p1", Ask: "What of b1?", Says: rules.Alike("1 – b1 rung 1"), Key: "answers.PEOPLE.p1"}},
+		"W-ORG":   {{Question: "p2", Ask: "What of b2?", Says: rules.Alike("don't know"), Key: "answers.PEOPLE.p2"}},
+		"W-WORST": {{Question: "x2", Ask: "What of d2?", Says: rules.Alike("1 – d2 rung 1"), Key: "answers.EXIT.x2"}},
 	}, got)
 	scoretest.Diff(t, []score.Unknown{{Question: "p2", Ask: "What of b2?", Who: "Ana", Worth: big.NewRat(10, 1)}}, r.Unknowns)
 	if got, want := score.Shown(r.Claimed), "52.5"; got != want {

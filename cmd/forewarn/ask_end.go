@@ -20,7 +20,7 @@ func (o *askOptions) finish(outcome interview.Outcome, auditor *audit.Auditor) e
 		tell(o.ending(outcome))
 		return nil
 	}
-	plan, err := auditOf(o.path, auditor)
+	plan, err := auditOf(o.path, auditor, nil)
 	if err != nil {
 		if len(outcome.Lost) > 0 || len(outcome.Aside) > 0 {
 			tell(o.ending(outcome))

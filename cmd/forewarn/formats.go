@@ -15,6 +15,7 @@ import (
 	"forewarn/audit/report/junit"
 	"forewarn/audit/report/markdown"
 	"forewarn/audit/report/sarif"
+	"forewarn/audit/report/text"
 	"forewarn/audit/yamldoc"
 )
 
@@ -23,7 +24,8 @@ type format struct {
 	name string
 	new  func(io.Writer, report.Options) (report.Printer, error)
 
-	markup printable.Markup
+	markup   printable.Markup
+	editions bool // whether it is written for one reader or another
 }
 
 // The formats that are spoken of by name.
@@ -34,23 +36,28 @@ const (
 	htmlFormat     = "html"
 )
 
+// wholeText is the text of a report, and lineText that of a gate, whose lines name files
+// whoever reads them.
+func wholeText() format { return format{textFormat, text.New, printable.Plain, true} }
+func lineText() format  { return format{textFormat, text.NewLines, printable.Plain, false} }
+
 // formats lists the formats in the order in which they are named to users; text
 // is the command's own.
-func formats(text func(io.Writer, report.Options) (report.Printer, error)) []format {
+func formats(asText format) []format {
 	return []format{
-		{textFormat, text, printable.Plain},
-		{"json", json.New, printable.JSON},
-		{"sarif", sarif.New, printable.JSON},
-		{"junit", junit.New, printable.XML},
-		{githubFormat, github.New, printable.Commands},
-		{markdownFormat, markdown.New, printable.Plain},
-		{htmlFormat, html.New, printable.XML},
+		asText,
+		{"json", json.New, printable.JSON, false},
+		{"sarif", sarif.New, printable.JSON, false},
+		{"junit", junit.New, printable.XML, false},
+		{githubFormat, github.New, printable.Commands, false},
+		{markdownFormat, markdown.New, printable.Plain, true},
+		{htmlFormat, html.New, printable.XML, true},
 	}
 }
 
 func formatNames() []string {
 	var names []string
-	for _, f := range formats(nil) {
+	for _, f := range formats(format{name: textFormat}) {
 		names = append(names, f.name)
 	}
 	return names

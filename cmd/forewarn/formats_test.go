@@ -14,7 +14,7 @@ import (
 // turns the reading order or is unseen.
 func TestFormatsAreSteadyAndClean(t *testing.T) {
 	for name, run := range reporttest.Runs(t) {
-		for _, f := range append(formats(text.NewLines), format{name: "whole text", new: text.New}, format{name: "summary", new: markdown.NewSummary}) {
+		for _, f := range append(formats(lineText()), format{name: "whole text", new: text.New}, format{name: "summary", new: markdown.NewSummary}) {
 			t.Run(name+" in "+f.name, func(t *testing.T) {
 				first := reporttest.Written(t, f.new, run)
 				if second := reporttest.Written(t, f.new, run); !bytes.Equal(first, second) {
@@ -32,12 +32,12 @@ func TestFormatsAreSteadyAndClean(t *testing.T) {
 }
 
 func TestFormatNamed(t *testing.T) {
-	for _, f := range formats(text.New) {
-		if got, err := formatNamed(f.name, formats(text.New)); err != nil || got.name != f.name {
+	for _, f := range formats(wholeText()) {
+		if got, err := formatNamed(f.name, formats(wholeText())); err != nil || got.name != f.name {
 			t.Errorf("formatNamed(%q) = %q, %v", f.name, got.name, err)
 		}
 	}
-	if _, err := formatNamed("pdf", formats(text.New)); err == nil || !strings.Contains(err.Error(), "text, json") {
+	if _, err := formatNamed("pdf", formats(wholeText())); err == nil || !strings.Contains(err.Error(), "text, json") {
 		t.Errorf("an unknown format gives %v, and not the names that there are", err)
 	}
 }

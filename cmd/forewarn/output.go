@@ -20,6 +20,8 @@ import (
 // outputOptions are the flags that say what is written where.
 type outputOptions struct {
 	specs      []string // FORMAT[=PATH]
+	edition    string
+	full       bool // of the report as text
 	preparedBy string
 	logo       string // a path
 }
@@ -27,16 +29,19 @@ type outputOptions struct {
 func (o *outputOptions) addTo(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringArrayVarP(&o.specs, "output", "o", []string{textFormat}, "write FORMAT[=PATH], on standard output without a path or with -; may be given several times: "+strings.Join(formatNames(), ", "))
+	f.StringVar(&o.edition, "edition", "", "for whom people's formats are: client, by names alone, or working, with ids and lines")
 	f.StringVar(&o.preparedBy, "prepared-by", "", "who prepared the report, for the cover of html")
 	f.StringVar(&o.logo, "logo", "", "a picture for the cover of html: PNG, JPEG or WebP")
+	_ = cmd.RegisterFlagCompletionFunc("edition", cobra.FixedCompletions([]string{report.Client.String(), report.Working.String()}, cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("output", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoSpace))
 }
 
 // target is one format and where it goes.
 type target struct {
-	spec   string // as it was typed
-	format format
-	path   string // empty for standard output
+	spec    string // as it was typed
+	format  format
+	path    string // empty for standard output
+	edition report.Edition
 }
 
 func (t target) isStandardOutput() bool { return t.path == "" }
@@ -51,7 +56,7 @@ func (t target) samePlace(other target) bool {
 }
 
 // targets reads what the flags say, in the formats that the command has.
-func (o *outputOptions) targets(among []format) ([]target, error) {
+func (o *outputOptions) targets(among []format, usual func(format) report.Edition) ([]target, error) {
 	var all []target
 	for _, spec := range o.specs {
 		name, path, toFile := strings.Cut(spec, "=")
@@ -65,13 +70,38 @@ func (o *outputOptions) targets(among []format) ([]target, error) {
 		if path == stdinPath { // the same sign as for input
 			path = ""
 		}
-		t := target{spec, f, path}
+		t := target{spec, f, path, usual(f)}
 		if slices.ContainsFunc(all, t.samePlace) {
 			return nil, usageError(fmt.Errorf("-o %q goes to the same place as another one", spec))
 		}
 		all = append(all, t)
 	}
+	if err := o.setEdition(all); err != nil {
+		return nil, usageError(err)
+	}
 	return all, o.checkCover(all)
+}
+
+// setEdition gives the targets the edition that was asked for. Where nothing is written
+// that has editions, it was asked for in vain.
+func (o *outputOptions) setEdition(targets []target) error {
+	if o.edition == "" {
+		return nil
+	}
+	edition, err := report.EditionNamed(o.edition)
+	if err != nil {
+		return err
+	}
+	any := false
+	for i := range targets {
+		if targets[i].format.editions {
+			targets[i].edition, any = edition, true
+		}
+	}
+	if !any {
+		return errors.New("--edition is for html, markdown and the text of report, and nothing of that is written; add -o html=PATH")
+	}
+	return nil
 }
 
 // checkCover refuses what is for a cover where none is written.
@@ -128,6 +158,7 @@ func (o *outputOptions) options(g *globalOptions, bank *questions.Bank) (report.
 	opts := g.textOptions()
 	opts.Named = fromRoot
 	opts.Version, opts.Rules, opts.PreparedBy = programVersion(), ruleTexts(bank), o.preparedBy
+	opts.Full = o.full
 	if o.logo == "" {
 		return opts, nil
 	}

@@ -128,6 +128,7 @@ func (out *printers) dropOnSignal() {
 func (t target) annotates() bool { return t.format.name == githubFormat }
 
 func (t target) open(o report.Options) (*printer, error) {
+	o.Edition = t.edition
 	p := &printer{file: newStream(os.Stdout, t.format.markup)}
 	if t.path != "" {
 		o.Color, o.Width, o.Source = false, 0, false // a file is no terminal

@@ -7,13 +7,15 @@ import (
 
 	"forewarn/audit"
 	"forewarn/audit/gate"
-	"forewarn/audit/report/text"
+	"forewarn/audit/policy"
+	"forewarn/audit/report"
 )
 
 type reportOptions struct {
 	*globalOptions
 	outputOptions
-	path string
+	path    string
+	against string // a commit, a branch or a file
 }
 
 func newReportCmd(g *globalOptions) *cobra.Command {
@@ -22,10 +24,11 @@ func newReportCmd(g *globalOptions) *cobra.Command {
 		Use:   "report [FILE]",
 		Short: "Show the graded report of a plan",
 		Long: `report grades a plan (default plan.yaml; - is standard input) and shows the verdict,
-the warnings with the lines that raised them, and what to do next.`,
+the warnings with the lines that raised them, and what to do next. HTML and Markdown are for a client unless --edition working is given.`,
 		Example: `  forewarn report
   forewarn report --as-of 2026-12-31 client.yaml
   forewarn report -o html=report.html --prepared-by "Dana Ruiz" client.yaml
+  forewarn report --against main
   forewarn report -o text -o json=report.json`,
 		RunE: func(_ *cobra.Command, args []string) (err error) {
 			if o.path, err = atMostOneFile(args); err != nil {
@@ -35,15 +38,21 @@ the warnings with the lines that raised them, and what to do next.`,
 		},
 	}
 	o.addTo(cmd)
+	cmd.Flags().StringVar(&o.against, "against", "", "say what has changed since this commit, branch or file")
+	cmd.Flags().BoolVar(&o.full, "full", false, "in text, list every answer with its evidence, as HTML and Markdown do")
 	return cmd
 }
 
 func runReport(o *reportOptions) error {
-	targets, err := o.targets(formats(text.New))
+	targets, err := o.targets(formats(wholeText()), forReading)
 	if err != nil {
 		return err
 	}
-	if err := keepApart(targets, o.path, o.logo); err != nil {
+	earlier, against, err := o.earlier()
+	if err != nil {
+		return err
+	}
+	if err := keepApart(targets, o.path, against, o.logo); err != nil {
 		return err
 	}
 	auditor, err := o.auditor()
@@ -54,7 +63,7 @@ func runReport(o *reportOptions) error {
 	if err != nil {
 		return err
 	}
-	plan, err := auditOf(o.path, auditor)
+	plan, err := auditOf(o.path, auditor, earlier)
 	if err != nil {
 		return err
 	}
@@ -69,13 +78,47 @@ func runReport(o *reportOptions) error {
 	return out.close()
 }
 
+// forReading says for whom a report is unless somebody says otherwise: pages are
+// handed over, and text is for who works on the plan.
+func forReading(f format) report.Edition {
+	if f.name == htmlFormat || f.name == markdownFormat {
+		return report.Client
+	}
+	return report.Working
+}
+
+// earlier is what the plan is held against, as a gate does it, and the file that this
+// is read from; nil and nothing where it is not asked for.
+func (o *reportOptions) earlier() (*audit.Earlier, string, error) {
+	if o.against == "" {
+		return nil, "", nil
+	}
+	typed := policy.Usual()
+	typed.Against = o.against
+	if wrong := typed.Check(); wrong != nil {
+		return nil, "", misfitError(wrong)
+	}
+	by, err := policy.NewSettings(&typed, func(key string) bool { return key == "against" }).For(o.path)
+	if err != nil {
+		return nil, "", readError(err)
+	}
+	j := &job{path: o.path, name: o.path, by: by}
+	if err := (bases{}).settle(j); err != nil {
+		return nil, "", err
+	}
+	if o.path == stdinPath && j.againstFile() == "" {
+		return nil, "", usageError(errors.New("standard input has no place in a commit; name the file, or a file to compare with"))
+	}
+	return j.earlier(), j.againstFile(), nil
+}
+
 // auditOf audits a plan of which nothing is asked but that it can be judged.
-func auditOf(path string, auditor *audit.Auditor) (*audit.Audit, error) {
+func auditOf(path string, auditor *audit.Auditor, earlier *audit.Earlier) (*audit.Audit, error) {
 	src, err := readSource(path, path)
 	if err != nil {
 		return nil, inputError(err)
 	}
-	out := auditor.Audit(src, gate.Terms{}, nil)
+	out := auditor.Audit(src, gate.Terms{Ungated: true}, earlier)
 	switch {
 	case len(out.Errors) > 0:
 		return nil, invalidError(path, out)

@@ -44,7 +44,7 @@ var parts = map[string]string{
 	"the next steps":               "The way forward",
 	"known unknowns":               "Known unknowns",
 	"the floor of a questionnaire": "a questionnaire under 25",
-	"the effort of a step":         "Effort 1 is an afternoon",
+	"the effort of a step":         "How long it takes",
 	"how CRM projects failed":      "How CRM failed this way",
 	"the quick interview":          "", // forewarn ask --quick; its script shows it
 }

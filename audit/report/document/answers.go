@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"strings"
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/report"
@@ -18,11 +19,11 @@ func (c *Chapter) Answers() []Table {
 		}
 		for i := range q.Items {
 			it := &q.Items[i]
-			about := []string{it.ID}
+			about := c.working(it.ID)
 			if it.Core {
-				about[0] += ", a core question"
+				about = append(about, "a core question")
 			}
-			t.Add(Cell{Text: it.Ask, Notes: about}, answered(it), counted(it), evidence(it))
+			t.Add(Cell{Text: it.Ask, Notes: Notes(strings.Join(about, ", "))}, answered(it), counted(it), c.evidence(it))
 		}
 		out = append(out, t)
 	}
@@ -38,7 +39,7 @@ func (c *Chapter) NotAgreed() Table {
 	for it := range report.NotAgreed(c.Result) {
 		answer := answered(it)
 		answer.Notes = nil
-		t.Add(Cell{Text: it.Ask, Notes: []string{it.ID}}, answer, Cell{Text: it.Answer.Dissent})
+		t.Add(Cell{Text: it.Ask, Notes: c.working(it.ID)}, answer, Cell{Text: it.Answer.Dissent})
 	}
 	return t
 }
@@ -80,13 +81,16 @@ func held(it *score.Item) string {
 }
 
 // evidence is who or what stands behind an answer.
-func evidence(it *score.Item) Cell {
+func (c *Chapter) evidence(it *score.Item) Cell {
 	ev := it.Answer.Evidence
 	switch {
 	case ev == nil:
 		return Cell{Text: "none"}
 	case ev.Vouched != "":
-		return Cell{Text: "Vouched for by " + ev.Vouched, Notes: []string{report.Day(ev.On)}}
+		return Cell{Text: "Vouched for by " + ev.Vouched, Notes: Notes(report.Day(ev.On))}
 	}
-	return Cell{Text: "Shown", Address: ev.Shown, Notes: []string{report.Day(ev.On)}}
+	if planfile.IsAddress(ev.Shown) || c.Edition == report.Working {
+		return Cell{Text: "Shown", Address: ev.Shown, Notes: Notes(report.Day(ev.On))}
+	}
+	return Cell{Text: "Shown in a document", Notes: Notes(report.Day(ev.On))}
 }

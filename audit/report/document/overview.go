@@ -23,7 +23,7 @@ func (o *Overview) List(c *Chapter) {
 		o.Add(Cell{Text: c.Name, Anchor: c.ID}, Cell{Text: "not judged"}, Cell{Text: "none"}, Cell{Text: "none"})
 		return
 	}
-	o.Add(Cell{Text: c.Name, Anchor: c.ID, Notes: []string{c.File}}, Cell{Text: GradeRange(c.Result)}, Cell{Text: ScoreRange(c.Result)}, Cell{Text: fmt.Sprint(len(c.Result.Warnings))})
+	o.Add(Cell{Text: c.Name, Anchor: c.ID, Notes: c.working(c.File)}, Cell{Text: GradeRange(c.Result)}, Cell{Text: ScoreRange(c.Result)}, Cell{Text: fmt.Sprint(len(c.Result.Warnings))})
 }
 
 // Title is that of the report as a whole.

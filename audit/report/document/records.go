@@ -14,7 +14,7 @@ import (
 func (c *Chapter) Objectives() Table {
 	t := Table{Caption: "Objectives", Head: []Column{InWords("Objective", 34), InWords("Goal that it serves", 28), InWords("Who answers for it", 20), InWords("Due", 18)}}
 	for _, o := range c.Result.Records.Objectives {
-		t.Add(Cell{Text: o.Statement, Notes: []string{o.ID}}, Or(o.Goal, "none"), Or(o.GoalOwner, nobody), Or(report.Day(o.Due), "no date"))
+		t.Add(Cell{Text: o.Statement, Notes: c.working(o.ID)}, Or(o.Goal, "none"), Or(o.GoalOwner, nobody), Or(report.Day(o.Due), "no date"))
 	}
 	return t
 }
@@ -31,11 +31,23 @@ func (c *Chapter) Measures() Table {
 		if m.Baseline != nil {
 			start = Cell{Text: WithUnit(m, m.Baseline.Value), Notes: []string{report.Day(m.Baseline.On)}}
 		}
-		t.Add(Cell{Text: m.Name, Notes: Notes(strings.Join(Notes(m.ID, m.Kind, Better(m)), ", "), Labelled("objective:", m.Objective))}, start,
+		t.Add(Cell{Text: m.Name, Notes: c.about(m)}, start,
 			Or(WithUnit(m, m.Success), "not drawn"), Or(WithUnit(m, m.Stop), "not drawn"), Or(report.Day(m.By), "no date"),
 			Cell{Text: cmp.Or(m.Owner, nobody), Notes: Notes(Labelled("from", m.Source), every(m.ReviewDays))})
 	}
 	return t
+}
+
+// about says what kind of measure it is, and which objective it is of.
+func (c *Chapter) about(m *planfile.Metric) []string {
+	serves := m.Objective
+	for i := range c.Result.Records.Objectives {
+		if o := &c.Result.Records.Objectives[i]; o.ID == m.Objective && o.Statement != "" {
+			serves = o.Statement
+		}
+	}
+	kind := append(c.working(m.ID), Notes(m.Kind, Better(m))...)
+	return Notes(strings.Join(kind, ", "), Labelled("of the objective", serves))
 }
 
 // Better says in which direction a metric gets better.
@@ -104,7 +116,7 @@ func (c *Chapter) OtherRecords() []Table {
 	}
 	waivers := Table{Caption: "Waivers: what somebody has decided to live with", Head: []Column{InWords("Warning or finding", 26), InWords("Why", 36), InWords("Who", 18), InWords("Until", 20)}}
 	for _, w := range rec.Waivers {
-		waivers.Add(Cell{Text: w.Warning + w.Finding}, Cell{Text: w.Reason}, Cell{Text: w.Owner}, Cell{Text: report.Day(w.Until)})
+		waivers.Add(Cell{Text: c.titles[w.Warning+w.Finding], Notes: c.working(w.Warning + w.Finding)}, Cell{Text: w.Reason}, Cell{Text: w.Owner}, Cell{Text: report.Day(w.Until)})
 	}
 	var out []Table
 	for _, t := range []Table{programmes, scenarios, reviews, waivers} {

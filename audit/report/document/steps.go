@@ -1,41 +1,130 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
+	"math/big"
+	"slices"
+	"strings"
 
 	"forewarn/audit/report"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
-// Steps is the way forward.
-func (c *Chapter) Steps() Table {
+// Step is one thing to do that can be read alone.
+type Step struct {
+	*score.Step
+	Do    string   // a sentence
+	Who   string   // and by when, as far as the plan says so; a sentence
+	Takes string   // how long
+	Lifts []string // what the warnings that it takes away are called
+}
+
+// Steps is the way forward, most points for the effort first.
+func (c *Chapter) Steps() []Step {
+	out := make([]Step, len(c.Result.Next))
+	for i := range c.Result.Next {
+		s := &c.Result.Next[i]
+		out[i] = Step{Step: s, Do: c.do(s), Who: who(s), Takes: score.Duration(s.Pieces)}
+		for _, id := range s.Lifts {
+			out[i].Lifts = append(out[i].Lifts, c.Edition.Of(rules.Wording{Working: id, Client: rules.Quoted(c.titles[id])}))
+		}
+	}
+	return out
+}
+
+// do says what to do beside the question, which it need not repeat.
+func (c *Chapter) do(s *score.Step) string {
+	do := strings.TrimSuffix(c.Edition.Of(s.Do), ": "+s.Ask)
+	if do == "Answer" {
+		do = "Answer it"
+	}
+	return report.Sentence(do)
+}
+
+// firstSteps is how many steps page one has room for.
+const firstSteps = 3
+
+// First lists the steps to begin with.
+func (c *Chapter) First() []Step {
+	steps := c.Steps()
+	return steps[:min(firstSteps, len(steps))]
+}
+
+// who says who does a step, and by when, as far as the plan says so.
+func who(s *score.Step) string {
+	by := Labelled("by", report.Day(s.By))
+	switch {
+	case s.Who == "" && by == "":
+		return "open."
+	case s.Who == "":
+		return "open, " + by + "."
+	case by == "":
+		return s.Who + "."
+	}
+	return s.Who + ", " + by + "."
+}
+
+// StepTable lists the steps.
+func (c *Chapter) StepTable() Table {
 	t := Table{
 		Caption: "Steps, most points for the effort first",
-		Head:    []Column{InWords("Step", 62), InWords("Who", 18), InNumbers("Effort", 10), InNumbers("Points", 10)},
+		Head:    []Column{InWords("Step", 56), InWords("Who, and by when", 18), InWords("How long it takes", 16), InNumbers("Points", 10)},
 	}
-	titles := map[string]string{}
-	for _, w := range c.Result.Warnings {
-		titles[w.ID] = w.Title
-	}
-	for _, s := range c.Result.Next {
-		about := []string{s.Question}
-		for _, id := range s.Lifts {
-			about = append(about, "Takes away the warning “"+titles[id]+"”")
+	for _, s := range c.Steps() {
+		about := append([]string{s.Ask}, c.working(s.Question)...)
+		for _, id := range s.Step.Lifts {
+			about = append(about, "Takes away the warning “"+c.titles[id]+"”")
 		}
-		t.Add(Cell{Text: report.Sentence(s.Do), Notes: about}, Or(s.Who, nobody),
-			Cell{Text: fmt.Sprint(s.Effort)}, Cell{Text: "+" + score.Shown(s.Gain)})
+		t.Add(Cell{Text: s.Do, Notes: about}, Cell{Text: cmp.Or(s.Step.Who, nobody), Notes: Notes(Labelled("by", report.Day(s.By)))},
+			Cell{Text: s.Takes, Notes: c.working(fmt.Sprintf("effort %d", s.Effort))}, Cell{Text: "+" + score.Shown(s.Gain)})
 	}
 	return t
 }
 
-// Unknown is whom to ask what.
-func (c *Chapter) Unknown() Table {
-	t := Table{
-		Caption: "Questions to which somebody else has the answer",
-		Head:    []Column{InWords("Who would know", 26), InWords("Question", 54), InNumbers("Worth up to", 20)},
+// Unknown is what to ask, a table for each person who would know, those first from
+// whom the most is to be had.
+func (c *Chapter) Unknown() []Table {
+	var groups []*asked
+	for i := range c.Result.Unknowns {
+		u := &c.Result.Unknowns[i]
+		at := slices.IndexFunc(groups, func(g *asked) bool { return g.who == u.Who })
+		if at < 0 {
+			at = len(groups)
+			groups = append(groups, &asked{who: u.Who, worth: new(big.Rat)})
+		}
+		g := groups[at]
+		g.worth.Add(g.worth, u.Worth)
+		g.unknowns = append(g.unknowns, u)
 	}
-	for _, u := range c.Result.Unknowns {
-		t.Add(Cell{Text: report.Whom(u.Who)}, Cell{Text: u.Ask, Notes: []string{u.Question}}, Cell{Text: score.Shown(u.Worth) + " points"})
+	slices.SortStableFunc(groups, func(a, b *asked) int {
+		if (a.who == "") != (b.who == "") {
+			return cmp.Compare(len(b.who), len(a.who)) // nobody comes last
+		}
+		return b.worth.Cmp(a.worth)
+	})
+	out := make([]Table, len(groups))
+	for i, g := range groups {
+		out[i] = c.questions(g)
+	}
+	return out
+}
+
+// asked is what one person would know.
+type asked struct {
+	who      string // empty for nobody yet
+	worth    *big.Rat
+	unknowns []*score.Unknown
+}
+
+func (c *Chapter) questions(g *asked) Table {
+	t := Table{Caption: "Ask " + g.who, Head: []Column{InWords("Question", 80), InNumbers("Worth up to", 20)}}
+	if g.who == "" {
+		t.Caption = "Nobody yet: find out who knows"
+	}
+	for _, u := range g.unknowns {
+		t.Add(Cell{Text: u.Ask, Notes: c.working(Placed(u.Question, u.Pos))}, Cell{Text: score.Shown(u.Worth) + " points"})
 	}
 	return t
 }

@@ -2,80 +2,139 @@ package document
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 
 	"forewarn/audit/printable"
 	"forewarn/audit/report"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
-// Verdict is the outcome in one sentence for a reader who knows no ids.
+// Verdict is the outcome in one sentence.
 func (c *Chapter) Verdict() string {
 	r := c.Result
 	if !r.Gradable {
 		return fmt.Sprintf("No grade yet: the answers so far allow anything from %s to %s.", r.Low.Grade, r.High.Grade)
 	}
 	if r.High.Grade == r.Low.Grade {
-		return printable.Capital(report.Reads(r.Low.Grade)) + ": the plan earns " + article(r.Low.Grade) + "."
+		return printable.Capital(report.Says(r)) + ": the plan earns " + article(r.Low.Grade) + "."
 	}
-	return "The plan earns " + article(r.Low.Grade) + ", and could earn up to " + article(r.High.Grade) + ": " + c.open() + "."
+	return "The plan earns " + article(r.Low.Grade) + ", and could earn up to " + article(r.High.Grade) + "."
 }
 
-// open says what would be found out first, in words of a reader who knows no ids.
-func (c *Chapter) open() string {
-	said := report.Open(c.Result)
-	if it := c.items[c.Result.Open.Begin]; it != nil && c.Result.Open.Ask == "" {
-		before, _, _ := strings.Cut(said, ", begin with")
-		return before + ", and the one to begin with is “" + it.Ask + "”"
+// FoundOut says what is not known yet, and what would be found out first; nothing
+// where all is known.
+func (c *Chapter) FoundOut() string {
+	if o := c.Result.Open; o.Answers == 0 && len(o.Facts) == 0 {
+		return ""
 	}
-	return said
+	return report.Sentence(printable.Capital(report.Open(c.Result, c.Edition)))
 }
 
-// Why lists what the reader should know of how the grade came about, a sentence
-// each.
-func (c *Chapter) Why() []string {
-	var why []string
-	if r := c.Result; !r.Gradable {
-		why = append(why, printable.Capital(strings.Join(r.Missing, "; "))+".")
-	} else if r.Low.Grade != r.Low.Band {
-		why = append(why, fmt.Sprintf("The score alone would earn %s. What holds it: %s.", article(r.Low.Band), report.List(c.holding())))
+// mostHolding is how many reasons page one has room for.
+const mostHolding = 3
+
+// Holding says what holds the plan where it is, a sentence each, the gravest first.
+func (c *Chapter) Holding() []string {
+	r := c.Result
+	var out []string
+	for _, missing := range c.Edition.All(r.Missing) {
+		out = append(out, report.Sentence(printable.Capital(missing)))
 	}
-	if c.Decision != nil {
-		why = append(why, c.asked()...)
+	if r.Gradable {
+		out = append(out, c.caps()...)
 	}
-	return why
+	if r.Claimed.Cmp(r.Low.Score) > 0 {
+		out = append(out, fmt.Sprintf("The answers claim %s of 100 points; evidence and records bear out %s.", score.Shown(r.Claimed), score.Shown(r.Low.Score)))
+	}
+	if s := c.weakest(); s != nil {
+		out = append(out, fmt.Sprintf("“%s” leaves the most points behind: it stands at %s of 100.", s.Title, score.Shown(s.Low)))
+	}
+	return out[:min(len(out), mostHolding)]
 }
 
-// asked says what a gate made of the plan, when there was one.
-func (c *Chapter) asked() []string {
-	var says []string
+// caps says what keeps the grade below the score's.
+func (c *Chapter) caps() []string {
+	var out []string
+	for _, hold := range c.Result.Low.Caps {
+		says := "%s holds the grade at %s or below."
+		if hold.Questionnaire != "" {
+			says = "%s stands under 25 of 100, which holds the grade at %s or below."
+		}
+		out = append(out, fmt.Sprintf(says, report.Title(c.Result, hold), hold.Grade))
+	}
+	if len(out) > 0 {
+		out[0] = strings.TrimSuffix(out[0], ".") + fmt.Sprintf("; the score alone would earn %s.", article(c.Result.Low.Band))
+	}
+	return out
+}
+
+// weakest is the questionnaire in which the most points of the whole are still to be
+// had; nil when none is.
+func (c *Chapter) weakest() *score.Section {
+	var weakest *score.Section
+	var most big.Rat
+	for i := range c.Result.Questionnaires {
+		s := &c.Result.Questionnaires[i]
+		if s.Low == nil {
+			continue
+		}
+		left := new(big.Rat).Sub(big.NewRat(100, 1), s.Low)
+		if left.Mul(left, big.NewRat(int64(s.Weight), 1)); left.Cmp(&most) > 0 {
+			weakest, most = s, *left
+		}
+	}
+	return weakest
+}
+
+// Gate says what a gate made of the plan, when there was one, a sentence each.
+func (c *Chapter) Gate() []string {
 	d := c.Decision
+	if d == nil {
+		return nil
+	}
+	var says []string
 	if len(d.Lifted) > 0 {
-		says = append(says, fmt.Sprintf("For the gate it counts as %s, as somebody has waived %s.", article(d.Grade), report.List(d.Lifted)))
+		says = append(says, fmt.Sprintf("For the gate it counts as %s, as somebody has waived %s.", article(d.Grade), report.List(c.Edition.All(d.Lifted))))
 	}
 	if !d.Passed() {
-		says = append(says, "It does not pass what was asked of it: "+strings.Join(d.Reasons, "; ")+".")
+		says = append(says, "It does not pass what was asked of it: "+c.Edition.Of(rules.Joined(d.Reasons, "; "))+".")
 	}
-	for _, note := range d.Notes {
+	for _, note := range c.Edition.All(d.Notes) {
 		says = append(says, report.Sentence(printable.Capital(note)))
 	}
 	return says
 }
 
-// holding names what keeps the grade below the score's, by their titles.
-func (c *Chapter) holding() []string {
-	titles := map[string]string{}
-	for _, w := range c.Result.Warnings {
-		titles[w.ID] = "“" + w.Title + "”"
+// NotAgreedOn names the questions on which not everybody agreed; nothing where all did.
+func (c *Chapter) NotAgreedOn() string {
+	var asks []string
+	for it := range report.NotAgreed(c.Result) {
+		asks = append(asks, "“"+it.Ask+"”")
 	}
-	for _, q := range c.Result.Questionnaires {
-		titles[q.ID] = "the questionnaire “" + q.Title + "”, which is under 25"
+	switch len(asks) {
+	case 0:
+		return ""
+	case 1:
+		return "Not everybody agreed on " + asks[0] + "."
 	}
+	return fmt.Sprintf("Not everybody agreed on %d questions, the first of them %s.", len(asks), asks[0])
+}
+
+// Since says what is otherwise than in the earlier plan, a sentence each; nothing
+// where none was compared.
+func (c *Chapter) Since() []string {
+	if c.Decision == nil || c.Decision.Since == nil {
+		return nil
+	}
+	s := c.Decision.Since
+	was := c.Edition.Of(rules.Wording{Working: "in " + s.Name, Client: "last time"})
 	var out []string
-	for _, cap := range c.Result.Low.Caps {
-		out = append(out, titles[cap.Warning+cap.Questionnaire])
+	if s.Comparable {
+		out = append(out, fmt.Sprintf("The grade is %s (%s: %s), the score %s (%s: %s).", c.Result.Grade(), was, s.Grade, score.Shown(c.Result.Low.Score), was, score.Shown(s.Score)))
 	}
-	return out
+	return append(out, fmt.Sprintf("%s new, and %s.", report.Counted(s.New, "finding is", "findings are"), report.Counted(len(c.Decision.Mended), "is mended", "are mended")))
 }
 
 // article puts the article in front of a grade.
@@ -104,4 +163,15 @@ func ScoreRange(r *score.Result) string {
 		return low
 	}
 	return low + ", up to " + high
+}
+
+// Share is the weight of a questionnaire as its part of 100, cut to one decimal.
+func Share(r *score.Result, s *score.Section) string {
+	sum := 0
+	for i := range r.Questionnaires {
+		if r.Questionnaires[i].Low != nil {
+			sum += r.Questionnaires[i].Weight
+		}
+	}
+	return strings.TrimSuffix(score.Shown(big.NewRat(int64(100*s.Weight), int64(sum))), ".0")
 }

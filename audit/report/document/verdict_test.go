@@ -2,11 +2,16 @@ package document
 
 import (
 	"math/big"
+	"slices"
 	"testing"
 
 	"forewarn/audit"
 	"forewarn/audit/gate"
+	"forewarn/audit/planfile"
+	"forewarn/audit/report"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
+	"forewarn/audit/score/scoretest"
 )
 
 func TestVerdictSentence(t *testing.T) {
@@ -18,42 +23,40 @@ func TestVerdictSentence(t *testing.T) {
 		Warnings:       []score.Warning{{ID: "stovepipe", Title: "Working apart"}},
 		Questionnaires: []score.Section{{ID: "silos", Title: "Silos"}},
 	}
+	scored := func(r score.Result) score.Result {
+		r.Claimed = r.Low.Score
+		return r
+	}
 	for _, tc := range []struct {
-		name, verdict, why string
-		result             score.Result
-		decision           *gate.Decision
+		name, verdict string
+		says          []string // what holds it, what to find out, and what a gate makes of it
+		result        score.Result
+		decision      *gate.Decision
 	}{
-		{"top", "Go: the plan earns an A.", "", score.Result{Gradable: true, Low: end("A", "A"), High: end("A", "A")}, nil},
+		{"top", "Go: the plan earns an A.", nil, score.Result{Gradable: true, Low: end("A", "A"), High: end("A", "A")}, nil},
 		{"held down", "Pilot only: the plan earns a C.",
-			"The score alone would earn a B. What holds it: “Working apart” and the questionnaire “Silos”, which is under 25.", held, nil},
-		{"open", "The plan earns an F, and could earn up to a B: 2 answers are open, ask Priya Nair first.", "",
+			[]string{"“Working apart” holds the grade at C or below; the score alone would earn a B.", "“Silos” stands under 25 of 100, which holds the grade at C or below."}, held, nil},
+		{"not begun", "Not yet, first do what is still missing: the plan earns an F.", nil, score.Result{Gradable: true, Low: end("F", "F"), High: end("F", "F")}, nil},
+		{"live", "Stop: the plan earns an F.", nil, score.Result{Initiative: planfile.Initiative{Live: scoretest.Ptr(true)}, Gradable: true, Low: end("F", "F"), High: end("F", "F")}, nil},
+		{"open", "The plan earns an F, and could earn up to a B.", []string{"2 answers are open, ask Priya Nair first."},
 			score.Result{Gradable: true, Low: end("F", "F"), High: end("B", "B"), Open: score.Open{Answers: 2, Ask: "Priya Nair"}}, nil},
-		{"open, with nobody to ask", "The plan earns an F, and could earn up to a B: 2 answers are open, and the one to begin with is “What fits?”.", "",
-			score.Result{
-				Gradable: true, Low: end("F", "F"), High: end("B", "B"), Open: score.Open{Answers: 2, Begin: "in-step"},
-				Questionnaires: []score.Section{{ID: "silos", Items: []score.Item{{ID: "in-step", Ask: "What fits?"}}}},
-			}, nil},
-		{"no grade", "No grade yet: the answers so far allow anything from F to A.", "None is answered; one is blank.",
-			score.Result{Missing: []string{"none is answered", "one is blank"}, Low: end("F", "F"), High: end("A", "A")}, nil},
-		{"a gate", "Go: the plan earns an A.", "For the gate it counts as a B, as somebody has waived stovepipe. It does not pass what was asked of it: x is major. A note.",
+		{"open, with nobody to ask", "The plan earns an F, and could earn up to a B.", []string{"2 answers are open, begin with “What fits?”."},
+			score.Result{Gradable: true, Low: end("F", "F"), High: end("B", "B"), Open: score.Open{Answers: 2, Begin: rules.Wording{Working: "in-step", Client: "“What fits?”"}}}, nil},
+		{"no grade", "No grade yet: the answers so far allow anything from F to A.", []string{"None is answered.", "One is blank."},
+			score.Result{Missing: scoretest.Alike("none is answered", "one is blank"), Low: end("F", "F"), High: end("A", "A")}, nil},
+		{"a gate", "Go: the plan earns an A.", []string{"For the gate it counts as a B, as somebody has waived “Working apart”.", "It does not pass what was asked of it: x is major.", "A note."},
 			score.Result{Gradable: true, Low: end("A", "A"), High: end("A", "A")},
-			&gate.Decision{Grade: "B", Lifted: []string{"stovepipe"}, Reasons: []string{"x is major"}, Notes: []string{"a note"}}},
+			&gate.Decision{Grade: "B", Lifted: []rules.Wording{{Working: "stovepipe", Client: "“Working apart”"}}, Reasons: scoretest.Alike("x is major"),
+				Notes: []rules.Wording{rules.Alike("a note"), {Working: "of a commit"}}}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			c := NewChapter(1, &audit.Audit{Result: &tc.result, Decision: tc.decision})
-			if got := c.Verdict(); got != tc.verdict {
-				t.Errorf("got  %s\nwant %s", got, tc.verdict)
+			r := scored(tc.result)
+			c, err := NewChapter(1, &audit.Audit{Result: &r, Decision: tc.decision}, &report.Options{Edition: report.Client})
+			if err != nil {
+				t.Fatal(err)
 			}
-			why := ""
-			for i, s := range c.Why() {
-				if i > 0 {
-					why += " "
-				}
-				why += s
-			}
-			if why != tc.why {
-				t.Errorf("got  %s\nwant %s", why, tc.why)
-			}
+			scoretest.Diff(t, tc.verdict, c.Verdict())
+			scoretest.Diff(t, tc.says, slices.Concat(c.Holding(), Notes(c.FoundOut()), c.Gate()))
 		})
 	}
 }

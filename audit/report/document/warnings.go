@@ -13,7 +13,7 @@ func (c *Chapter) Possible() Table {
 		}
 		var open []string
 		for _, r := range w.Because {
-			open = append(open, r.String())
+			open = append(open, c.Edition.Of(r.Whole()))
 		}
 		t.Add(Cell{Text: w.Title}, Cell{Text: w.Effect()}, Cell{Notes: open})
 	}

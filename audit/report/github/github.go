@@ -13,6 +13,7 @@ import (
 	"forewarn/audit/gate"
 	"forewarn/audit/printable"
 	"forewarn/audit/report"
+	"forewarn/audit/rules"
 )
 
 // most is how many annotations of each kind GitHub shows for one step.
@@ -133,11 +134,11 @@ func (a annotation) String() string {
 func stands(p *audit.Audit) string {
 	switch {
 	case p.Decision == nil:
-		return printable.Capital(report.Sentence(report.NotJudged(p)))
+		return printable.Capital(report.Sentence(report.NotJudged(p, report.Working)))
 	case p.Decision.Passed():
 		return ""
 	}
-	return report.GateVerdict(p) + " The plan does not pass: " + report.Clean(strings.Join(p.Decision.Reasons, "; ")) + "."
+	return report.GateVerdict(p, report.Working) + " The plan does not pass: " + report.Clean(rules.Joined(p.Decision.Reasons, "; ").Working) + "."
 }
 
 // fileName names the file as the runner does, without a ./ before it.

@@ -60,7 +60,7 @@ func TestReasonsComeBeforeFindings(t *testing.T) {
 		for i := range findings {
 			findings[i] = rules.Finding{ID: "grave", Severity: rules.Critical, Message: fmt.Sprintf("number %d", i)}
 		}
-		return &audit.Audit{File: file, Result: reporttest.Sample(), Decision: &gate.Decision{Findings: gate.Errors(findings), Reasons: reasons, Grade: "C"}}
+		return &audit.Audit{File: file, Result: reporttest.Sample(), Decision: &gate.Decision{Findings: gate.Errors(findings), Reasons: scoretest.Alike(reasons...), Grade: "C"}}
 	}
 	run := reporttest.Of(judged("a.yaml", most), judged("b.yaml", 1, "grave is critical"), judged("c.yaml", 0), audit.Unread("d.yaml", io.ErrUnexpectedEOF))
 	want := []string{"b.yaml Gate", "d.yaml Gate"}

@@ -38,8 +38,8 @@ func New(w io.Writer, o report.Options) (report.Printer, error) {
 		return nil, err
 	}
 	return &printer{
-		w: w, pages: pages, chapters: &disk.Spool{},
-		page: page{PreparedBy: o.PreparedBy, Version: o.Version, Style: template.CSS(style), Logo: logo, Overview: document.NewOverview()},
+		w: w, options: o, pages: pages, chapters: &disk.Spool{},
+		page: page{Edition: o.Edition, PreparedBy: o.PreparedBy, Version: o.Version, Style: template.CSS(style), Logo: logo, Overview: document.NewOverview()},
 	}, nil
 }
 
@@ -47,6 +47,7 @@ func New(w io.Writer, o report.Options) (report.Printer, error) {
 // complete only after the last.
 type printer struct {
 	w        io.Writer
+	options  report.Options
 	pages    *template.Template
 	page     page
 	chapters *disk.Spool
@@ -54,7 +55,10 @@ type printer struct {
 
 // Print writes one chapter aside.
 func (p *printer) Print(a *audit.Audit) error {
-	c := document.NewChapter(len(p.page.Overview.Rows)+1, a)
+	c, err := document.NewChapter(len(p.page.Overview.Rows)+1, a, &p.options)
+	if err != nil {
+		return err
+	}
 	p.page.Overview.List(c)
 	return p.write(p.chapters, "chapter", chapter{c, &p.page})
 }
@@ -83,12 +87,16 @@ func (p *printer) write(w io.Writer, part string, data any) error {
 // funcs are the words and numbers that the pages ask for.
 func funcs() template.FuncMap {
 	return template.FuncMap{
-		"bars":     barsOf,
-		"capital":  printable.Capital,
-		"day":      report.Day,
-		"inc":      func(i int) int { return i + 1 },
-		"link":     link,
-		"pair":     func(chapter string, w document.Warning) warningOf { return warningOf{chapter, w} },
+		"bars":    barsOf,
+		"capital": printable.Capital,
+		"day":     report.Day,
+		"inc":     func(i int) int { return i + 1 },
+		"link":    link,
+		"pair": func(c chapter, i int) warningOf {
+			return warningOf{c, fmt.Sprintf("%s-warning-%d", c.ID, i+1), c.Confirmed[i]}
+		},
+		"brief":    brief,
+		"unjudged": report.NotJudged,
 		"pictured": pictured,
 		"percent":  report.Percent,
 		"points":   score.Shown,
@@ -100,8 +108,9 @@ func funcs() template.FuncMap {
 	}
 }
 
-// warningOf is a warning with the id of the chapter that it stands in.
+// warningOf is a warning with the chapter that it stands in and the id of its title.
 type warningOf struct {
-	ChapterID string
-	Warning   document.Warning
+	Chapter chapter
+	TitleID string
+	Warning document.Warning
 }

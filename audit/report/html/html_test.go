@@ -16,6 +16,7 @@ import (
 	"forewarn/audit/report"
 	"forewarn/audit/report/html"
 	"forewarn/audit/report/reporttest"
+	"forewarn/audit/score"
 )
 
 // element is an element of a page with its attributes and the text in it.
@@ -199,16 +200,17 @@ func TestHTMLSays(t *testing.T) {
 		{"client", "midway.yaml", "<bdi>Harbour Libraries</bdi>", "the cover"},
 		{"date", "midway.yaml", "21 November 2026", "the cover"},
 		{"prepared by", "midway.yaml", "<bdi>Marlow &amp; Finch</bdi>", "the cover"},
-		{"verdict", "midway.yaml", "The plan earns a D, and could earn up to a C: 3 answers are open, ask Grace Adeyemi first.", "one sentence"},
+		{"verdict", "midway.yaml", "The plan earns a D, and could earn up to a C.", "one sentence"},
+		{"find out", "midway.yaml", "3 answers are open, ask Grace Adeyemi first.", "what to find out first"},
 		{"no grade", "empty.yaml", "No grade yet: the answers so far allow anything from F to A.", "a blank plan is no F"},
 		{"range", "midway.yaml", "Score 47.8, up to 57.4; grade D, up to C. A from 85. B from 70. C from 55. D from 40. F from 0.", "the scale in words"},
 		{"claimed against supported", "midway.yaml", "Alignment: supported 57.5, with open answers up to 57.5, claimed 61.2", "a bar in words"},
 		{"rung", "tools-first.yaml", "We are discussing what we will do for whom, apart from any tool.", "the plan's own words"},
 		{"note", "tools-first.yaml", "The agency&#39;s slides cover the look of the platform.", "the client's own words"},
 		{"story", "tools-first.yaml", "Companies treated CRM as a package to be installed.", "how CRM failed"},
-		{"who", "midway.yaml", `<td data-label="Who"><bdi>Grace Adeyemi</bdi></td>`, "the one who would know takes the step"},
-		{"owner", "midway.yaml", `<td data-label="Who"><bdi>Tomasz Wolny</bdi></td>`, "the owner takes the others"},
-		{"nobody", "empty.yaml", `<td data-label="Who"><bdi>nobody named</bdi></td>`, "a plan without an owner"},
+		{"who", "midway.yaml", `<td data-label="Who, and by when"><bdi>Grace Adeyemi</bdi></td>`, "the one who would know takes the step"},
+		{"record", "midway.yaml", `<td data-label="Who, and by when"><bdi>Tomasz Wolny</bdi>`, "whom the record names"},
+		{"nobody", "empty.yaml", `<td data-label="Who, and by when"><bdi>nobody named</bdi></td>`, "never the owner for want of another"},
 		{"stop line", "example.yaml", `<bdi>24 hours</bdi>`, "with its unit"},
 		{"no stop line", "midway.yaml", `<bdi>not drawn</bdi>`, "what is missing is said"},
 		{"course", "example.yaml", "26 on 1 Nov 2026; 9.5 on 10 May 2027; line for success 4; line for stop 24; lower is better.", "a chart in words"},
@@ -277,7 +279,7 @@ func TestHTMLTablesHaveHeads(t *testing.T) {
 func TestHTMLListsASourceOnce(t *testing.T) {
 	p := judged(t, "plan.yaml", reporttest.Text(t, "tools-first.yaml"))
 	for i := range p.Result.Warnings {
-		p.Result.Warnings[i].Sources = []string{"Deragon 2009", fmt.Sprintf("Nobody %d", i)}
+		p.Result.Warnings[i].Sources = []score.Source{{Cite: "Deragon 2009"}, {Cite: fmt.Sprintf("Nobody %d", i)}}
 	}
 	page := htmlOf(t, reporttest.Of(p), report.Options{})
 	if n := strings.Count(page, "Deragon 2009"); len(p.Result.Warnings) < 2 || n != 1 {

@@ -9,6 +9,7 @@ import (
 
 // page is the page as a whole.
 type page struct {
+	Edition    report.Edition
 	PreparedBy string
 	Version    string // of the program
 	Style      template.CSS
@@ -21,6 +22,9 @@ type chapter struct {
 	*document.Chapter
 	Page *page
 }
+
+// Working reports whether the page is for who works on the plan.
+func (p *page) Working() bool { return p.Edition == report.Working }
 
 // Running is the title, quoted for CSS, as it fits at the foot of a printed page.
 func (p *page) Running() template.CSS {

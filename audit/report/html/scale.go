@@ -75,6 +75,7 @@ func bands(r *score.Result) []band {
 // bar is the picture of a questionnaire, from 0 to 100.
 type bar struct {
 	score.Section
+	Share          string // its weight as a part of 100
 	Supported      string
 	Claimed, Only  string // where the part that is only claimed begins, and how long it is
 	Open, Possible string // where the part begins that open answers could bring, and how long it is
@@ -86,6 +87,7 @@ func barsOf(c chapter) []bar {
 	for _, q := range c.Result.Questionnaires {
 		b := bar{Section: q}
 		if q.Low != nil {
+			b.Share = document.Share(c.Result, &q)
 			claimed := greater(q.Low, q.Claimed)
 			open := new(big.Rat).Sub(q.High, q.Low)
 			if rest := new(big.Rat).Sub(big.NewRat(100, 1), claimed); rest.Cmp(open) < 0 {

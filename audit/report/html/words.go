@@ -46,4 +46,17 @@ func shorten(text string, most int) string {
 	return text
 }
 
+// brief cuts a text after whole words, so that page one stays one sheet whatever a
+// plan says; the whole of it stands further on.
+func brief(most int, text string) string {
+	short := shorten(text, most)
+	if short == text {
+		return text
+	}
+	if i := strings.LastIndexByte(short, ' '); i > len(short)/2 {
+		short = short[:i]
+	}
+	return strings.TrimRight(short, "…,;: ") + " …"
+}
+
 func percentage(points int64) string { return fmt.Sprintf("%d%%", points) }

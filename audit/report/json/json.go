@@ -150,7 +150,7 @@ func (p *printer) Close() error {
 func newPlan(p *audit.Audit) plan {
 	out := plan{File: p.File, Errors: []finding{}}
 	if p.Result == nil {
-		out.Broken = report.NotJudged(p)
+		out.Broken = report.NotJudged(p, report.Working)
 	}
 	out.Passed = p.Passed()
 	if p.Decision != nil {
@@ -163,15 +163,19 @@ func newPlan(p *audit.Audit) plan {
 }
 
 func newDecision(d *gate.Decision) *decision {
-	return &decision{
+	out := &decision{
 		Grade:    d.Grade,
-		Lifted:   each(d.Lifted, same),
-		Reasons:  each(d.Reasons, same),
-		Met:      each(d.Met, same),
+		Lifted:   each(d.Lifted, working),
+		Reasons:  each(d.Reasons, working),
+		Met:      each(d.Met, working),
 		Findings: []finding{},
 		Mended:   []finding{},
-		Notes:    each(d.Notes, same),
+		Notes:    each(d.Notes, working),
 	}
+	if s := d.Since; s != nil {
+		out.Since = &since{Name: s.Name, Grade: s.Grade, Score: newPoints(s.Score), New: s.New, Comparable: s.Comparable}
+	}
+	return out
 }
 
 func newFinding(f gate.Finding) finding {

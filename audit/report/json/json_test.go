@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -215,7 +216,9 @@ func TestJSONHoldsEverything(t *testing.T) {
 // forPeople reports whether a value of a finding only says by names what another says
 // by ids.
 func forPeople(path string) bool {
-	return strings.HasSuffix(path, ".Named") || strings.HasSuffix(path, ".NamedSubject") || strings.HasSuffix(path, ".Advice")
+	return slices.ContainsFunc([]string{".Named", ".NamedSubject", ".Advice", ".Client", ".Weak", ".Because[].Ask", "Findings[].Title", "Mended[].Title"}, func(end string) bool {
+		return strings.HasSuffix(path, end)
+	})
 }
 
 // filler gives every value within a value a mark of its own.
@@ -247,7 +250,11 @@ func (f *filler) fill(v reflect.Value, path string) {
 	case reflect.String:
 		v.SetString(fmt.Sprintf("text %d", f.mark(path, `"text %d"`)))
 	case reflect.Int:
-		v.SetInt(int64(f.mark(path, `: %d`)))
+		format := `: %d`
+		if strings.HasSuffix(path, "[]") {
+			format = ` %d`
+		}
+		v.SetInt(int64(f.mark(path, format)))
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Pointer:

@@ -41,7 +41,17 @@ type decision struct {
 	Met      []string  `json:"met" about:"What was asked for and is met; empty when the plan does not pass."`
 	Findings []finding `json:"findings" about:"Warnings and findings, by place, then rule."`
 	Mended   []finding `json:"mended" about:"Findings that only the earlier plan has; empty without a comparison."`
+	Since    *since    `json:"since" about:"How the plan stood before; null without a comparison."`
 	Notes    []string  `json:"notes" about:"What to know of the waivers and of the comparison with an earlier plan, a sentence each."`
+}
+
+// since is an earlier plan, as far as a later one is held against it.
+type since struct {
+	Name       string  `json:"name" about:"What the earlier plan is called, such as the name of a commit."`
+	Grade      string  `json:"grade" one:"A B C D F -" about:"Its grade as the gate counts it."`
+	Score      *points `json:"score" about:"Its score, with open answers as nothing."`
+	New        int     `json:"new" about:"How many findings it did not have."`
+	Comparable bool    `json:"comparable" about:"Whether grades and scores can be compared: both plans answer the same questions."`
 }
 
 // finding is a warning, a finding from records or an error.

@@ -90,10 +90,14 @@ type reason struct {
 
 type step struct {
 	Question string   `json:"question" about:"The id of the question that it raises."`
+	Ask      string   `json:"ask" about:"What the question asks."`
 	Do       string   `json:"do" about:"What to do."`
-	Who      string   `json:"who" about:"Who takes it; empty when nobody is named."`
+	Who      string   `json:"who" about:"Whom the answer or the record names that it touches; empty when that is nobody."`
+	By       *date    `json:"by" about:"The day by which the record that it completes is to be true; null when there is none."`
 	Gain     *points  `json:"gain" about:"The points that it brings."`
-	Effort   int      `json:"effort" about:"What it costs, from 1, an afternoon, to 5, a quarter of a year."`
+	Effort   int      `json:"effort" about:"What it costs: the sum of its pieces."`
+	Pieces   []int    `json:"pieces" about:"The effort of each thing to do, from 1, an afternoon, to 5, a quarter of a year."`
+	Duration string   `json:"duration" about:"How long that takes, in words."`
 	Lifts    []string `json:"lifts" about:"The ids of the warnings that it takes away."`
 	Place    *place   `json:"place" about:"Where in the file; null when that is not known."`
 }
@@ -108,10 +112,10 @@ type unknown struct {
 
 func newResult(r *score.Result) *result {
 	return &result{
-		Verdict:        report.Verdict(r),
+		Verdict:        report.Verdict(r, report.Working),
 		Grade:          r.Grade(),
 		Gradable:       r.Gradable,
-		Missing:        each(r.Missing, same),
+		Missing:        each(r.Missing, working),
 		AsOf:           newDate(r.AsOf.Day),
 		Initiative:     newInitiative(r.Initiative),
 		Bank:           bank{ID: r.Bank.ID, Version: r.Bank.Version, Hash: r.Bank.Hash, PlanVersion: r.Bank.PlanVersion},
@@ -119,7 +123,7 @@ func newResult(r *score.Result) *result {
 		High:           newEnd(r.High),
 		Claimed:        newPoints(r.Claimed),
 		Coverage:       newShare(r.Coverage),
-		Open:           open{Answers: r.Open.Answers, Ask: r.Open.Ask, Begin: r.Open.Begin, Before: r.Open.Before, Facts: each(r.Open.Facts, same)},
+		Open:           open{Answers: r.Open.Answers, Ask: r.Open.Ask, Begin: r.Open.Begin.Working, Before: r.Open.Before, Facts: each(r.Open.Facts, same)},
 		Evidenced:      newShare(r.Evidenced),
 		Shown:          newShare(r.Shown),
 		Questionnaires: each(r.Questionnaires, newQuestionnaire),
@@ -140,16 +144,16 @@ func newEnd(e score.End) end {
 func newWarning(w score.Warning) warning {
 	return warning{
 		ID: w.ID, Title: w.Title, Severity: w.Severity.String(), Cap: w.Cap, Confirmed: w.Confirmed,
-		CRM: w.CRM, Here: w.Here, Do: w.Do, Strength: w.Strength, Sources: each(w.Sources, same),
+		CRM: w.CRM, Here: w.Here, Do: w.Do, Strength: w.Strength, Sources: each(w.Sources, cite),
 		Because: each(w.Because, func(b score.Reason) reason {
-			return reason{Question: b.Question, Says: b.Says, Key: b.Key, Place: newPlace(b.Pos), Open: b.Open}
+			return reason{Question: b.Question, Says: b.Says.Working, Key: b.Key, Place: newPlace(b.Pos), Open: b.Open}
 		}),
 		Cases: each(w.Cases, newOther),
 	}
 }
 
 func newOther(c score.Case) other {
-	out := other{ID: c.ID, Told: "done-differently", Says: c.Says, Sources: each(c.Sources, same)}
+	out := other{ID: c.ID, Told: "done-differently", Says: c.Says, Sources: each(c.Sources, cite)}
 	if c.Wrong {
 		out.Told = "went-wrong"
 	}
@@ -158,8 +162,8 @@ func newOther(c score.Case) other {
 
 func newStep(s score.Step) step {
 	return step{
-		Question: s.Question, Do: s.Do, Who: s.Who, Gain: newPoints(s.Gain), Effort: s.Effort,
-		Lifts: each(s.Lifts, same), Place: newPlace(s.Pos),
+		Question: s.Question, Ask: s.Ask, Do: s.Do.Working, Who: s.Who, By: newDate(s.By), Gain: newPoints(s.Gain), Effort: s.Effort,
+		Pieces: each(s.Pieces, same), Duration: score.Duration(s.Pieces), Lifts: each(s.Lifts, same), Place: newPlace(s.Pos),
 	}
 }
 

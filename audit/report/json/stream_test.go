@@ -13,6 +13,7 @@ import (
 	"forewarn/audit/report"
 	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
+	"forewarn/audit/score/scoretest"
 )
 
 // atOnce is the document as the library writes it in one piece.
@@ -83,11 +84,11 @@ func TestJSONTextsAreNoKeys(t *testing.T) {
 			o := report.Options{Version: text, Rules: func() ([]report.Rule, error) { return []report.Rule{rule}, nil }}
 			f := gate.Errors([]rules.Finding{{ID: text, Key: text, Message: text, Hint: text, Severity: rules.Minor}})
 			r := reporttest.Sample()
-			r.Initiative.Name, r.Missing = text, []string{text}
+			r.Initiative.Name, r.Missing = text, scoretest.Alike(text)
 			run := reporttest.Of(
 				&audit.Audit{File: text, Broken: text},
 				&audit.Audit{File: text, Errors: f},
-				&audit.Audit{File: text, Result: r, Decision: &gate.Decision{Grade: text, Lifted: []string{text}, Reasons: []string{text}, Met: []string{text}, Findings: f, Mended: f, Notes: []string{text}}},
+				&audit.Audit{File: text, Result: r, Decision: &gate.Decision{Grade: text, Lifted: scoretest.Alike(text), Reasons: scoretest.Alike(text), Met: scoretest.Alike(text), Findings: f, Mended: f, Notes: scoretest.Alike(text)}},
 			)
 			got, want := string(reporttest.WrittenWith(t, New, run, o)), atOnce(t, run, o)
 			if got != want {

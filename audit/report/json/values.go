@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"forewarn/audit/report"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 	"forewarn/audit/yamldoc"
 )
@@ -77,4 +78,8 @@ func each[T, U any](list []T, convert func(T) U) []U {
 	return out
 }
 
-func same(s string) string { return s }
+func same[T any](x T) T { return x }
+
+func cite(s score.Source) string { return s.Cite }
+
+func working(w rules.Wording) string { return w.Working }

@@ -10,6 +10,7 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/report"
+	"forewarn/audit/rules"
 )
 
 // The elements have no time: an audit takes none worth telling, and two runs
@@ -103,9 +104,9 @@ func (p *printer) Close() error {
 func (out *printer) newSuite(p *audit.Audit) suite {
 	name := report.Clean(out.options.Name(p.File))
 	class := numbered(out.classes, className(name))
-	s := suite{Name: name, Out: report.NotJudged(p)}
+	s := suite{Name: name, Out: report.NotJudged(p, report.Working)}
 	if p.Result != nil {
-		s.Out = report.GateVerdict(p)
+		s.Out = report.GateVerdict(p, report.Working)
 	}
 	s.Cases = append(s.Cases, gateCase(p, class))
 	given := map[string]int{"gate": 1}
@@ -148,10 +149,10 @@ func gateCase(p *audit.Audit, class string) testCase {
 	c := testCase{Class: class, Name: "gate"}
 	switch {
 	case p.Decision == nil:
-		c.Error = &outcome{Message: report.NotJudged(p), Type: "broken"}
+		c.Error = &outcome{Message: report.NotJudged(p, report.Working), Type: "broken"}
 	case !p.Decision.Passed():
-		reasons := report.Clean(strings.Join(p.Decision.Reasons, "; "))
-		c.Failure = &outcome{Message: reasons, Type: "gate", Text: report.GateVerdict(p)}
+		reasons := report.Clean(rules.Joined(p.Decision.Reasons, "; ").Working)
+		c.Failure = &outcome{Message: reasons, Type: "gate", Text: report.GateVerdict(p, report.Working)}
 	}
 	return c
 }

@@ -15,6 +15,7 @@ import (
 	"forewarn/audit/planfile"
 	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
+	"forewarn/audit/score/scoretest"
 )
 
 // junitElement is what an element may hold.
@@ -170,7 +171,7 @@ func TestJUnitOutcomeOfAFinding(t *testing.T) {
 		{"waived", waive(finding("stovepipe", rules.Major)), "skipped"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			p := &audit.Audit{File: "plan.yaml", Decision: &gate.Decision{Reasons: []string{"why"}}}
+			p := &audit.Audit{File: "plan.yaml", Decision: &gate.Decision{Reasons: scoretest.Alike("why")}}
 			c := newCase(p, "plan.yaml", tc.finding)
 			got := map[bool]string{c.Skipped != nil: "skipped", c.Failure != nil: "failure", c.Error != nil: "error"}[true]
 			if got == "" {

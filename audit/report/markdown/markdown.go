@@ -36,7 +36,10 @@ type printer struct {
 
 // Print writes one chapter aside, and the first as soon as there are others.
 func (p *printer) Print(a *audit.Audit) error {
-	c := document.NewChapter(len(p.overview.Rows)+1, a)
+	c, err := document.NewChapter(len(p.overview.Rows)+1, a, &p.options)
+	if err != nil {
+		return err
+	}
 	p.overview.List(c)
 	if len(p.overview.Rows) == 1 {
 		p.first = c
@@ -91,19 +94,21 @@ func (m *markdown) chapter(c *document.Chapter) {
 	m.verdict(c)
 	m.questionnaires(c.Result)
 	m.warnings(c)
-	m.section("What to do next", c.Steps())
+	m.section("What to do next", c.StepTable())
+	m.section("What is overdue, or ends soon", c.Overdue())
 	m.section("Findings", c.Lacking())
 	m.section("Mended since the earlier plan", c.Mended())
-	m.section("Known unknowns: whom to ask", c.Unknown())
+	m.sections("Known unknowns: whom to ask", c.Unknown())
 	m.section("Where you did not agree", c.NotAgreed())
 	m.records(c)
+	m.sections("Every answer and its evidence", c.Answers())
 	m.sources(c)
 	m.method(c)
 }
 
 func (m *markdown) broken(c *document.Chapter) {
 	m.heading(1, c.Name)
-	m.para("**" + escaped(printable.Capital(report.Sentence(report.NotJudged(c.Audit)))) + "**")
+	m.para("**" + escaped(printable.Capital(report.Sentence(report.NotJudged(c.Audit, c.Edition)))) + "**")
 	m.table(c.ErrorTable())
 }
 
@@ -111,7 +116,7 @@ func (m *markdown) title(c *document.Chapter) {
 	i := c.Result.Initiative
 	m.heading(1, c.Name)
 	about := document.Notes(document.Labelled("for", i.Client), document.Labelled("owner", i.Owner), document.Labelled("audited on", report.Day(c.Result.AsOf.Day)),
-		document.Labelled("prepared by", m.options.PreparedBy), document.Labelled("plan", c.File))
+		document.Labelled("prepared by", m.options.PreparedBy), document.Labelled("plan", c.Source()))
 	m.para(escaped(strings.Join(about, " · ")))
 	if i.Intent != "" {
 		m.para(opening(i.Intent))
@@ -122,26 +127,29 @@ func (m *markdown) verdict(c *document.Chapter) {
 	r := c.Result
 	m.heading(2, "Verdict")
 	m.outcome(c)
+	m.list("What holds it:", c.Holding())
+	m.list("Since last time:", c.Since())
+	m.firstSteps(c)
 	m.para(escaped(fmt.Sprintf("Claimed %s, supported %s. Known %s%%; with evidence %s%%, shown %s%%.",
 		score.Shown(r.Claimed), score.Shown(r.Low.Score), report.Percent(r.Coverage), report.Percent(r.Evidenced), report.Percent(r.Shown))))
 }
 
 // outcome is the verdict with all that the gate has to say to it.
 func (m *markdown) outcome(c *document.Chapter) {
-	m.para("**" + escaped(report.GateVerdict(c.Audit)) + "**")
-	m.list("It does not pass:", c.Decision.Reasons)
-	for _, note := range c.Decision.Notes {
+	m.para("**" + escaped(report.GateVerdict(c.Audit, c.Edition)) + "**")
+	m.list("It does not pass:", c.Edition.All(c.Decision.Reasons))
+	for _, note := range c.Edition.All(c.Decision.Notes) {
 		m.para(opening(report.Sentence(printable.Capital(note))))
 	}
 }
 
 func (m *markdown) questionnaires(r *score.Result) {
 	t := document.Table{Head: []document.Column{{Title: "Questionnaire"}, {Title: "Supported", Number: true}, {Title: "Claimed", Number: true},
-		{Title: "With open answers, up to", Number: true}, {Title: "Weight", Number: true}}}
+		{Title: "With open answers, up to", Number: true}, {Title: "Weight, of 100", Number: true}}}
 	for _, s := range r.Questionnaires {
-		name, weight := document.Cell{Text: s.Name()}, document.Cell{Text: fmt.Sprint(s.Weight)}
+		name, weight := document.Cell{Text: s.Name()}, document.Cell{Text: document.Share(r, &s)}
 		if s.Low == nil {
-			t.Add(name, document.Cell{Text: "not applicable"}, document.Cell{}, document.Cell{}, weight)
+			t.Add(name, document.Cell{Text: "not applicable"}, document.Cell{}, document.Cell{}, document.Cell{})
 			continue
 		}
 		t.Add(name, document.Cell{Text: score.Shown(s.Low)}, document.Cell{Text: score.Shown(s.Claimed)}, document.Cell{Text: score.Shown(s.High)}, weight)
@@ -155,13 +163,13 @@ func (m *markdown) warnings(c *document.Chapter) {
 		m.para("CRM is customer relationship management: software that keeps track of customers, and the projects that brought it in.")
 	}
 	for i, w := range c.Confirmed {
-		m.warning(i+1, w)
+		m.warning(c, i+1, w)
 	}
 	m.section("Possible warnings: open answers decide", c.Possible())
 }
 
 // warning tells how it went elsewhere first, then what this plan says.
-func (m *markdown) warning(n int, w document.Warning) {
+func (m *markdown) warning(c *document.Chapter, n int, w document.Warning) {
 	m.heading(3, fmt.Sprintf("%d. %s, %s", n, w.Title, w.Effect()))
 	if w.Waiver != nil {
 		m.label("Waived", report.Waived(w.Waiver))
@@ -170,28 +178,40 @@ func (m *markdown) warning(n int, w document.Warning) {
 	m.label("What it can look like here", w.Here)
 	for _, s := range w.Said {
 		label := "The plan says"
-		if s.Pos.Known() {
+		if s.Pos.Known() && c.Edition == report.Working {
 			label += fmt.Sprintf(" in line %d", s.Pos.Line)
 		}
-		m.label(label, s.String())
+		m.label(label, c.Edition.Of(s.Whole()))
 	}
 	for _, e := range w.Elsewhere {
-		m.label(report.CaseLabel(e.Case), e.Says+" ("+sources(e.References)+")")
+		m.label(report.CaseLabel(e.Case), e.Says+" ("+report.SourceNumbers(e.References)+")")
 	}
 	m.label("Do first", w.Do)
-	m.label("Strength", w.Strength+", "+sources(w.References))
+	m.label("Strength", w.Strength+", "+report.SourceNumbers(w.References))
 }
 
-// sources names sources by their numbers.
-func sources(references []int) string {
-	var numbers []string
-	for _, ref := range references {
-		numbers = append(numbers, fmt.Sprint(ref))
+// firstSteps names the steps to begin with, and what is not known yet.
+func (m *markdown) firstSteps(c *document.Chapter) {
+	var steps []string
+	for _, s := range c.First() {
+		steps = append(steps, "“"+s.Ask+"” "+s.Do+" Who: "+s.Who)
 	}
-	if len(numbers) == 1 {
-		return "source " + numbers[0]
+	m.list("To do first:", steps)
+	if says := c.FoundOut(); says != "" {
+		m.para("**To find out:** " + escaped(says))
 	}
-	return "sources " + report.List(numbers)
+}
+
+// sections writes tables below one heading, each below its caption.
+func (m *markdown) sections(title string, tables []document.Table) {
+	if len(tables) == 0 {
+		return
+	}
+	m.heading(2, title)
+	for _, t := range tables {
+		m.heading(3, t.Caption)
+		m.table(t)
+	}
 }
 
 // records leaves out the kinds of which there are none.
@@ -202,22 +222,28 @@ func (m *markdown) records(c *document.Chapter) {
 }
 
 func (m *markdown) sources(c *document.Chapter) {
-	if len(c.Sources) == 0 {
-		return
+	for _, list := range c.SourceLists() {
+		m.heading(2, list.Title)
+		for _, s := range list.Sources {
+			// Every list begins where its first number says, and may leave some out.
+			m.para(fmt.Sprintf("%d\\. %s", s.Number, escaped(report.Sentence(s.Cite))))
+		}
 	}
-	m.heading(2, "Sources")
-	for i, s := range c.Sources {
-		fmt.Fprintf(m, "%d. %s\n", i+1, escaped(report.Sentence(s)))
-	}
-	m.blank()
 }
 
 func (m *markdown) method(c *document.Chapter) {
 	m.heading(2, "Method and limits")
-	b := c.Result.Bank
-	m.para(escaped(fmt.Sprintf("Questions %s %s; an answer counts as far as evidence and records bear it out. "+
-		"The grade reads preparation: it is no forecast and was not tested on outcomes. "+
-		"Strength of a warning: A several independent sources, B one, C only the documents behind this audit.", b.ID, b.Version)))
+	b, questions := c.Result.Bank, ""
+	if c.Edition == report.Working {
+		questions = fmt.Sprintf("Questions %s %s. ", b.ID, b.Version)
+	}
+	m.para(escaped(questions + "An answer counts as far as evidence and records bear it out. " +
+		"The grade reads preparation: it is no forecast and was not tested on outcomes. " +
+		"Strength of a warning: A several independent sources, B one, C only the documents behind this audit."))
 	m.para(escaped(report.Scope(c.Result)))
+	if c.Edition == report.Client {
+		m.para("Prepared with forewarn.")
+		return
+	}
 	m.para(escaped("Written by forewarn " + m.options.Version + "."))
 }

@@ -135,9 +135,9 @@ func TestMarkdownTellsEverything(t *testing.T) {
 		want []string
 	}{
 		{"half-way", []string{
-			"# Ask a Reader\n", "**Grade D, up to C: 3 answers are open, ask Grace Adeyemi first. Score 47.8, up to 57.4.**", "| Silo risk (100 = none seen) | 38.6 | 38.6 | 75.0 | 15 |",
+			"# Ask a Reader\n", "**Grade D, up to C: 3 answers are open, ask Grace Adeyemi first. Score 47.8, up to 57.4.**", "| Silo risk (100 = none seen) | 38.6 | 38.6 | 75.0 |",
 			"### 2. No result agreed beforehand, holds the grade at B", "**How CRM failed this way:** ", "**The plan says in line 44:** stop-line: ",
-			"**Do first:** ", "## What to do next\n", "## Findings\n", "| Grace Adeyemi | How often does somebody look", "Days until three books are advised", "## Method and limits\n",
+			"**Do first:** ", "## What to do next\n", "## Findings\n", "### Ask Grace Adeyemi\n", "| How often does somebody look", "Days until three books are advised", "## Method and limits\n",
 		}},
 		{"broken beside", []string{"# Readiness of 4 plans\n", "## plans/broken.yaml\n", "did you mean", "| not judged |", "# gone.yaml\n"}},
 		{"since an earlier", []string{"## Mended since the earlier plan\n", "is new since main"}},

@@ -51,7 +51,10 @@ type summary struct {
 // Print lists a plan, and tells of it while there is room.
 func (s *summary) Print(a *audit.Audit) error {
 	s.all++
-	c := document.NewChapter(s.all, a)
+	c, err := document.NewChapter(s.all, a, &s.options)
+	if err != nil {
+		return err
+	}
 	if !s.list(c) {
 		s.unlisted++
 		return nil
@@ -115,12 +118,12 @@ func (s *summary) page(w io.Writer) *markdown {
 func (m *markdown) summary(c *document.Chapter) {
 	m.heading(2, c.File)
 	if c.Result == nil {
-		m.para("**" + escaped(printable.Capital(report.Sentence(report.NotJudged(c.Audit)))) + "**")
+		m.para("**" + escaped(printable.Capital(report.Sentence(report.NotJudged(c.Audit, c.Edition)))) + "**")
 		m.summaryFindings(c)
 		return
 	}
 	m.outcome(c)
-	if next := c.Steps(); len(next.Rows) > 0 {
+	if next := c.StepTable(); len(next.Rows) > 0 {
 		m.para("What to do next:")
 		next.Rows = next.Rows[:min(3, len(next.Rows))]
 		m.table(next)

@@ -32,13 +32,13 @@ func Sample() *score.Result {
 			{ID: "silos", Title: "Silos"},
 		},
 		Warnings: []score.Warning{
-			{ID: "stovepipe", Title: "Apart", Cap: "C", Confirmed: true, CRM: "c", Here: "h", Do: "d", Strength: "A", Sources: []string{"One", "Two"},
-				Because: []score.Reason{{Question: "in-step", Says: hostile, Pos: pos}}},
-			{ID: "one-leg", Title: "One leg", Because: []score.Reason{{Says: hostile}}},
+			{ID: "stovepipe", Title: "Apart", Cap: "C", Confirmed: true, CRM: "c", Here: "h", Do: "d", Strength: "A", Sources: []score.Source{{Cite: "One"}, {Cite: "Two", Weak: "undated"}},
+				Because: []score.Reason{{Question: "in-step", Ask: "a?", Says: rules.Alike(hostile), Pos: pos}}},
+			{ID: "one-leg", Title: "One leg", Because: []score.Reason{{Says: rules.Alike(hostile)}}},
 		},
 		Findings: []rules.Finding{{Pos: pos, Severity: rules.Major, ID: "x", Message: hostile, Hint: hostile}},
 		Unknowns: []score.Unknown{{Question: "q", Ask: "a?", Who: hostile, Worth: points(3, 1), Pos: pos}},
-		Next:     []score.Step{{Question: "q", Do: hostile, Gain: points(1, 1), Effort: 2, Lifts: []string{"stovepipe"}, Pos: pos}},
+		Next:     []score.Step{{Question: "q", Ask: "a?", Do: rules.Alike(hostile), Who: hostile, Gain: points(1, 1), Effort: 2, Pieces: []int{2}, Lifts: []string{"stovepipe"}, Pos: pos}},
 	}
 }
 

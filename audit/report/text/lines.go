@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/report"
+	"forewarn/audit/rules"
 )
 
 // NewLines returns a printer of lines that start with the file of a plan: its
@@ -52,15 +52,15 @@ func (l *lines) verdict(a *audit.Audit) {
 	for _, f := range loud(a.Decision.Mended) {
 		l.line(a, "mended: %s %s: %s", f.Severity, f.ID, f.Message)
 	}
-	for _, note := range a.Decision.Notes {
+	for _, note := range report.Working.All(a.Decision.Notes) {
 		l.line(a, "note: %s", note)
 	}
-	l.line(a, "%s", report.GateVerdict(a))
-	for _, reason := range a.Decision.Reasons {
+	l.line(a, "%s", report.GateVerdict(a, report.Working))
+	for _, reason := range report.Working.All(a.Decision.Reasons) {
 		l.line(a, "does not pass: %s", reason)
 	}
 	if a.Passed() {
-		l.line(a, "passes: %s", strings.Join(a.Decision.Met, "; "))
+		l.line(a, "passes: %s", rules.Joined(a.Decision.Met, "; ").Working)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
+	"forewarn/audit/score/scoretest"
 	"forewarn/audit/yamldoc"
 )
 
@@ -31,7 +32,7 @@ func TestLines(t *testing.T) {
 		Decision: &gate.Decision{
 			Findings: []gate.Finding{waived, hinted, fresh},
 			Mended:   []gate.Finding{at(3, rules.Minor, "all-lagging"), at(4, rules.Critical, "no-goal")},
-			Notes:    []string{"the waiver of x ended"}, Reasons: []string{"line-crossed is critical"}, Grade: "A", Lifted: []string{"stovepipe", "no-lines"},
+			Notes:    scoretest.Alike("the waiver of x ended"), Reasons: scoretest.Alike("line-crossed is critical"), Grade: "A", Lifted: scoretest.Alike("stovepipe", "no-lines"),
 		},
 	}
 	broken := &audit.Audit{File: "a\u202eb.yaml", Errors: []gate.Finding{at(1, rules.Error, "yaml-syntax")}}

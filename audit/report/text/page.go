@@ -20,8 +20,7 @@ const (
 type page struct {
 	strings.Builder
 	report.Options
-	width   int
-	sources []string // those referred to so far
+	width int
 }
 
 func newPage(o report.Options) *page {
@@ -75,9 +74,9 @@ func (p *page) heading(text string) {
 	p.line("%s", p.faint(strings.Repeat("─", min(p.width, ansi.StringWidth(text)))))
 }
 
-// lineOf names a line of the plan, when it is known.
+// lineOf names a line of the plan, when it is known, for who works on that.
 func (p *page) lineOf(at yamldoc.Pos) string {
-	if !at.Known() {
+	if !at.Known() || p.Edition != report.Working {
 		return ""
 	}
 	return fmt.Sprintf(" (line %d)", at.Line)

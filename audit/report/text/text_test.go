@@ -97,10 +97,10 @@ func TestTextNamesWaivers(t *testing.T) {
 		want    string
 		before  string // what comes after it; empty when it is not there
 	}{
-		{"confirmed", []planfile.Waiver{until("stovepipe", 2)}, "\n   Waived until 2026-11-02 by Dana Ruiz: merging in January\n", "Strength A"},
-		{"possible", []planfile.Waiver{until("one-leg", 30)}, "\n  Waived until 2026-11-30 by Dana Ruiz: merging in January\n", "What to do next"},
-		{"ended", []planfile.Waiver{until("stovepipe", 1)}, "Waived", ""},
-		{"of another", []planfile.Waiver{until("silo", 30)}, "Waived", ""},
+		{"confirmed", []planfile.Waiver{until("stovepipe", 2)}, "\n   Waived: merging in January (Dana Ruiz, until 2 November 2026).\n", "Strength A"},
+		{"possible", []planfile.Waiver{until("one-leg", 30)}, "\n  Waived: merging in January (Dana Ruiz, until 30 November 2026).\n", "What to do next"},
+		{"ended", []planfile.Waiver{until("stovepipe", 1)}, "Waived:", ""},
+		{"of another", []planfile.Waiver{until("silo", 30)}, "Waived:", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			plan := reporttest.JudgedSample(c.waivers...)
