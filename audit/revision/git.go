@@ -45,17 +45,31 @@ func (g git) magic(most int, args ...string) ([]byte, error) {
 	err := cmd.Run()
 	switch {
 	case ctx.Err() != nil:
-		return nil, fmt.Errorf("git did not answer within %s; look at the settings of this repository, in .git/config and what that includes", g.patience)
-	case errors.Is(err, exec.ErrNotFound):
-		return nil, errNoGit
-	case errors.Is(err, exec.ErrDot):
-		return nil, errors.New("the git that would be run lies in the current folder, and nothing is run from there; put git on the PATH")
+		return nil, tooLate(g.patience)
+	case errors.Is(err, exec.ErrNotFound), errors.Is(err, exec.ErrDot):
+		return nil, unstarted(err)
 	case err != nil && says.Len() > 0:
 		return nil, fmt.Errorf("git says: %s (%w)", firstFault(says.String()), err)
 	case err == nil && strings.Contains(says.String(), " is ambiguous"): // then git has chosen one
 		return nil, &NameError{Says: "more than one thing has this name here, such as a branch and a tag; write refs/heads/NAME for the branch, refs/tags/NAME for the tag"}
 	}
 	return out.Bytes(), err
+}
+
+// tooLate is for a git that was waited for in vain.
+func tooLate(patience time.Duration) error {
+	return fmt.Errorf("git did not answer within %s; look at the settings of this repository, in .git/config and what that includes", patience)
+}
+
+// unstarted says why git could not be run.
+func unstarted(err error) error {
+	switch {
+	case errors.Is(err, exec.ErrNotFound):
+		return errNoGit
+	case errors.Is(err, exec.ErrDot):
+		return errors.New("the git that would be run lies in the current folder, and nothing is run from there; put git on the PATH")
+	}
+	return err
 }
 
 // obeyNothing are the flags by which git takes a folder for a repository only

@@ -20,7 +20,7 @@ func (b *Base) Plan(at string) (*Plan, error) {
 		return b.ownFile()
 	}
 	beside, _ := b.repo.within(filepath.Dir(at)) // where the plan's documents are looked for
-	was := &Plan{Present: b.presentIn(beside)}
+	was := &Plan{Present: presentIn(b.Commit, beside, b.has)}
 	name, inside := b.repo.within(at)
 	if !inside {
 		return was, nil
@@ -54,23 +54,25 @@ func (b *Base) ownFile() (*Plan, error) {
 	if e == nil {
 		return nil, fmt.Errorf("there is no file %q in that commit; write its path as seen from the root of the repository", b.file)
 	}
-	was := &Plan{Present: b.presentIn(path.Dir(name))}
+	was := &Plan{Present: presentIn(b.Commit, path.Dir(name), b.has)}
 	if was.Text, err = b.repo.read(e); err != nil {
 		return nil, fmt.Errorf("reading %q: %w", b.name, err)
 	}
 	return was, nil
 }
 
-// presentIn looks for documents from a folder of the repository.
-func (b *Base) presentIn(folder string) func(shown string) bool {
+// presentIn looks for documents from a folder of the repository, as has finds them
+// in a commit.
+func presentIn(commit, folder string, has func(commit, name string) bool) func(shown string) bool {
 	return func(shown string) bool {
 		name := path.Join(folder, shown)
-		if !filepath.IsLocal(filepath.FromSlash(name)) {
-			return false
-		}
-		_, err := b.repo.git.run(0, "cat-file", "-e", b.Commit+":"+name)
-		return err == nil
+		return filepath.IsLocal(filepath.FromSlash(name)) && has(commit, name)
 	}
+}
+
+func (b *Base) has(commit, name string) bool {
+	_, err := b.repo.git.run(0, "cat-file", "-e", commit+":"+name)
+	return err == nil
 }
 
 // formerly finds a plan that the commit does not have under its name: under the
