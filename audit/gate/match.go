@@ -1,17 +1,15 @@
 package gate
 
-import "forewarn/audit/rules"
+import (
+	"slices"
+
+	"forewarn/audit/rules"
+)
 
 // match gives each finding its state. What is about the same is the same, and
 // else what is of one rule in one place: there, a record has got another name.
 func match(now, before []Finding) {
-	pair(now, before, func(f *Finding) string { return f.Fingerprint })
-	pair(now, before, func(f *Finding) string {
-		if f.Key == "" {
-			return ""
-		}
-		return f.ID + " " + f.Key
-	})
+	pairAll(now, before)
 	for i := range now {
 		// It came with another edition of the questions, whoever changed the plan.
 		if f := &now[i]; f.ID == rules.QuestionChanged && f.State == "" {
@@ -20,6 +18,32 @@ func match(now, before []Finding) {
 	}
 	settle(now, New)
 	settle(before, Absent)
+}
+
+func pairAll(now, before []Finding) {
+	pair(now, before, func(f *Finding) string { return f.Fingerprint })
+	pair(now, before, func(f *Finding) string {
+		if f.Key == "" {
+			return ""
+		}
+		return f.ID + " " + f.Key
+	})
+}
+
+// Compare returns what only one of two plans has of its findings, matched as for a
+// gate. Whose plan is called the later one makes no difference.
+func Compare(now, before []Finding) (fresh, mended []Finding) {
+	sides := [2][]Finding{slices.Clone(now), slices.Clone(before)}
+	for _, side := range sides {
+		for i := range side {
+			side[i].State = ""
+		}
+	}
+	pairAll(sides[0], sides[1])
+	settle(sides[0], New)
+	settle(sides[1], Absent)
+	paired := func(f Finding) bool { return f.State == Unchanged }
+	return slices.DeleteFunc(sides[0], paired), slices.DeleteFunc(sides[1], paired)
 }
 
 // pair marks those without a state that show the same sign as unchanged, one

@@ -14,7 +14,8 @@ const floors = `
 	cmd/forewarn
 	audit/report/text audit/report/markdown audit/report/html audit/report/json audit/report/sarif audit/report/junit audit/report/github
 	audit/report/reporttest
-	audit/report/catalogue
+	audit/report/catalogue audit/history
+	audit/diff
 	audit/report/document
 	audit/report
 	audit/interview

@@ -17,6 +17,7 @@ type Section struct {
 	Lead       string // what matters most, in a sentence or two
 	Paragraphs []string
 	Labelled   []Item // a paragraph each
+	Chart      *Chart // nil for none
 	Table      Table
 	Items      []Item // of a list
 }
@@ -26,6 +27,13 @@ type Item struct {
 	ID          string // by which references lead here; empty when nothing does
 	Label, Text string
 	Refs        []Ref
+}
+
+// Add adds a section of the highest level that is a table; nothing for an empty one.
+func (d *Document) Add(title string, t Table) {
+	if len(t.Rows) > 0 {
+		d.Sections = append(d.Sections, Section{Title: title, Level: 1, Table: t})
+	}
 }
 
 // Ref leads to the section or the item with this id.

@@ -7,6 +7,7 @@ type Table struct {
 	Caption string
 	Head    []Column
 	Rows    []Row
+	Grid    bool // whether its columns stand side by side also where there is little room, as the cells are short
 }
 
 // Row makes the cells of a row when they are written, as a table can have

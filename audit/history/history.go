@@ -1,0 +1,185 @@
+// Package history is a plan through the commits that changed it, each judged by
+// the bank of today.
+package history
+
+import (
+	"iter"
+	"math/big"
+	"runtime"
+	"time"
+
+	"forewarn/audit"
+	"forewarn/audit/diff"
+	"forewarn/audit/gate"
+	"forewarn/audit/planfile"
+	"forewarn/audit/report"
+	"forewarn/audit/revision"
+	"forewarn/questions"
+)
+
+// History is what became of a plan.
+type History struct {
+	File   string    // as the user named it
+	AsOf   time.Time // the one day by which all commits are judged; zero when each is by its own
+	Rows   []Row     // the first commit first
+	CutOff bool      // whether there were commits before the first that are not here
+	Bank   string    // the questions, by which all are judged
+}
+
+// Row is the plan as one commit left it.
+type Row struct {
+	Commit, Subject string
+	When            time.Time // it was committed, in UTC; zero for a time that no calendar has
+	Name, Was       string    // of the plan, and its name before where it was renamed
+	Gone            bool      // whether it was deleted
+
+	Broken  string   // why it could not be judged; empty when it was, or is gone
+	Verdict *Verdict // nil when it was not
+	Moved   *Moved   // since the last commit that was judged; nil for the first
+}
+
+// Verdict is the range of a score and of its grade.
+type Verdict struct {
+	Low, High           *big.Rat
+	LowGrade, HighGrade string
+	Gradable            bool
+	AsOf                time.Time // the day by which it was judged
+	Edition             string    // of the questions, that the answers belong to
+}
+
+// Grade is the headline grade; - when there is none.
+func (v *Verdict) Grade() string {
+	if !v.Gradable {
+		return "-"
+	}
+	return v.LowGrade
+}
+
+// Moved counts what differs.
+type Moved struct {
+	Answers        int // of which another line was chosen, or that count for another level
+	Raised, Lifted int // warnings
+	New, Mended    int // findings
+	Records        int // added, removed or changed
+}
+
+// Reader judges the commits of a plan.
+type Reader struct {
+	Bank *questions.Bank
+	AsOf *planfile.AsOf // by which all are judged; nil for each by the day of its commit, in UTC
+}
+
+// Read judges the plan at a path, as each commit left it, with the documents of its
+// own tree. It is an error when no commit has the plan.
+func (r *Reader) Read(repo *revision.Repository, path string) (*History, error) {
+	changes, err := repo.History(path)
+	if err != nil {
+		return nil, err
+	}
+	past := repo.Past()
+	defer past.Close()
+	h := &History{File: path, Bank: r.Bank.ID + " " + r.Bank.Version, CutOff: past.IsCutOff(&changes[len(changes)-1])}
+	if r.AsOf != nil {
+		h.AsOf = r.AsOf.Day
+	}
+	var before *audit.Audit
+	for judged := range r.inOrder(past, changes) {
+		if judged.audit != nil && before != nil {
+			judged.row.Moved = moved(diff.Of(before, judged.audit))
+		}
+		if judged.audit != nil {
+			before = judged.audit
+		}
+		h.Rows = append(h.Rows, judged.row)
+	}
+	return h, nil
+}
+
+// judged is a row with its audit, which is nil when there is no verdict.
+type judged struct {
+	row   Row
+	audit *audit.Audit
+}
+
+// inOrder judges the commits, several at a time, and yields the first one first. No
+// more are held than are worked on.
+func (r *Reader) inOrder(past *revision.Past, changes []revision.Change) iter.Seq[judged] {
+	return func(yield func(judged) bool) {
+		waiting := make(chan chan judged, runtime.GOMAXPROCS(0))
+		stop := make(chan struct{})
+		defer close(stop)
+		go func() {
+			defer close(waiting)
+			for i := len(changes) - 1; i >= 0; i-- {
+				one := make(chan judged, 1)
+				select {
+				case waiting <- one:
+				case <-stop:
+					return
+				}
+				go func() { one <- r.judge(past, &changes[i]) }()
+			}
+		}()
+		for one := range waiting {
+			if !yield(<-one) {
+				return
+			}
+		}
+	}
+}
+
+func (r *Reader) judge(past *revision.Past, c *revision.Change) judged {
+	row, a := r.row(past, c)
+	return judged{row, a}
+}
+
+// row judges one commit. The audit is nil when there is no verdict.
+func (r *Reader) row(past *revision.Past, c *revision.Change) (Row, *audit.Audit) {
+	row := Row{Commit: c.Commit, Subject: c.Subject, When: c.When, Name: c.Name, Was: c.Was, Gone: c.Gone}
+	if c.Gone {
+		return row, nil
+	}
+	plan, err := past.Plan(c)
+	if err != nil {
+		row.Broken = err.Error()
+		return row, nil
+	}
+	auditor := audit.Auditor{Bank: r.Bank}
+	switch {
+	case r.AsOf != nil:
+		auditor.AsOf = *r.AsOf
+	case c.When.IsZero():
+		row.Broken = "its time is none that a calendar has"
+		return row, nil
+	default:
+		auditor.AsOf = planfile.OnDay(c.When.Truncate(24 * time.Hour))
+	}
+	a := auditor.Audit(audit.Source{Name: c.Name, Text: plan.Text, Present: plan.Present}, gate.Terms{}, nil)
+	if a.Result == nil {
+		row.Broken = report.NotJudged(a)
+		return row, nil
+	}
+	row.Verdict = &Verdict{
+		Low: a.Result.Low.Score, High: a.Result.High.Score, LowGrade: a.Result.Low.Grade, HighGrade: a.Result.High.Grade,
+		Gradable: a.Result.Gradable, AsOf: a.Result.AsOf.Day, Edition: a.Result.Bank.PlanVersion,
+	}
+	return row, a
+}
+
+func moved(d *diff.Diff) *Moved {
+	m := &Moved{New: len(d.New), Mended: len(d.Mended), Records: len(d.Records)}
+	for i := range d.Answers {
+		if d.Answers[i].Moved || d.Answers[i].Counts {
+			m.Answers++
+		}
+	}
+	for i := range d.Warnings {
+		switch w := &d.Warnings[i]; {
+		case w.To == nil:
+			m.Lifted++
+		case w.From == nil:
+			m.Raised++
+		}
+	}
+	return m
+}
