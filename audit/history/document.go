@@ -10,12 +10,35 @@ import (
 	"forewarn/audit/score"
 )
 
-// Document tells of the history, for people.
-func (h *History) Document() *document.Document {
-	return &document.Document{
+// Document tells of the history, for people. Clients are told of days, not of commits.
+func (h *History) Document(e report.Edition) *document.Document {
+	doc := &document.Document{
 		Title:    "History of " + h.File,
-		Sections: []document.Section{{Lead: h.inShort(), Chart: h.chart(), Table: h.table(), Paragraphs: h.legend()}},
+		Sections: []document.Section{{Lead: h.inShort(), Chart: h.chart(), Table: h.table()}, {Paragraphs: h.legend()}},
 	}
+	if e == report.Client {
+		doc.Title = "How the plan changed"
+		doc.Sections = []document.Section{{Chart: h.chart(), Table: h.days()}, {Paragraphs: []string{h.judged() + ", by the questions of today. What moved is counted against the state before."}}}
+	}
+	return doc
+}
+
+// days is the table without commits, files and what is wrong with them.
+func (h *History) days() document.Table {
+	t := document.Table{Caption: "The plan each time it changed, the first time first", Grid: true, Head: []document.Column{
+		document.InWords("Day", 20), document.InWords("Grade", 22), document.InNumbers("Score", 18), document.InWords("What moved", 40),
+	}}
+	for i := range h.Rows {
+		r := &h.Rows[i]
+		t.Rows = append(t.Rows, func() []document.Cell {
+			cells, moved := r.cells(), ""
+			if r.Moved != nil {
+				moved = printable.Capital(r.Moved.Says())
+			}
+			return []document.Cell{{Text: report.Day(r.When)}, cells[2], cells[3], {Text: moved}}
+		})
+	}
+	return t
 }
 
 // inShort counts the commits.
@@ -54,18 +77,22 @@ func (h *History) chart() *document.Chart {
 
 // legend says how to read the table.
 func (h *History) legend() []string {
-	judged := "Each commit is judged as of the day on which it was committed, in UTC"
-	if !h.AsOf.IsZero() {
-		judged = "All commits are judged as of " + report.Day(h.AsOf)
-	}
 	says := []string{
-		judged + ", by the questions of today (" + h.Bank + ") and with the documents of its own tree. What moved is counted against the judged commit before.",
+		h.judged() + ", by the questions of today (" + h.Bank + ") and with the documents of its own tree. What moved is counted against the judged commit before.",
 		"A merge is one row: what it brought to the branch that it was made on.",
 	}
 	if h.CutOff {
 		says = append(says, "There are earlier commits, which this copy of the repository does not have. To fetch them, run: git fetch --unshallow")
 	}
 	return says
+}
+
+// judged says as of which day.
+func (h *History) judged() string {
+	if !h.AsOf.IsZero() {
+		return "All states are judged as of " + report.Day(h.AsOf)
+	}
+	return "Each state is judged as of the day on which it was committed, in UTC"
 }
 
 // runesOfSubject is how much of a subject a table shows.

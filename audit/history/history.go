@@ -3,6 +3,7 @@
 package history
 
 import (
+	"fmt"
 	"iter"
 	"math/big"
 	"runtime"
@@ -156,7 +157,7 @@ func (r *Reader) row(past *revision.Past, c *revision.Change) (Row, *audit.Audit
 	}
 	a := auditor.Audit(audit.Source{Name: c.Name, Text: plan.Text, Present: plan.Present}, gate.Terms{}, nil)
 	if a.Result == nil {
-		row.Broken = report.NotJudged(a)
+		row.Broken = unjudged(a)
 		return row, nil
 	}
 	row.Verdict = &Verdict{
@@ -164,6 +165,22 @@ func (r *Reader) row(past *revision.Past, c *revision.Change) (Row, *audit.Audit
 		Gradable: a.Result.Gradable, AsOf: a.Result.AsOf.Day, Edition: a.Result.Bank.PlanVersion,
 	}
 	return row, a
+}
+
+// unjudged says why there is no verdict: the first error, and how many more there are.
+func unjudged(a *audit.Audit) string {
+	if len(a.Errors) == 0 {
+		return report.NotJudged(a, report.Working)
+	}
+	first := a.Errors[0]
+	says := first.Message
+	if first.Pos.Known() {
+		says = fmt.Sprintf("line %d: %s", first.Pos.Line, says)
+	}
+	if more := len(a.Errors) - 1; more > 0 {
+		says += ", and " + counted(more, "more error", "more errors")
+	}
+	return says
 }
 
 func moved(d *diff.Diff) *Moved {

@@ -11,7 +11,6 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/policy"
 	"forewarn/audit/printable"
-	"forewarn/audit/report"
 )
 
 type checkOptions struct {
@@ -72,7 +71,7 @@ func (o *checkOptions) addTerms(f *pflag.FlagSet) {
 
 func runCheck(o *checkOptions) error {
 	o.typed.Waivers = !o.noWaivers
-	targets, err := o.targets(formats(lineText()), func(format) report.Edition { return report.Working })
+	targets, err := o.targets(formats(lineText()), working)
 	if err != nil {
 		return err
 	}

@@ -65,7 +65,7 @@ func addCompletions(root *cobra.Command) {
 			}
 		}
 		switch cmd.Name() {
-		case "report", "check":
+		case "report", "check", "diff", "history":
 			cmd.ValidArgsFunction = planFiles
 		case "ask":
 			cmd.ValidArgsFunction = questionsOrPlans
@@ -85,7 +85,7 @@ func flagValues() map[string]cobra.CompletionFunc {
 		"fail-on":   words("critical", "major", "minor", "none"),
 		"show":      words("critical", "major", "minor", "note"),
 		"color":     words("auto", "always", "never"),
-		"of":        words("plan", "report"),
+		"of":        words("plan", "report", "diff", "history"),
 		"output":    words(textFormat, markdownFormat), // of explain: the others list their own
 		"as-of":     words(),
 		"only":      questionnaireIDs,

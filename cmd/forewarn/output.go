@@ -82,6 +82,9 @@ func (o *outputOptions) targets(among []format, usual func(format) report.Editio
 	return all, o.checkCover(all)
 }
 
+// working is the edition of a command whose readers work on the plans.
+func working(format) report.Edition { return report.Working }
+
 // setEdition gives the targets the edition that was asked for. Where nothing is written
 // that has editions, it was asked for in vain.
 func (o *outputOptions) setEdition(targets []target) error {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -9,13 +10,15 @@ import (
 	"forewarn/audit/gate"
 	"forewarn/audit/policy"
 	"forewarn/audit/report"
+	"forewarn/audit/report/html"
 )
 
 type reportOptions struct {
 	*globalOptions
 	outputOptions
-	path    string
-	against string // a commit, a branch or a file
+	path        string
+	against     string // a commit, a branch or a file
+	withHistory bool
 }
 
 func newReportCmd(g *globalOptions) *cobra.Command {
@@ -40,6 +43,7 @@ the warnings with the lines that raised them, and what to do next. HTML and Mark
 	o.addTo(cmd)
 	cmd.Flags().StringVar(&o.against, "against", "", "say what has changed since this commit, branch or file")
 	cmd.Flags().BoolVar(&o.full, "full", false, "in text, list every answer with its evidence, as HTML and Markdown do")
+	cmd.Flags().BoolVar(&o.withHistory, "with-history", false, "add to html the plan at each commit of git that changed it")
 	return cmd
 }
 
@@ -57,6 +61,9 @@ func runReport(o *reportOptions) error {
 	}
 	auditor, err := o.auditor()
 	if err != nil {
+		return err
+	}
+	if err := o.addHistory(targets, auditor); err != nil {
 		return err
 	}
 	opts, err := o.options(o.globalOptions, auditor.Bank)
@@ -110,6 +117,30 @@ func (o *reportOptions) earlier() (*audit.Earlier, string, error) {
 		return nil, "", usageError(errors.New("standard input has no place in a commit; name the file, or a file to compare with"))
 	}
 	return j.earlier(), j.againstFile(), nil
+}
+
+// addHistory lets the html end with the history of the plan, where that is asked for.
+func (o *reportOptions) addHistory(targets []target, auditor *audit.Auditor) error {
+	if !o.withHistory {
+		return nil
+	}
+	isHTML := func(t target) bool { return t.format.name == htmlFormat }
+	switch {
+	case !slices.ContainsFunc(targets, isHTML):
+		return usageError(errors.New("--with-history is for html, and no html is written; add -o html=PATH, or run forewarn history"))
+	case o.path == stdinPath:
+		return usageError(errors.New("--with-history: standard input has no history; name the file"))
+	}
+	h, err := historyOf(o.globalOptions, auditor, o.path)
+	if err != nil {
+		return err
+	}
+	for i := range targets {
+		if isHTML(targets[i]) {
+			targets[i].format.new = html.NewWith(h.Document(targets[i].edition))
+		}
+	}
+	return nil
 }
 
 // auditOf audits a plan of which nothing is asked but that it can be judged.

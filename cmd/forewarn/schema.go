@@ -20,7 +20,8 @@ func newSchemaCmd() *cobra.Command {
 		Long: `schema prints what an editor needs to check a plan while somebody types, and to
 show beside each answer its question and the lines to choose from; with --plain it
 leaves out the words that only editors know, for validators that refuse them. With
---of report it prints the schema of what -o json writes.`,
+--of report it prints the schema of what -o json writes, with --of diff and --of
+history that of what these commands write.`,
 		Example: `  forewarn schema > plan.schema.json
 
 and as the first line of the plan:
@@ -41,7 +42,7 @@ and as the first line of the plan:
 	return cmd
 }
 
-const schemaNames = "plan or report"
+const schemaNames = "plan, report, diff or history"
 
 func schemaOf(what string, plain bool) ([]byte, error) {
 	switch what {
@@ -58,6 +59,10 @@ func schemaOf(what string, plain bool) ([]byte, error) {
 		return text, printed(err)
 	case "report":
 		return json.Schema(), nil
+	case "diff":
+		return json.DiffSchema(), nil
+	case "history":
+		return json.HistorySchema(), nil
 	}
 	return nil, usageError(fmt.Errorf("--of %q is not %s", what, schemaNames))
 }

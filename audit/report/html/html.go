@@ -24,7 +24,9 @@ var files embed.FS
 // plans follow one another, each from a new sheet, behind an overview; one that
 // could not be judged says why. A logo that is neither PNG, JPEG nor WebP is an
 // error.
-func New(w io.Writer, o report.Options) (report.Printer, error) {
+func New(w io.Writer, o report.Options) (report.Printer, error) { return newPrinter(w, o) }
+
+func newPrinter(w io.Writer, o report.Options) (*printer, error) {
 	pages, err := template.New("report").Funcs(funcs()).ParseFS(files, "pages/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("reading the pages of the report: %w", err)
@@ -51,6 +53,7 @@ type printer struct {
 	pages    *template.Template
 	page     page
 	chapters *disk.Spool
+	after    *other // a last chapter that is no plan's; nil for none
 }
 
 // Print writes one chapter aside.
@@ -71,6 +74,11 @@ func (p *printer) Close() (err error) {
 	}
 	if _, err := p.chapters.WriteTo(p.w); err != nil {
 		return err
+	}
+	if p.after != nil {
+		if err := p.write(p.w, "other-chapter", p.after); err != nil {
+			return err
+		}
 	}
 	return p.write(p.w, "end", &p.page)
 }

@@ -9,11 +9,16 @@ import (
 // Schema returns the JSON Schema (draft-07) of what JSON writes. It is
 // made of the same types, so that the two cannot differ.
 func Schema() []byte {
-	schema := schemaOf(reflect.TypeFor[whole]())
+	return whollySchema[whole]("forewarn report", "What forewarn found in one or more plans.", "forewarn-report", version)
+}
+
+// whollySchema is the schema of a whole document, of which a key holds the version.
+func whollySchema[T any](title, about, key string, version int) []byte {
+	schema := schemaOf(reflect.TypeFor[T]())
 	schema["$schema"] = "http://json-schema.org/draft-07/schema#"
-	schema["title"] = "forewarn report"
-	schema["description"] = "What forewarn found in one or more plans. Every key is always there; null, an empty text or an empty list says that there is nothing to say."
-	format := schema["properties"].(map[string]any)["forewarn-report"].(map[string]any)
+	schema["title"] = title
+	schema["description"] = about + " Every key is always there; null, an empty text or an empty list says that there is nothing to say."
+	format := schema["properties"].(map[string]any)[key].(map[string]any)
 	format["const"] = version
 	out, _ := json.MarshalIndent(schema, "", "  ") // texts, numbers and lists of them cannot fail
 	return append(out, '\n')

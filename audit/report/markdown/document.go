@@ -46,6 +46,10 @@ func (m *markdown) documentSection(s document.Section) {
 	for _, i := range s.Labelled {
 		m.para("**" + escaped(i.Label) + ":** " + m.said(i))
 	}
+	if c := s.Chart; c != nil {
+		m.para("`" + c.Spark(sparkMost) + "`")
+		m.para(escaped(c.Title + ", from 0 to 100. " + c.Says()))
+	}
 	m.table(s.Table)
 	for _, i := range s.Items {
 		m.WriteString("- " + anchor(i.ID) + escaped(i.Label) + ": " + m.said(i) + "\n")
@@ -54,6 +58,9 @@ func (m *markdown) documentSection(s document.Section) {
 		m.blank()
 	}
 }
+
+// sparkMost is how many bars a chart has at most: more would be broken over lines.
+const sparkMost = 80
 
 // anchor is what links with this id lead to; nothing without one.
 func anchor(id string) string {

@@ -30,12 +30,13 @@ func (p *page) section(s document.Section) {
 	for _, i := range s.Labelled {
 		p.para(0, p.cyan(i.Label+":")+" "+said(i))
 	}
-	for _, row := range s.Table.Rows {
-		for i, c := range row() {
-			if c.Text != "" {
-				p.para(2*min(i, 1), p.cyan(s.Table.Head[i].Title+":")+" "+report.Clean(c.Text))
-			}
-		}
+	if s.Chart != nil {
+		p.chart(s.Chart)
+	}
+	if s.Table.Grid {
+		p.grid(s.Table)
+	} else {
+		p.records(s.Table)
 	}
 	for _, i := range s.Items {
 		p.para(0, "- "+p.cyan(i.Label+":")+" "+said(i))
@@ -51,4 +52,25 @@ func said(i document.Item) string {
 		texts[j] = report.Clean(ref.Text)
 	}
 	return strings.Join(texts, ", ")
+}
+
+// records writes a table whose cells are long, one below the other.
+func (p *page) records(t document.Table) {
+	for _, row := range t.Rows {
+		for i, c := range row() {
+			if c.Text != "" {
+				p.para(2*min(i, 1), p.cyan(t.Head[i].Title+":")+" "+report.Clean(c.Text))
+			}
+			for _, note := range c.Notes {
+				p.para(4, p.faint(report.Clean(note)))
+			}
+		}
+	}
+}
+
+// chart draws a line of bars, and says them in words.
+func (p *page) chart(c *document.Chart) {
+	p.blank()
+	p.line("%s", p.green(c.Spark(p.width)))
+	p.para(0, p.faint(c.Title+", from 0 to 100. "+c.Says()))
 }
