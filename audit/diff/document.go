@@ -2,7 +2,6 @@ package diff
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 
 	"forewarn/audit/gate"
@@ -42,29 +41,23 @@ func (d *Diff) inShort() string {
 	if d.GradeMoved() {
 		says = fmt.Sprintf("The grade was %s, and is %s", document.GradeRange(a), document.GradeRange(b))
 	}
-	switch gained := d.Gained(); gained.Sign() {
+	verb := "rose"
+	switch d.Gained().Sign() {
 	case 0:
-		says += "; the score stays "
-	case 1:
-		says += "; the score rose by " + byPoints(gained) + " to "
-	default:
-		says += "; the score fell by " + byPoints(gained.Neg(gained)) + " to "
+		return says + "; the score stays " + document.ScoreRange(b) + "."
+	case -1:
+		verb = "fell"
 	}
-	return says + document.ScoreRange(b) + "."
-}
-
-// byPoints writes a difference that is more than nothing.
-func byPoints(x *big.Rat) string {
-	if shown := score.Shown(x); shown != "0.0" {
-		return shown
+	if was := score.Shown(a.Low.Score); was != score.Shown(b.Low.Score) {
+		return says + fmt.Sprintf("; the score %s from %s to %s.", verb, was, document.ScoreRange(b))
 	}
-	return "less than 0.1"
+	return says + fmt.Sprintf("; the score %s by less than 0.1, and is %s.", verb, document.ScoreRange(b))
 }
 
 // verdicts puts the two beside each other.
 func (d *Diff) verdicts() document.Table {
 	a, b := d.From.Result, d.To.Result
-	t := document.Table{Caption: "The two plans", Grid: true, Head: []document.Column{document.InWords("", 28), document.InWords(d.From.File, 36), document.InWords(d.To.File, 36)}}
+	t := document.Table{Caption: "The two plans", Grid: true, Head: []document.Column{document.InWords("Verdict", 28), document.InWords(d.From.File, 36), document.InWords(d.To.File, 36)}}
 	row := func(name, was, is string) {
 		t.Add(document.Cell{Text: name}, document.Cell{Text: was}, document.Cell{Text: is})
 	}

@@ -78,11 +78,11 @@ func (h *History) chart() *document.Chart {
 // legend says how to read the table.
 func (h *History) legend() []string {
 	says := []string{
-		h.judged() + ", by the questions of today (" + h.Bank + ") and with the documents of its own tree. What moved is counted against the judged commit before.",
+		h.judged() + ", by the questions of today (" + h.Bank + ") and with the documents of its own tree. What moved is counted against the judged commit before, and can move by the days alone that have passed.",
 		"A merge is one row: what it brought to the branch that it was made on.",
 	}
 	if h.CutOff {
-		says = append(says, "There are earlier commits, which this copy of the repository does not have. To fetch them, run: git fetch --unshallow")
+		says = append(says, "This copy of the repository lacks earlier commits, so that the plan may be older than it looks. To fetch them, run: git fetch --unshallow")
 	}
 	return says
 }

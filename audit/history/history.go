@@ -23,7 +23,7 @@ type History struct {
 	File   string    // as the user named it
 	AsOf   time.Time // the one day by which all commits are judged; zero when each is by its own
 	Rows   []Row     // the first commit first
-	CutOff bool      // whether there were commits before the first that are not here
+	CutOff bool      // whether the repository lacks earlier commits, so that there may be others before the first
 	Bank   string    // the questions, by which all are judged
 }
 
@@ -79,7 +79,7 @@ func (r *Reader) Read(repo *revision.Repository, path string) (*History, error) 
 	}
 	past := repo.Past()
 	defer past.Close()
-	h := &History{File: path, Bank: r.Bank.ID + " " + r.Bank.Version, CutOff: past.IsCutOff(&changes[len(changes)-1])}
+	h := &History{File: path, Bank: r.Bank.ID + " " + r.Bank.Version, CutOff: repo.IsShallow()}
 	if r.AsOf != nil {
 		h.AsOf = r.AsOf.Day
 	}

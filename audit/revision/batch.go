@@ -29,26 +29,19 @@ type batch struct {
 // errObject is for an object that is named and not there.
 var errObject = errors.New("git does not have it here; fetch the whole history and all files of it")
 
-// blob returns the text of a file, as Repository.read does.
+// blob returns the text of a file; of one that is too large for a plan, a byte more
+// than a plan may have, whatever it holds.
 func (b *batch) blob(id string) ([]byte, error) {
-	return b.object(id, "blob", yamldoc.MaxBytes)
-}
-
-// object returns what an id stands for, which must be of a kind; of what is larger
-// than that many bytes, only a byte more than they are, whatever it holds.
-func (b *batch) object(id, kind string, most int64) ([]byte, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	is, size, err := b.look(id)
+	kind, size, err := b.look(id)
 	switch {
 	case err != nil:
 		return nil, err
-	case is == "":
+	case kind != "blob":
 		return nil, errObject
-	case is != kind:
-		return nil, fmt.Errorf("it is no %s there", kind)
-	case size > most:
-		return make([]byte, most+1), nil
+	case size > yamldoc.MaxBytes:
+		return make([]byte, yamldoc.MaxBytes+1), nil
 	}
 	head, err := b.contents.ask("contents ", id)
 	if err != nil {

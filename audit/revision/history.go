@@ -21,7 +21,6 @@ type Change struct {
 
 	blob string
 	link bool // whether a link, or anything else that is no file, stands there
-	root bool // whether git knows of no commit before
 }
 
 // ErrNoCommit is for a plan that no commit has.
@@ -38,7 +37,7 @@ func (r *Repository) History(at string) ([]Change, error) {
 	log := git{folder: r.git.folder, patience: 4 * r.git.patience} // it looks at every commit
 	out, err := log.run(bytesOfList, "-c", "log.showSignature=false", "-c", "log.diffMerges=first-parent", "-c", "diff.relative=false", "log", "--no-show-signature", "--no-mailmap",
 		"--no-ext-diff", "--no-textconv", "--no-color", "--no-notes", "--encoding=UTF-8", "-m", "--first-parent", "--follow", "-M",
-		"--raw", "--no-abbrev", "-z", "--format=%H %P %ct%x00%s", "--", r.spelled(name))
+		"--raw", "--no-abbrev", "-z", "--format=%H %ct%x00%s", "--", r.spelled(name))
 	switch {
 	case err != nil && strings.Contains(err.Error(), "does not have any commits yet"):
 		return nil, ErrNoCommit
@@ -74,10 +73,10 @@ func (c *Change) take(fields []string) (rest []string, ok bool) {
 	}
 	about := strings.Fields(fields[0])
 	file := strings.Fields(strings.TrimPrefix(strings.TrimSpace(fields[2]), ":"))
-	if len(about) < 2 || len(file) != 5 {
+	if len(about) != 2 || len(file) != 5 {
 		return nil, false
 	}
-	c.Commit, c.When, c.root = about[0], committed(about[len(about)-1]), len(about) == 2
+	c.Commit, c.When = about[0], committed(about[1])
 	c.Subject, c.Name = fields[1], fields[3]
 	c.blob, c.Gone = file[3], file[4] == "D"
 	c.link = !c.Gone && !strings.HasPrefix(file[1], "100")
@@ -124,13 +123,8 @@ func (p *Past) Plan(c *Change) (*Plan, error) {
 	return &Plan{Text: text, Was: c.Was, Present: presentIn(c.Commit, folder, p.batch.has)}, nil
 }
 
-// IsCutOff reports whether there was a commit before this one that is not here, as
-// in a clone of the latest commits alone.
-func (p *Past) IsCutOff(c *Change) bool {
-	if !c.root {
-		return false
-	}
-	raw, err := p.batch.object(c.Commit, "commit", bytesOfName)
-	head, _, _ := strings.Cut(string(raw), "\n\n")
-	return err == nil && strings.Contains(head, "\nparent ")
+// IsShallow reports whether earlier commits were left out of this copy.
+func (r *Repository) IsShallow() bool {
+	says, err := r.git.run(bytesOfName, "rev-parse", "--is-shallow-repository")
+	return err == nil && strings.TrimSpace(string(says)) == "true"
 }

@@ -16,7 +16,7 @@ type wholeHistory struct {
 	File    string   `json:"file" about:"The plan as it was named to the program."`
 	Bank    string   `json:"bank" about:"The questions by which all commits are judged: the id of the bank and its version."`
 	AsOf    *date    `json:"as_of" about:"The one day by which all commits are judged; null when each is by the day on which it was committed, in UTC."`
-	CutOff  bool     `json:"cut_off" about:"Whether there are earlier commits that this copy of the repository does not have."`
+	CutOff  bool     `json:"cut_off" about:"Whether this copy of the repository lacks earlier commits, so that the plan may be older than it looks."`
 	Commits []commit `json:"commits" about:"The commits that changed the plan, the first one first."`
 }
 

@@ -20,7 +20,7 @@ func (p *page) grid(t document.Table) {
 	}
 	rows := [][]string{make([]string, len(t.Head))}
 	for i, c := range t.Head {
-		rows[0][i] = c.Title
+		rows[0][i] = report.Clean(c.Title) // which may be the name of a file
 	}
 	for _, row := range t.Rows {
 		var texts []string
