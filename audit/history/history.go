@@ -4,7 +4,6 @@ package history
 
 import (
 	"fmt"
-	"iter"
 	"math/big"
 	"runtime"
 	"time"
@@ -84,7 +83,10 @@ func (r *Reader) Read(repo *revision.Repository, path string) (*History, error) 
 		h.AsOf = r.AsOf.Day
 	}
 	var before *audit.Audit
-	for judged := range r.inOrder(past, changes) {
+	waiting := make(chan chan judged, runtime.GOMAXPROCS(0))
+	go r.begin(past, changes, waiting)
+	for one := range waiting {
+		judged := <-one
 		if judged.audit != nil && before != nil {
 			judged.row.Moved = moved(diff.Of(before, judged.audit))
 		}
@@ -102,30 +104,14 @@ type judged struct {
 	audit *audit.Audit
 }
 
-// inOrder judges the commits, several at a time, and yields the first one first. No
-// more are held than are worked on.
-func (r *Reader) inOrder(past *revision.Past, changes []revision.Change) iter.Seq[judged] {
-	return func(yield func(judged) bool) {
-		waiting := make(chan chan judged, runtime.GOMAXPROCS(0))
-		stop := make(chan struct{})
-		defer close(stop)
-		go func() {
-			defer close(waiting)
-			for i := len(changes) - 1; i >= 0; i-- {
-				one := make(chan judged, 1)
-				select {
-				case waiting <- one:
-				case <-stop:
-					return
-				}
-				go func() { one <- r.judge(past, &changes[i]) }()
-			}
-		}()
-		for one := range waiting {
-			if !yield(<-one) {
-				return
-			}
-		}
+// begin judges the commits, several at a time and the first one first. No more are
+// held than are worked on.
+func (r *Reader) begin(past *revision.Past, changes []revision.Change, waiting chan<- chan judged) {
+	defer close(waiting)
+	for i := len(changes) - 1; i >= 0; i-- {
+		one := make(chan judged, 1)
+		waiting <- one
+		go func() { one <- r.judge(past, &changes[i]) }()
 	}
 }
 
