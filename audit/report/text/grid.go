@@ -67,7 +67,8 @@ func (p *page) gridRow(t document.Table, texts []string, widths []int, isHead bo
 	cells := make([][]string, len(texts))
 	lines := 0
 	for i, text := range texts {
-		cells[i] = strings.Split(Wrap(text, widths[i]), "\n")
+		// The first leaves a wide character over the edge.
+		cells[i] = strings.Split(ansi.Hardwrap(Wrap(text, widths[i]), widths[i], true), "\n")
 		lines = max(lines, len(cells[i]))
 	}
 	for n := range lines {
