@@ -35,10 +35,16 @@ func imported(tb testing.TB, n int) *revision.Repository {
 		}
 		fmt.Fprintf(&in, "M 100644 inline %s\ndata %d\n%s\n", name, len(text), text)
 	}
+	return fastImported(tb, &in)
+}
+
+// fastImported is a repository of what git fast-import reads.
+func fastImported(tb testing.TB, in *bytes.Buffer) *revision.Repository {
+	tb.Helper()
 	root := tb.TempDir()
 	for _, args := range [][]string{{"init", "-q", "-b", "main"}, {"fast-import", "--quiet"}} {
 		cmd := exec.Command("git", args...)
-		cmd.Dir, cmd.Stdin = root, &in
+		cmd.Dir, cmd.Stdin = root, in
 		if args[0] == "init" {
 			cmd.Stdin = nil
 		}
