@@ -167,3 +167,64 @@ func TestRecords(t *testing.T) {
 		})
 	}
 }
+
+// What only the second plan has is new, and what only the first has is mended; warnings
+// are told apart from both.
+func TestFindings(t *testing.T) {
+	a := reporttest.Audit(t, gate.Terms{}, "a.yaml", before)
+	b := reporttest.Audit(t, gate.Terms{}, "b.yaml", strings.Replace(before, "success: 4,", "success: 4, stop: 24,", 1)+
+		"scenarios: [{what: A wrong tip spreads}]\nanswers: {silos: {in-step: {level: 0}}}\n")
+	for _, c := range []struct {
+		from, to      *audit.Audit
+		fresh, mended string
+	}{
+		{a, b, "scenario-without-response", "metric-without-stop"},
+		{b, a, "metric-without-stop", "scenario-without-response"},
+	} {
+		d := diff.Of(c.from, c.to)
+		if !has(d.New, c.fresh) || has(d.New, c.mended) || !has(d.Mended, c.mended) || has(d.Mended, c.fresh) {
+			t.Errorf("new are %s, mended %s", ids(d.New), ids(d.Mended))
+		}
+		if has(d.New, "stovepipe") || has(d.Mended, "stovepipe") {
+			t.Error("a warning is among the findings")
+		}
+	}
+}
+
+func has(all []gate.Finding, id string) bool { return slices.Contains(ids(all), id) }
+
+func ids(all []gate.Finding) []string {
+	var out []string
+	for _, f := range all {
+		out = append(out, f.ID)
+	}
+	return out
+}
+
+// An answer that moved is told from one that counts otherwise, and from one beside
+// which something else stands.
+func TestAnswers(t *testing.T) {
+	const head = "forewarn: 1\nbank: {id: core, version: 2.0.0}\nanswers: {alignment: {real-problem: "
+	for _, c := range []struct {
+		was, is       string
+		moved, counts bool
+	}{
+		{"{level: 1}", "{level: 2}", true, true},
+		{"{level: 2}", "{level: 3}", true, false},
+		{"{level: 2}", "{unknown: Ana Sol}", true, true},
+		{"{level: 0}", "{note: later}", true, true},
+		{"{level: 3}", "{level: 3, evidence: {vouched: Ana Sol, on: 2026-11-01}}", false, true},
+		{"{level: 2}", "{level: 2, note: later}", false, false},
+		{"{unknown: Ana Sol}", "{unknown: Ben Okafor}", false, false},
+	} {
+		a := reporttest.Audit(t, gate.Terms{}, "a.yaml", head+c.was+"}}\n")
+		b := reporttest.Audit(t, gate.Terms{}, "b.yaml", head+c.is+"}}\n")
+		d := diff.Of(a, b)
+		if len(d.Answers) != 1 || d.Answers[0].Moved != c.moved || d.Answers[0].Counts != c.counts {
+			t.Errorf("from %s to %s it is %+v", c.was, c.is, d.Answers)
+		}
+		if len(d.Document().Sections) < 2 {
+			t.Errorf("from %s to %s nothing is told", c.was, c.is)
+		}
+	}
+}
