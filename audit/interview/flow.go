@@ -21,6 +21,8 @@ type flow struct {
 	answered map[string]bool
 	pace     pace
 	finished bool
+	apart    bool         // it has pages of its own in place of steps, and no overview of them
+	last     func() *page // behind the last step
 
 	kept     kept             // what is half done
 	detour   *detour          // where the overview leads back to; nil when nobody came by it
@@ -43,6 +45,7 @@ func newFlow(store Store, opts Options) *flow {
 		answered: map[string]bool{}, pace: pace{now: opts.Now},
 		kept: newKept(), evidence: map[rung]support{}, declined: map[string]bool{}, changes: changes{},
 	}
+	f.last = f.endPage
 	f.begin()
 	return f
 }
@@ -152,7 +155,7 @@ func (f *flow) leave(value string) {
 func (f *flow) open(i int) {
 	f.at = i
 	if i >= len(f.steps) {
-		f.show(f.endPage())
+		f.show(f.last())
 		return
 	}
 	first := !f.seen[i]

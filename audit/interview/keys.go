@@ -119,7 +119,7 @@ func keyNames(p *page) []keyName {
 	if p.rungs {
 		names = append(names, keyName{"n note", "n note", 3}, keyName{"x not agreed", "x differs", 3})
 	}
-	if !p.typed && p.filter == nil && p.write == nil {
+	if !p.typed && p.filter == nil && p.write == nil && !p.alone {
 		names = append(names, keyName{"o overview", "o overview", 3})
 	}
 	return append(names, keyName{"ctrl+c stop", "^C stop", 0})
@@ -163,6 +163,9 @@ func allKeys(p *page) []string {
 	}
 	if p.covered {
 		keys = append(keys, "r shows the answer of last time.")
+	}
+	if p.alone {
+		return keys
 	}
 	return append(keys, "o shows everything that has been said. While you type a text: F1 explains, F2 is the note, F3 the overview, F4 who does not agree.")
 }

@@ -29,7 +29,7 @@ func commands(p *page) []command {
 	if p.step != nil {
 		list = append(list, command{":n", "note", note}, command{":x", "differs", dissent})
 	}
-	if p.filter == nil {
+	if p.filter == nil && !p.alone {
 		list = append(list, command{":o", "overview", overview})
 	}
 	return list

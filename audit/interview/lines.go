@@ -15,8 +15,13 @@ import (
 // row were no answers; what was answered until then is saved, and nothing
 // else.
 func RunLines(store Store, opts Options, in io.Reader, out io.Writer) (Outcome, error) {
+	return prompting(newFlow(store, opts), in, out)
+}
+
+// prompting shows a flow line by line until it ends.
+func prompting(f *flow, in io.Reader, out io.Writer) (Outcome, error) {
 	l := &prompter{
-		flow:    newFlow(store, opts),
+		flow:    f,
 		in:      bufio.NewReaderSize(in, longestLine),
 		out:     out,
 		signals: make(chan os.Signal, 1),
@@ -46,12 +51,14 @@ type prompter struct {
 func (l *prompter) run() (Outcome, error) {
 	l.say("Type the number of an answer, or one of the letters in brackets. Each answer is saved at once.")
 	l.say("Where there is an answer already, an empty line keeps it and a single hyphen removes it.")
-	for l.flow.at < len(l.flow.steps) {
+	for l.flow.at < len(l.flow.steps) || l.flow.apart && !l.flow.finished {
 		if err := l.turn(); err != nil {
 			return l.ended(err)
 		}
 	}
-	l.show(l.flow.page)
+	if !l.flow.apart {
+		l.show(l.flow.page)
+	}
 	return l.flow.outcome(Finished, ""), nil
 }
 
@@ -73,7 +80,7 @@ func (l *prompter) turn() error {
 	if !p.asks() { // it is only read
 		return l.flow.accept("")
 	}
-	for l.flow.page == p {
+	for l.flow.page == p && !l.flow.finished {
 		line, err := l.read(prompt(p))
 		if err != nil {
 			return err

@@ -20,7 +20,7 @@ type detour struct {
 // overview shows everything that is asked, and where it stands.
 func (f *flow) overview(value string) {
 	f.notice = ""
-	if f.page.filter != nil {
+	if f.page.filter != nil || f.apart {
 		return
 	}
 	f.kept.page(f.page, value)

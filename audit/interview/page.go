@@ -7,6 +7,7 @@ import "forewarn/audit/planfile"
 // the plan have them; whoever shows them makes them printable.
 type page struct {
 	id       string // by which what was half done on it is found again; empty when nothing is kept
+	alone    bool   // no overview leads to it
 	where    string // which part of a form this is; empty for a question
 	apart    bool   // it is no part of a questionnaire
 	about    string // the question or the answer that a follow-up is about

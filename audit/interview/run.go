@@ -18,12 +18,16 @@ import (
 // afterwards. An error means that the terminal could not be used; what was
 // answered is saved in any case.
 func Run(store Store, opts Options, in, out *os.File) (Outcome, error) {
+	return newModel(store, opts).run(in, out)
+}
+
+// run shows a model until it ends.
+func (m *model) run(in, out *os.File) (Outcome, error) {
 	// All that is coloured is coloured by the theme; the fields would add to it.
 	profile := lipgloss.ColorProfile()
 	lipgloss.SetColorProfile(termenv.Ascii)
 	defer lipgloss.SetColorProfile(profile)
 
-	m := newModel(store, opts)
 	// Bubbletea's own handler takes SIGTERM for a normal end, leaves SIGHUP
 	// alone, and can hang with the terminal still in raw mode.
 	p := tea.NewProgram(m, tea.WithInput(inPieces(in)), tea.WithOutput(out), tea.WithAltScreen(), tea.WithoutSignalHandler())

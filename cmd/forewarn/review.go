@@ -7,11 +7,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"forewarn/audit"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
 	"forewarn/audit/report/text"
 	"forewarn/audit/yamldoc"
-	"forewarn/questions"
 )
 
 type reviewOptions struct {
@@ -84,7 +84,7 @@ func runReview(o *reviewOptions) error {
 			next: "Give them as flags, forewarn review --reading MEASURE=VALUE, or lines to forewarn review --accessible. How it stands: forewarn report.",
 		}
 	}
-	if err := o.write(given, auditor.Bank, on, auditor.AsOf); err != nil {
+	if err := o.write(given, auditor, on); err != nil {
 		return err
 	}
 	a, err := auditOf(o.path, auditor)
@@ -111,18 +111,18 @@ func (o *reviewOptions) day(asOf planfile.AsOf) (time.Time, error) {
 }
 
 // write opens the plan, and writes what is given by flags or by answers.
-func (o *reviewOptions) write(given bool, bank *questions.Bank, on time.Time, asOf planfile.AsOf) error {
-	file, err := planfile.Open(o.path, bank)
+func (o *reviewOptions) write(given bool, auditor *audit.Auditor, on time.Time) error {
+	file, err := planfile.Open(o.path, auditor.Bank)
 	if err != nil {
 		return readError(err)
 	}
 	if given {
-		err = o.writeGiven(file, on, asOf)
+		err = o.writeGiven(file, on, auditor.AsOf)
 	} else {
-		err = o.ask(file, bank, on)
+		err = o.ask(file, auditor, on)
 	}
-	if closing := file.Close(); closing != nil {
-		err = errors.Join(err, inputError(closing))
+	if closing := file.Close(); closing != nil && err == nil {
+		return inputError(closing)
 	}
 	return err
 }

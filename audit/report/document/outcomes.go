@@ -136,7 +136,8 @@ func shown(m *outcome.Measure) string {
 		says = append(says, fmt.Sprintf("%s on %s, before anything was done", WithUnit(m.Metric, m.Baseline.Value), report.Day(m.Baseline.On)))
 	}
 	if last := m.Latest(); last != nil {
-		says = append(says, fmt.Sprintf("%s on %s", cmp.Or(WithUnit(m.Metric, last.Value), last.Note, "a person's verdict"), report.Day(last.On)))
+		says = append(says, fmt.Sprintf("%s on %s", cmp.Or(WithUnit(m.Metric, last.Value), "a person's verdict"), report.Day(last.On)))
+		says = append(says, Notes(last.Note)...)
 	} else {
 		says = append(says, "not read yet")
 	}
