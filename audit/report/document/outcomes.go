@@ -10,6 +10,9 @@ import (
 	"forewarn/audit/report"
 )
 
+// OutcomesTitle heads the chapter.
+const OutcomesTitle = "Outcomes: what was read, held against the lines drawn beforehand"
+
 // Standing is how an initiative stands by the lines that it drew beforehand, in words.
 // To fall short is told here; what could go wrong is another part of a report.
 type Standing struct {
@@ -30,11 +33,10 @@ type Course struct {
 	Due     string // when it is to be read next; may be empty
 }
 
-// Standing is how the plan of the chapter stands; nil when nothing was read and nothing
-// decided.
+// Standing is how the plan of the chapter stands; nil when nothing was read.
 func (c *Chapter) Standing() *Standing {
 	o := c.Result.Outcome()
-	if o.Whole == outcome.Unknown && (o.Decision == nil || len(o.Measures) == 0) {
+	if o.Whole == outcome.Unknown {
 		return nil
 	}
 	return NewStanding(o)
@@ -142,6 +144,11 @@ func shown(m *outcome.Measure) string {
 		says = append(says, "not read yet")
 	}
 	return strings.Join(says, "; ")
+}
+
+// InALine is the measure in a line of text.
+func (c *Course) InALine() string {
+	return strings.Join(Notes(c.Shown, c.Lines, c.Due), "; ") + "."
 }
 
 // piece says what to adjust, and who would do it.

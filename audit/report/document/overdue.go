@@ -25,7 +25,7 @@ func (c *Chapter) Overdue() Table {
 			t.past("The objective “"+o.Statement+"” was due", o.Due, o.GoalOwner)
 		}
 	}
-	t.measures(outcome.Read(&planfile.Plan{Initiative: *i, Objectives: rec.Objectives, Metrics: rec.Metrics, Reviews: rec.Reviews}, c.Result.AsOf))
+	t.measures(c.Result.Outcome())
 	for _, r := range rec.Reviews {
 		if r.Decision == "" {
 			t.past("A review has no decision yet", r.On, i.Owner)

@@ -105,6 +105,7 @@ func funcs() template.FuncMap {
 		},
 		"brief":    brief,
 		"unjudged": report.NotJudged,
+		"charts":   chartsOf,
 		"pictured": pictured,
 		"percent":  report.Percent,
 		"points":   score.Shown,

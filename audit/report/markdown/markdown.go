@@ -94,6 +94,7 @@ func (m *markdown) chapter(c *document.Chapter) {
 	m.verdict(c)
 	m.questionnaires(c.Result)
 	m.warnings(c)
+	m.outcomes(c)
 	m.section("What to do next", c.StepTable())
 	m.section("What is overdue, or ends soon", c.Overdue())
 	m.section("Findings", c.Lacking())

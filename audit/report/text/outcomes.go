@@ -21,9 +21,9 @@ func Standing(w io.Writer, a *audit.Audit, o report.Options) error {
 }
 
 // outcomes is the chapter of a report; nothing where nothing was read.
-func (p *page) outcomes(a *audit.Audit) {
-	if s := document.NewChapter(1, a).Standing(); s != nil {
-		p.heading("Outcomes: what was read, held against the lines drawn beforehand")
+func (p *page) outcomes(c *document.Chapter) {
+	if s := c.Standing(); s != nil {
+		p.heading(document.OutcomesTitle)
 		p.standing(s)
 		p.blank()
 	}

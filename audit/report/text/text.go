@@ -38,9 +38,10 @@ func (t *whole) Print(plan *audit.Audit) error {
 	p := newPage(t.options)
 	p.title(c)
 	p.verdict(c)
-	p.standing(c)
+	p.situation(c)
 	p.bars(c.Result)
 	p.warnings(c)
+	p.outcomes(c)
 	p.next(c, 10)
 	p.table("What is overdue, or ends soon", c.Overdue())
 	p.findings(c)
@@ -103,9 +104,9 @@ func (p *page) verdict(c *document.Chapter) {
 	p.blank()
 }
 
-// standing says what holds the plan where it is, how it stood before, and what a gate
+// situation says what holds the plan where it is, how it stood before, and what a gate
 // makes of it.
-func (p *page) standing(c *document.Chapter) {
+func (p *page) situation(c *document.Chapter) {
 	list := func(title string, texts []string) {
 		if len(texts) == 0 {
 			return
