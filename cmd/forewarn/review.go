@@ -91,7 +91,7 @@ func runReview(o *reviewOptions) error {
 	if err != nil {
 		return err
 	}
-	return printTo(func(out *stream) error { return text.Standing(out, a, o.textOptions()) })
+	return printTo(func(out *stream) error { return text.Standing(out, a, lookUp(a, auditor, o.path), o.textOptions()) })
 }
 
 // day is that of the readings: --on, or the day of the audit.

@@ -19,6 +19,7 @@ type Standing struct {
 	Whole    string // in a sentence
 	Meaning  string // what that asks for; may be empty
 	Measures []Course
+	Moved    []string // lines that were moved when it was late to, where that was looked up
 	Pieces   []string // what to adjust, and whose it is, a sentence each
 	Decision string   // the latest, or that one is missing; may be empty
 	Learned  string   // with it; may be empty

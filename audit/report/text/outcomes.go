@@ -12,10 +12,13 @@ import (
 	"forewarn/audit/report/document"
 )
 
-// Standing writes how an initiative stands by the lines drawn beforehand.
-func Standing(w io.Writer, a *audit.Audit, o report.Options) error {
+// Standing writes how an initiative stands by the lines drawn beforehand, and which of
+// them were moved, in sentences.
+func Standing(w io.Writer, a *audit.Audit, moved []string, o report.Options) error {
 	p := newPage(o)
-	p.standing(document.NewStanding(a.Result.Outcome()))
+	s := document.NewStanding(a.Result.Outcome())
+	s.Moved = moved
+	p.standing(s)
 	_, err := io.WriteString(w, strings.TrimLeft(p.String(), "\n"))
 	return err
 }
@@ -33,6 +36,12 @@ func (p *page) outcomes(c *document.Chapter) {
 func (p *page) standing(s *document.Standing) {
 	for i := range s.Measures {
 		p.course(&s.Measures[i])
+	}
+	for _, text := range s.Moved {
+		p.para(0, report.Clean(text))
+	}
+	if len(s.Moved) > 0 {
+		p.blank()
 	}
 	p.para(0, p.bold(s.Whole))
 	for _, text := range document.Notes(s.Meaning) {
