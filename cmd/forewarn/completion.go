@@ -65,7 +65,7 @@ func addCompletions(root *cobra.Command) {
 			}
 		}
 		switch cmd.Name() {
-		case "report", "check", "diff", "history":
+		case "report", "check", "review", "diff", "history":
 			cmd.ValidArgsFunction = planFiles
 		case "ask":
 			cmd.ValidArgsFunction = questionsOrPlans
@@ -81,15 +81,20 @@ func flagValues() map[string]cobra.CompletionFunc {
 		return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
 	}
 	return map[string]cobra.CompletionFunc{
-		"min-grade": words("A", "B", "C", "D", "none"),
-		"fail-on":   words("critical", "major", "minor", "none"),
-		"show":      words("critical", "major", "minor", "note"),
-		"color":     words("auto", "always", "never"),
-		"of":        words("plan", "report", "diff", "history"),
-		"output":    words(textFormat, markdownFormat), // of explain: the others list their own
-		"as-of":     words(),
-		"only":      questionnaireIDs,
-		"at":        questionIDs,
+		"min-grade":   words("A", "B", "C", "D", "none"),
+		"fail-on":     words("critical", "major", "minor", "none"),
+		"show":        words("critical", "major", "minor", "note"),
+		"color":       words("auto", "always", "never"),
+		"of":          words("plan", "report", "diff", "history"),
+		"output":      words(textFormat, markdownFormat), // of explain: the others list their own
+		"as-of":       words(),
+		"on":          words(),
+		"reading":     words(),
+		"decision":    words("continue", "adjust", "stop"),
+		"lesson":      words(),
+		"lesson-kind": words("strategic", "tactical"),
+		"only":        questionnaireIDs,
+		"at":          questionIDs,
 	}
 }
 

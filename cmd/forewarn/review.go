@@ -87,7 +87,7 @@ func runReview(o *reviewOptions) error {
 	if err := o.write(given, auditor, on); err != nil {
 		return err
 	}
-	a, err := auditOf(o.path, auditor)
+	a, err := auditOf(o.path, auditor, nil)
 	if err != nil {
 		return err
 	}
