@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"forewarn/audit/gate"
+	"forewarn/audit/outcome"
 	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 	"forewarn/questions"
@@ -42,6 +43,7 @@ type Audit struct {
 	Result   *score.Result  // nil when the plan could not be read or has errors
 	Decision *gate.Decision // nil exactly when Result is
 	Errors   []gate.Finding // of a plan that was read and cannot be used
+	Moved    []outcome.Move // lines moved when it was late to, where somebody has looked that up
 	Broken   string         // why there is neither a Result nor Errors; a sentence without a full stop
 }
 

@@ -74,6 +74,7 @@ func runReport(o *reportOptions) error {
 	if err != nil {
 		return err
 	}
+	noteMoved(plan, auditor, o.path)
 	out, err := openPrinters(targets, opts)
 	if err != nil {
 		return err

@@ -15,30 +15,41 @@ import (
 // mostVersions is how many versions of a plan are looked through for lines that moved.
 const mostVersions = 200
 
-// moved says which lines were moved when it was late to, as far as git knows, in
-// sentences.
-func moved(path string, auditor *audit.Auditor, text []byte) ([]string, error) {
-	now, found := planfile.Parse(text, auditor.Bank)
-	if len(found) > 0 || !hasBegun(now, auditor.AsOf) {
-		return nil, nil
+// lookedUp is what was found of lines that were moved when it was late to.
+type lookedUp struct {
+	moves []outcome.Move
+	cut   bool   // the earliest versions were not looked at
+	not   string // why nothing was compared, in a sentence; empty when something was
+	begun bool   // lines can have been moved late
+}
+
+// moved looks up which lines were moved when it was late to, as far as git knows.
+func moved(path string, auditor *audit.Auditor, text []byte) (found lookedUp, err error) {
+	now, wrong := planfile.Parse(text, auditor.Bank)
+	if len(wrong) > 0 || !hasBegun(now, auditor.AsOf) {
+		return found, nil
 	}
+	found.begun = true
 	repo, err := revision.Open(filepath.Dir(path))
 	if errors.Is(err, revision.ErrOutside) {
-		return []string{"Whether a line was moved was not looked up, as the plan is in no git repository."}, nil
+		found.not = "Whether a line was moved was not looked up, as the plan is in no git repository."
+		return found, nil
 	}
 	if err != nil {
-		return nil, err
+		return found, err
 	}
 	past, err := repo.Past(path, mostVersions)
 	if err != nil {
-		return nil, err
+		return found, err
 	}
 	if len(past) == 0 {
-		return []string{"Whether a line was moved was not looked up, as the plan was never committed."}, nil
+		found.not = "Whether a line was moved was not looked up, as the plan was never committed."
+		return found, nil
 	}
 	versions := versionsOf(past, auditor)
 	versions = append(versions, outcome.Version{Plan: now, On: auditor.AsOf.Day})
-	return document.Moves(outcome.Moved(versions), len(past) == mostVersions), nil
+	found.moves, found.cut = outcome.Moved(versions), len(past) == mostVersions
+	return found, nil
 }
 
 // hasBegun reports whether a line can have been moved late: something was read, or the
@@ -60,11 +71,27 @@ func versionsOf(past []revision.Past, auditor *audit.Auditor) []outcome.Version 
 	return out
 }
 
-// lookUp is moved for what is printed: where git cannot say, that is said.
+// lookUp is moved in sentences: where git cannot say, that is said.
 func lookUp(a *audit.Audit, auditor *audit.Auditor, path string) []string {
-	says, err := moved(path, auditor, a.Text)
-	if err != nil {
+	found, err := moved(path, auditor, a.Text)
+	switch {
+	case err != nil:
 		return []string{"Whether a line was moved could not be looked up: " + err.Error() + "."}
+	case found.not != "":
+		return []string{found.not}
+	case !found.begun:
+		return nil
 	}
-	return says
+	return document.Moves(found.moves, found.cut)
+}
+
+// noteMoved notes in an audit which lines were moved. A report tells no more than that:
+// whoever wants to know why nothing was compared asks forewarn review.
+func noteMoved(a *audit.Audit, auditor *audit.Auditor, path string) {
+	if path == stdinPath {
+		return
+	}
+	if found, err := moved(path, auditor, a.Text); err == nil {
+		a.Moved = found.moves
+	}
 }

@@ -12,7 +12,7 @@ import (
 func Moves(moves []outcome.Move, cut bool) []string {
 	var out []string
 	for _, m := range moves {
-		out = append(out, fmt.Sprintf("Moved after %s: the %s of “%s”, %s, %s.", late(m), m.What, m.Measure, change(m), when(m)))
+		out = append(out, move(m, when(m)))
 	}
 	if len(out) == 0 {
 		out = append(out, "No line was moved after the launch or the first reading, as far as git knows.")
@@ -21,6 +21,19 @@ func Moves(moves []outcome.Move, cut bool) []string {
 		out = append(out, "Only the latest versions of the plan were looked at, as there are very many.")
 	}
 	return out
+}
+
+// movesByDay says the same to readers who know no commits.
+func movesByDay(moves []outcome.Move) []string {
+	var out []string
+	for _, m := range moves {
+		out = append(out, move(m, "by "+report.Day(m.On)))
+	}
+	return out
+}
+
+func move(m outcome.Move, when string) string {
+	return fmt.Sprintf("Moved after %s: the %s of “%s”, %s, %s.", late(m), m.What, m.Measure, change(m), when)
 }
 
 func late(m outcome.Move) string {

@@ -40,7 +40,9 @@ func (c *Chapter) Standing() *Standing {
 	if o.Whole == outcome.Unknown {
 		return nil
 	}
-	return NewStanding(o)
+	s := NewStanding(o)
+	s.Moved = movesByDay(c.Moved)
+	return s
 }
 
 // NewStanding puts an outcome into words.

@@ -19,6 +19,9 @@ func (m *markdown) outcomes(c *document.Chapter) {
 	for i := range s.Measures {
 		m.label(escaped(s.Measures[i].Name)+": "+s.Measures[i].Verdict, s.Measures[i].InALine())
 	}
+	for _, text := range s.Moved {
+		m.para(opening(text))
+	}
 	m.list("What to adjust, and whose it is:", s.Pieces)
 	for _, text := range document.Notes(s.Decision, s.Learned) {
 		m.para(opening(text))
