@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"forewarn/audit"
 	"forewarn/audit/outcome"
@@ -38,17 +39,17 @@ func moved(path string, auditor *audit.Auditor, text []byte) (found lookedUp, er
 	if err != nil {
 		return found, err
 	}
-	past, err := repo.Past(path, mostVersions)
-	if err != nil {
-		return found, err
-	}
-	if len(past) == 0 {
+	changes, err := repo.History(path)
+	if errors.Is(err, revision.ErrNoCommit) {
 		found.not = "Whether a line was moved was not looked up, as the plan was never committed."
 		return found, nil
 	}
-	versions := versionsOf(past, auditor)
-	versions = append(versions, outcome.Version{Plan: now, On: auditor.AsOf.Day})
-	found.moves, found.cut = outcome.Moved(versions), len(past) == mostVersions
+	if err != nil {
+		return found, err
+	}
+	found.cut = len(changes) > mostVersions
+	versions := versionsOf(repo, changes[:min(len(changes), mostVersions)], auditor)
+	found.moves = outcome.Moved(append(versions, outcome.Version{Plan: now, On: auditor.AsOf.Day}))
 	return found, nil
 }
 
@@ -60,12 +61,21 @@ func hasBegun(plan *planfile.Plan, asOf planfile.AsOf) bool {
 	return slices.ContainsFunc(plan.Metrics, read) || len(plan.Metrics) > 0 && !launch.IsZero() && asOf.HasCome(launch)
 }
 
-// versionsOf reads the versions that can be read.
-func versionsOf(past []revision.Past, auditor *audit.Auditor) []outcome.Version {
+// versionsOf reads the versions that can be read, the earliest first.
+func versionsOf(repo *revision.Repository, changes []revision.Change, auditor *audit.Auditor) []outcome.Version {
+	past := repo.Past()
+	defer past.Close()
 	var out []outcome.Version
-	for _, p := range past {
-		if plan, found := planfile.Parse(p.Text, auditor.Bank); len(found) == 0 {
-			out = append(out, outcome.Version{Plan: plan, On: p.On, Name: p.Commit[:min(10, len(p.Commit))]})
+	for _, c := range slices.Backward(changes) {
+		if c.Gone || c.When.IsZero() {
+			continue
+		}
+		was, err := past.Plan(&c)
+		if err != nil {
+			continue
+		}
+		if plan, found := planfile.Parse(was.Text, auditor.Bank); len(found) == 0 {
+			out = append(out, outcome.Version{Plan: plan, On: c.When.Truncate(24 * time.Hour), Name: c.Commit[:min(10, len(c.Commit))]})
 		}
 	}
 	return out
