@@ -1,8 +1,11 @@
 package interview
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"forewarn/audit/planfile"
 )
@@ -12,7 +15,90 @@ func changedBy(s *session, a planfile.Answer) {
 	plan := clone(s.store.plan)
 	plan.Answers = map[string]map[string]planfile.Answer{"alignment": {"goal": a}}
 	s.store.plan = plan
-	s.store.fail = &planfile.ConflictError{Path: []string{"answers", "alignment", "goal"}}
+	s.store.fail = &planfile.ConflictError{Path: []string{"answers", "alignment", "goal"}, Part: planfile.PartSaid}
+}
+
+// disputedBy makes the next save find that somebody else has left the first answer so,
+// and that both have changed a part of it.
+func disputedBy(s *session, theirs, given planfile.Answer, part planfile.Part) {
+	changedBy(s, theirs)
+	s.store.fail = &planfile.ConflictError{Path: []string{"answers", "alignment", "goal"}, Part: part, Given: &given}
+}
+
+// TestConflictOverAPart shows both texts of the part that both have changed, and leaves
+// the other parts as they are in the file.
+func TestConflictOverAPart(t *testing.T) {
+	evidence := &planfile.Evidence{Shown: "docs/goals.md", On: day("2026-11-21")}
+	mine := at(3)
+	mine.Evidence = evidence
+	cases := []struct {
+		name   string
+		before []string
+		theirs planfile.Answer
+		given  planfile.Answer
+		part   planfile.Part
+		keys   []string
+		shows  []string
+		want   planfile.Answer
+	}{
+		{"a note", nil, remarkedAs(at(4), "Theirs", ""), remarkedAs(at(4), "Mine", ""), planfile.PartNote, []string{"n", "Mine", "enter"},
+			[]string{"What is in the file now: “Theirs”", "What you have just given: “Mine”"}, remarkedAs(at(4), "Mine", "")},
+		{"a note taken out", nil, at(4), remarkedAs(at(4), "Mine", ""), planfile.PartNote, []string{"n", "Mine", "enter"},
+			[]string{"What is in the file now: nothing", "What you have just given: “Mine”"}, remarkedAs(at(4), "Mine", "")},
+		{"who does not agree", nil, remarkedAs(at(4), "Kept", "Ben"), remarkedAs(at(4), "Kept", "Ana"), planfile.PartDissent, []string{"x", "Ana", "enter"},
+			[]string{"What is in the file now: “Ben”", "What you have just given: “Ana”"}, remarkedAs(at(4), "Kept", "Ana")},
+		{"evidence for a level that they have changed", []string{"3", "enter", "enter"}, remarkedAs(at(2), "Kept", ""), remarkedAs(mine, "Kept", ""), planfile.PartSaid, []string{"docs/goals.md", "enter"},
+			[]string{"file now: 2 – A named person", "given: 3 – Those affected", "(shown by docs/goals.md, 2026-11-21)"}, remarkedAs(mine, "Kept", "")},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			s := begin(t, factsDone(), Options{})
+			s.keys(c.before...)
+			last := len(c.keys) - 1
+			s.keys(c.keys[:last]...)
+			disputedBy(s, c.theirs, c.given, c.part)
+			s.keys(c.keys[last])
+			s.shows(c.shows...)
+			s.store.fail = nil
+			s.keys("down", "enter")
+			got := s.store.plan.Answer("alignment", "goal")
+			got.On = c.want.On
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("the answer (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func remarkedAs(a planfile.Answer, note, dissent string) planfile.Answer {
+	a.Note, a.Dissent = note, dissent
+	return a
+}
+
+// What was noted on the way to a name or a reason stays beside it.
+func TestNotedOnTheWay(t *testing.T) {
+	s := begin(t, factsDone(), Options{})
+	s.keys("up", "enter", "f2", "Ask the board", "enter", "down", "down", "enter")
+	if a := s.store.plan.Answer("alignment", "goal"); a.Unknown == "" || a.Note != "Ask the board" {
+		t.Errorf("the answer is %+v", a)
+	}
+}
+
+// TestConflictInARecordThatMoved writes what stays into the record that it was given for.
+func TestConflictInARecordThatMoved(t *testing.T) {
+	s := begin(t, withRecords(), Options{Again: true, Only: []string{"alignment"}})
+	s.keys("home", "enter", "enter", " soon")
+	s.store.plan = clone(s.store.plan)
+	s.store.plan.Objectives = slices.Insert(s.store.plan.Objectives, 0, planfile.Objective{ID: "zero", Statement: "Zero"})
+	s.store.plan.Objectives[1].Statement = "Theirs"
+	s.store.fail = &planfile.ConflictError{Path: []string{"objectives", "1", "statement"}}
+	s.keys("enter")
+	s.shows("What is in the file now: “Theirs”", "What you have just given: “A working answer soon”")
+	s.store.fail = nil
+	s.keys("down", "enter")
+	if got := s.store.plan.Objectives; got[0].Statement != "Zero" || got[1].Statement != "A working answer soon" {
+		t.Errorf("objectives %+v", got)
+	}
 }
 
 func TestConflict(t *testing.T) {

@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -71,8 +72,11 @@ func (fm *form) keepPart(key, entry string) error {
 // set writes a value of the record, and follows the record where others moved it.
 func (fm *form) set(path []string, value any) error {
 	now, err := fm.flow.store.Set(path, value)
-	if err == nil {
+	var conflict *planfile.ConflictError
+	if err == nil || errors.As(err, &conflict) && !conflict.Gone {
 		fm.at = now[:len(fm.at)]
+	}
+	if err == nil {
 		fm.flow.changes[fm.list.path[0]]++
 	}
 	return err

@@ -203,7 +203,7 @@ func (f *flow) whoPage(step Step) *page {
 		hint:  `A name, or a role. Write "nobody yet" if no name comes to mind.`,
 		value: old.Unknown,
 		accept: needed(`write who would know, or "nobody yet"`, func(who string) error {
-			return f.saveAndGo(step, planfile.Answer{Unknown: who, Note: old.Note, Dissent: old.Dissent})
+			return f.saveAndGo(step, planfile.Answer{Unknown: who})
 		}),
 	})
 	return f.naming(p, f.people(), choice{value: "nobody yet", label: "Nobody yet."})
@@ -217,7 +217,7 @@ func (f *flow) whyNotPage(step Step) *page {
 		hint:  "One sentence that somebody who reads the report will follow.",
 		value: old.NotApplicable,
 		accept: needed("write in a few words why it does not apply", func(why string) error {
-			return f.saveAndGo(step, planfile.Answer{NotApplicable: why, Note: old.Note, Dissent: old.Dissent})
+			return f.saveAndGo(step, planfile.Answer{NotApplicable: why})
 		}),
 	})
 }
@@ -246,9 +246,12 @@ func needed(missing string, accept func(string) error) func(string) error {
 	}
 }
 
-// saveAndGo turns the page only when the answer is saved.
+// saveAndGo turns the page only when the answer is saved, with what is noted on the
+// question by then.
 func (f *flow) saveAndGo(step Step, a planfile.Answer) error {
 	old := f.answer(step)
+	noted := f.carried(step)
+	a.Note, a.Dissent = noted.Note, noted.Dissent
 	if err := f.save(step, a); err != nil {
 		return err
 	}

@@ -58,6 +58,10 @@ func (s *memory) SetAnswer(questionnaire, question string, a planfile.Answer) er
 }
 
 func (s *memory) Set(path []string, value any) ([]string, error) {
+	var conflict *planfile.ConflictError
+	if errors.As(s.fail, &conflict) { // the record may stand elsewhere now
+		return conflict.Path, s.fail
+	}
 	return path, s.change(func(p *planfile.Plan) error {
 		v, err := entryAt(p, path)
 		if err != nil {

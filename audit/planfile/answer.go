@@ -13,6 +13,9 @@ import (
 // blank answer takes the earlier one away. Only the keys that differ are
 // written, so that comments beside the others stay.
 //
+// What somebody else has changed meanwhile of the same answer stays, as far as that is
+// another part of it; the error is a *ConflictError when it is the same.
+//
 // A note may come before the answer; to a question that has changed, it is put beside
 // the answer to the earlier one.
 //
@@ -22,7 +25,15 @@ import (
 // plan belongs to this edition.
 func (f *File) SetAnswer(questionnaire, question string, a Answer) error {
 	path := []string{"answers", questionnaire, question}
+	base := f.plan
 	_, err := f.write(path, func(path []string) (draft, error) {
+		if f.plan != base { // somebody else has changed the file
+			met, collided := f.plan.meet(base, path, a)
+			if collided != "" {
+				return draft{}, &ConflictError{Path: path, Part: collided, Given: &met}
+			}
+			a, base = met, f.plan
+		}
 		d, err := f.answered(path, a)
 		if err == nil {
 			d, err = f.enter(d, questionnaire)

@@ -15,8 +15,10 @@ import (
 // changed. Their plan has been taken on, and nothing was written: to change the entry
 // once more replaces theirs.
 type ConflictError struct {
-	Path []string // of the entry, as it is called here
-	Gone bool     // it is a record that is no longer there
+	Path  []string // of the entry, where it stands now
+	Gone  bool     // it is a record that is no longer there; then where it stood
+	Part  Part     // of an answer, the part that both have changed; else empty
+	Given *Answer  // how the answer would be with that part as it was given here; else nil
 }
 
 func (e *ConflictError) Error() string {
@@ -28,7 +30,8 @@ func (e *ConflictError) Error() string {
 
 // write makes one change at a key path and saves it. When somebody else has changed
 // the file meanwhile, their plan is taken on, and the change is made in it as long as
-// its entry is as it was. The path that is returned is where the entry stands now.
+// its entry is as it was; an answer has parts, which the change itself looks at. The
+// path that is returned is where the entry stands now.
 func (f *File) write(path []string, change func(path []string) (draft, error)) ([]string, error) {
 	for {
 		d, err := change(path)
@@ -44,8 +47,8 @@ func (f *File) write(path []string, change func(path []string) (draft, error)) (
 			return path, err
 		}
 		now, found := before.find(path, f.plan)
-		if !found || !reflect.DeepEqual(before.at(path), f.plan.at(now)) {
-			return now, &ConflictError{Path: path, Gone: !found}
+		if !found || !isAnswer(path) && !reflect.DeepEqual(before.at(path), f.plan.at(now)) {
+			return now, &ConflictError{Path: now, Gone: !found}
 		}
 		path = now
 	}
@@ -76,8 +79,8 @@ func (f *File) renew(d draft) error {
 // at is the entry at a key path, as far as a change of it could overwrite something:
 // of a list, to which records are added, nothing.
 func (p *Plan) at(path []string) any {
-	if len(path) == 3 && path[0] == "answers" {
-		return [2]Answer{p.Answer(path[1], path[2]), p.Earlier[path[2]]}
+	if isAnswer(path) {
+		return [2]Answer{p.Answer(path[1], path[2]).said(), p.Earlier[path[2]].said()}
 	}
 	v := p.Value(path...)
 	if reflect.ValueOf(v).Kind() == reflect.Slice {
@@ -85,6 +88,8 @@ func (p *Plan) at(path []string) any {
 	}
 	return v
 }
+
+func isAnswer(path []string) bool { return len(path) == 3 && path[0] == "answers" }
 
 // find returns the key path by which another plan has the entry that this one has at
 // path. A record is the one with the same id; one without an id, that of which all is

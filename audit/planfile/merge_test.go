@@ -3,8 +3,11 @@ package planfile
 import (
 	"errors"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"forewarn/audit/disk"
 	"forewarn/audit/yamldoc"
@@ -39,6 +42,12 @@ metrics:
 		{name: "a fact that they have given", old: "owner: Dana", new: "owner: Dana, client: Acme", change: func(f *File) error { return set(f, []string{"initiative", "client"}, "Other") }, want: "client: Acme", conflict: true},
 		{name: "a comment", old: "{id: time, name: Time}", new: "{id: time, name: Time} # ours", change: func(f *File) error { return f.SetAnswer("alignment", "first-step", answer) }, want: "first-step: {level: 2, on: 2026-11-02}"},
 		{name: "the same answer", old: "metrics:", new: "answers: {alignment: {first-step: {level: 0}}}\nmetrics:", change: func(f *File) error { return f.SetAnswer("alignment", "first-step", answer) }, want: "{first-step: {level: 0}}", conflict: true},
+		{name: "a note on their answer", old: "metrics:", new: "answers: {alignment: {first-step: {level: 0}}}\nmetrics:", change: func(f *File) error { return f.SetAnswer("alignment", "first-step", Answer{Note: "Mine"}) }, want: "{first-step: {level: 0, note: Mine}}"},
+		{name: "an answer beside their note", old: "metrics:", new: "answers: {alignment: {first-step: {note: Theirs}}}\nmetrics:", change: func(f *File) error { return f.SetAnswer("alignment", "first-step", answer) }, want: "{first-step: {level: 2, on: 2026-11-02, note: Theirs}}"},
+		{name: "a note beside who does not agree", old: "metrics:", new: "answers: {alignment: {first-step: {dissent: Ben}}}\nmetrics:", change: func(f *File) error { return f.SetAnswer("alignment", "first-step", Answer{Note: "Mine"}) }, want: "{first-step: {note: Mine, dissent: Ben}}"},
+		{name: "the same note", old: "metrics:", new: "answers: {alignment: {first-step: {level: 0, note: Theirs}}}\nmetrics:", change: func(f *File) error { return f.SetAnswer("alignment", "first-step", Answer{Note: "Mine"}) }, want: "note: Theirs", conflict: true},
+		{name: "the same text in the same note", old: "metrics:", new: "answers: {alignment: {first-step: {note: Mine}}}\nmetrics:", change: func(f *File) error { return f.SetAnswer("alignment", "first-step", Answer{Note: "Mine"}) }, want: "note: Mine"},
+		{name: "the same answer on an earlier day", old: "metrics:", new: "answers: {alignment: {first-step: {level: 2, on: 2026-10-30}}}\nmetrics:", change: func(f *File) error { return f.SetAnswer("alignment", "first-step", answer) }, want: "{level: 2, on: 2026-11-02}"},
 		{name: "a record in front", old: "  - {id: one", new: "  - {id: zero, statement: Zero}\n  - {id: one", change: func(f *File) error { return set(f, []string{"objectives", "1", "statement"}, "2nd") }, want: "{id: two, statement: 2nd}"},
 		{name: "the name of the record", old: "First", new: "Prime", change: func(f *File) error { return set(f, []string{"objectives", "0", "goal"}, "Money") }, want: "{id: one, statement: Prime, goal: Money}"},
 		{name: "the same field", old: "First", new: "Prime", change: func(f *File) error { return set(f, []string{"objectives", "0", "statement"}, "1st") }, want: "Prime", conflict: true},
@@ -125,4 +134,35 @@ func TestIDsAreMadeFromNames(t *testing.T) {
 	if err := add(f, []string{"metrics", "0", "readings"}, yamldoc.Map{{Key: "on", Value: day("2026-11-02")}, {Key: "value", Value: 4}}); err != nil || len(f.Plan().Metrics[0].Readings) != 1 {
 		t.Errorf("a reading: %v, %+v", err, f.Plan().Metrics)
 	}
+}
+
+// TestPartsOfAnAnswerMeet has two people change parts of one answer at once: of each part
+// the one that was changed stays, and only one that both changed is asked about.
+func TestPartsOfAnAnswerMeet(t *testing.T) {
+	level := func(n int) *int { return &n }
+	draw := func(r *rapid.T, who string) Answer {
+		return Answer{
+			Level:   level(rapid.IntRange(0, 2).Draw(r, who+" level")),
+			Note:    rapid.SampledFrom([]string{"", "a", "b"}).Draw(r, who+" note"),
+			Dissent: rapid.SampledFrom([]string{"", "a", "b"}).Draw(r, who+" dissent"),
+		}
+	}
+	planOf := func(a Answer) *Plan { return &Plan{Answers: map[string]map[string]Answer{"q": {"x": a}}} }
+	rapid.Check(t, func(r *rapid.T) {
+		before, mine, theirs := draw(r, "before"), draw(r, "mine"), draw(r, "theirs")
+		got, collided := planOf(theirs).meet(planOf(before), []string{"answers", "q", "x"}, mine)
+		want, clash := theirs, false
+		pick := func(b, m, th any, take func()) {
+			clash = clash || m != b && th != b && m != th
+			if m != b {
+				take()
+			}
+		}
+		pick(*before.Level, *mine.Level, *theirs.Level, func() { want.Level = mine.Level })
+		pick(before.Note, mine.Note, theirs.Note, func() { want.Note = mine.Note })
+		pick(before.Dissent, mine.Dissent, theirs.Dissent, func() { want.Dissent = mine.Dissent })
+		if !reflect.DeepEqual(got, want) || (collided != "") != clash {
+			r.Fatalf("%+v, which collides at %q; want %+v, and a collision: %v", got, collided, want, clash)
+		}
+	})
 }
