@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"time"
 
 	"forewarn/audit/disk"
 	"forewarn/audit/rules"
@@ -92,8 +93,8 @@ func (p *Plan) at(path []string) any {
 func isAnswer(path []string) bool { return len(path) == 3 && path[0] == "answers" }
 
 // find returns the key path by which another plan has the entry that this one has at
-// path. A record is the one with the same id; one without an id, that of which all is
-// the same.
+// path. A record is the one with the same id, or of which all is the same; else the one
+// that alone has its name, whatever else of it was changed.
 func (p *Plan) find(path []string, in *Plan) (now []string, found bool) {
 	now = slices.Clone(path)
 	for n := 1; n < len(path); n++ {
@@ -101,26 +102,54 @@ func (p *Plan) find(path []string, in *Plan) (now []string, found bool) {
 		if _, err := strconv.Atoi(path[n]); err != nil || record == nil {
 			continue
 		}
-		for j := in.Count(now[:n]...) - 1; ; j-- {
-			if j < 0 {
-				return path, false
-			}
-			if now[n] = strconv.Itoa(j); isSameRecord(record, in.Value(now[:n+1]...)) {
-				break
-			}
+		var theirs []any
+		for j := range in.Count(now[:n]...) {
+			theirs = append(theirs, in.Value(append(slices.Clone(now[:n]), strconv.Itoa(j))...))
 		}
+		i := sameRecord(record, theirs)
+		if i < 0 {
+			return path, false
+		}
+		now[n] = strconv.Itoa(i)
 	}
 	return now, true
 }
 
-func isSameRecord(a, b any) bool {
-	switch a := a.(type) {
-	case Objective:
-		b, ok := b.(Objective)
-		return ok && a.ID == b.ID
-	case Metric:
-		b, ok := b.(Metric)
-		return ok && a.ID == b.ID
+// sameRecord is the index of a record among those that it has become one of; -1 when it
+// is no longer there.
+func sameRecord(record any, theirs []any) int {
+	id, name := identityOf(record)
+	index := func(is func(other any) bool) int { return slices.IndexFunc(theirs, is) }
+	if i := index(func(other any) bool { otherID, _ := identityOf(other); return id != "" && otherID == id }); i >= 0 {
+		return i
 	}
-	return reflect.DeepEqual(a, b)
+	if i := index(func(other any) bool { return reflect.DeepEqual(record, other) }); i >= 0 {
+		return i
+	}
+	named := func(other any) bool { _, otherName := identityOf(other); return name != "" && otherName == name }
+	i := index(named)
+	if i >= 0 && slices.ContainsFunc(theirs[i+1:], named) {
+		return -1
+	}
+	return i
+}
+
+// identityOf is the id by which a record is known, and its name; both are empty for a
+// kind that has none.
+func identityOf(record any) (id, name string) {
+	switch r := record.(type) {
+	case Objective:
+		return r.ID, r.Statement
+	case Metric:
+		return r.ID, r.Name
+	case Stakeholder:
+		return "", r.Group
+	case Programme:
+		return "", r.Name
+	case Scenario:
+		return "", r.What
+	case Reading:
+		return "", r.On.Format(time.DateOnly)
+	}
+	return "", ""
 }

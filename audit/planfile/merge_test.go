@@ -53,7 +53,10 @@ metrics:
 		{name: "the same field", old: "First", new: "Prime", change: func(f *File) error { return set(f, []string{"objectives", "0", "statement"}, "1st") }, want: "Prime", conflict: true},
 		{name: "the record taken out", old: "  - {id: one, statement: First}\n", new: "", change: func(f *File) error { return set(f, []string{"objectives", "0", "goal"}, "Money") }, want: "Second", conflict: true, gone: true},
 		{name: "a record without an id in front", old: "  - {name: Letter}", new: "  - {name: Post}\n  - {name: Letter}", change: func(f *File) error { return set(f, []string{"programmes", "1", "lead"}, "Ana") }, want: "{name: Fair, lead: Ana}"},
-		{name: "a record without an id", old: "{name: Fair}", new: "{name: Fair, lead: Ben}", change: func(f *File) error { return set(f, []string{"programmes", "1", "lead"}, "Ana") }, want: "lead: Ben", conflict: true, gone: true},
+		{name: "a record without an id", old: "{name: Fair}", new: "{name: Fair, lead: Ben}", change: func(f *File) error { return set(f, []string{"programmes", "1", "lead"}, "Ana") }, want: "lead: Ben", conflict: true},
+		{name: "another field of a record without an id", old: "{name: Fair}", new: "{name: Fair, shares: people}", change: func(f *File) error { return set(f, []string{"programmes", "1", "lead"}, "Ana") }, want: "{name: Fair, shares: people, lead: Ana}"},
+		{name: "the id of the record", old: "{id: two,", new: "{id: second,", change: func(f *File) error { return set(f, []string{"objectives", "1", "goal"}, "Money") }, want: "{id: second, statement: Second, goal: Money}"},
+		{name: "the name of a record without an id", old: "{name: Fair}", new: "{name: Market}", change: func(f *File) error { return set(f, []string{"programmes", "1", "lead"}, "Ana") }, want: "Market", conflict: true, gone: true},
 		{name: "a record added", old: "  - {name: Fair}", new: "  - {name: Fair}\n  - {name: Club}", change: func(f *File) error { return add(f, []string{"programmes"}, yamldoc.Map{{Key: "name", Value: "Forum"}}) }, want: "  - {name: Club}\n  - {name: Forum}\n"},
 		{name: "the same id added", old: "  - {id: two", new: "  - {id: third-one, statement: x}\n  - {id: two", change: func(f *File) error {
 			return add(f, []string{"objectives"}, yamldoc.Map{{Key: "statement", Value: "The third one"}})
