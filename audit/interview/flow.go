@@ -10,11 +10,12 @@ import (
 // flow leads from page to page and saves on the way. It is driven by accept,
 // back, skip, leave and what the overview and the remarks add, one at a time.
 type flow struct {
-	store *watched
-	opts  Options
-	steps []Step
-	at    int    // the step that is shown; len(steps) is the end
-	seen  []bool // the steps shown in this run: going on after going back stops at them
+	store       *watched
+	opts        Options
+	steps       []Step
+	at          int    // the step that is shown; len(steps) is the end
+	savedBefore int    // how much was saved in this run when the step was opened
+	seen        []bool // the steps shown in this run: going on after going back stops at them
 
 	page     *page
 	notice   string // what has just happened, when the page does not show it
@@ -28,7 +29,6 @@ type flow struct {
 	detour   *detour          // where the overview leads back to; nil when nobody came by it
 	evidence map[rung]support // what was given for a rung that is no longer chosen
 	declined map[string]bool  // questions whose answer stays below what the records bear out
-	judged   *planfile.Plan   // the plan at which that was last looked for
 	changes  changes
 }
 
@@ -153,7 +153,7 @@ func (f *flow) leave(value string) {
 
 // open shows step i; of a question whose answer lacks its evidence, that.
 func (f *flow) open(i int) {
-	f.at = i
+	f.at, f.savedBefore = i, f.store.saved
 	if i >= len(f.steps) {
 		f.show(f.last())
 		return
@@ -186,6 +186,11 @@ func (f *flow) next() {
 		f.show(p)
 		return
 	}
+	f.goOn()
+}
+
+// goOn is next, without a look at what has just been given.
+func (f *flow) goOn() {
 	if f.detour != nil {
 		f.overviewAgain()
 		return

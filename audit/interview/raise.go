@@ -1,31 +1,35 @@
 package interview
 
 import (
+	"fmt"
 	"slices"
-	"strconv"
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/score"
 )
 
-// raisePage offers to raise an answer to what the plan's own records bear out; nil when
-// there is none, or when each was declined. It is looked for whenever the plan has
-// changed.
+// raisePage offers to raise an answer to what the plan's own records bear out: that to
+// the question that is left, or behind a list the first of its questionnaire. It is nil
+// when nothing was saved there, when there is no such answer, or when it was declined.
 func (f *flow) raisePage() *page {
-	plan := f.store.Plan()
-	if f.opts.Audit == nil || f.judged == plan {
+	if f.opts.Audit == nil || f.store.saved == f.savedBefore || f.at >= len(f.steps) {
 		return nil
 	}
-	f.judged = plan
-	result, err := f.opts.Audit(plan)
+	at := f.steps[f.at]
+	result, err := f.opts.Audit(f.store.Plan())
 	if err != nil {
 		return nil // the report will say it
 	}
 	for i := range f.steps {
-		if q := f.steps[i].Question; q != nil && !f.declined[q.ID] {
-			if it := itemOf(result, q.ID); it.State == planfile.AtLevel && it.Level < it.Borne {
-				return f.raiseTo(f.steps[i], it.Level, it.Borne)
-			}
+		step := f.steps[i]
+		if step.Question == nil || f.declined[step.Question.ID] || step.Questionnaire != at.Questionnaire {
+			continue
+		}
+		if at.Question != nil && step.Question != at.Question {
+			continue
+		}
+		if it := itemOf(result, step.Question.ID); it.State == planfile.AtLevel && it.Level < it.Borne {
+			return f.raiseTo(step, it.Level, it.Borne)
 		}
 	}
 	return nil
@@ -56,10 +60,10 @@ func (f *flow) raiseTo(step Step, from, to int) *page {
 	p.id, p.typed = "", false
 	decline := func() {
 		f.declined[q.ID] = true
-		f.judged = nil
-		f.next()
+		f.goOn()
 	}
-	p.back, p.leave = decline, decline
+	p.back = func() { f.openAnew(f.at) }
+	p.leave = p.back
 	p.skip = func() error {
 		decline()
 		return nil
@@ -74,8 +78,8 @@ func (f *flow) raiseTo(step Step, from, to int) *page {
 		if err := f.save(step, planfile.Answer{Level: &level, Note: old.Note, Dissent: old.Dissent}); err != nil {
 			return err
 		}
-		f.next()
-		f.notice = "Raised to " + strconv.Itoa(to) + "."
+		f.goOn()
+		f.notice = fmt.Sprintf("“%s” is raised to %d.", q.Ask, to)
 		return nil
 	}
 	return p

@@ -25,8 +25,11 @@ func TestRaise(t *testing.T) {
 		want int
 		then string
 	}{
-		{"raised", []string{"1", "enter", "enter"}, 2, "Raised to 2."},
+		{"raised", []string{"1", "enter", "enter"}, 2, "“Which goal does it serve?” is raised to 2."},
 		{"declined", []string{"1", "enter", "down", "enter"}, 1, "How small is the first step?"},
+		{"gone back", []string{"1", "enter", "shift+tab"}, 1, ">1 We have talked about the goal."},
+		{"left", []string{"1", "enter", "esc"}, 1, ">1 We have talked about the goal."},
+		{"gone back and accepted", []string{"1", "enter", "shift+tab", "enter", "enter"}, 2, "“Which goal does it serve?” is raised to 2."},
 		{"passed over", []string{"1", "enter", "tab"}, 1, "How small is the first step?"},
 		{"declined once", []string{"1", "enter", "down", "enter", "shift+tab", "0", "enter"}, 0, "How small is the first step?"},
 		{"lowered on purpose", []string{"2", "enter", "shift+tab", "1", "enter"}, 1, "How small is the first step?"},
@@ -47,6 +50,44 @@ func TestRaise(t *testing.T) {
 			}
 		})
 	}
+}
+
+// bearsOutThree audits a plan whose records bear out 3 for every question that has an
+// answer.
+func bearsOutThree(plan *planfile.Plan) (*score.Result, error) {
+	var items []score.Item
+	for _, answers := range plan.Answers {
+		for id, a := range answers {
+			if a.Level != nil {
+				items = append(items, score.Item{ID: id, State: a.State(), Level: *a.Level, Borne: 3})
+			}
+		}
+	}
+	return &score.Result{Questionnaires: []score.Section{{Items: items}}}, nil
+}
+
+// TestRaiseOnlyWhatIsAtHand offers no higher line to a question that nobody has touched,
+// and behind a list one of its questionnaire.
+func TestRaiseOnlyWhatIsAtHand(t *testing.T) {
+	const raise = "say more than this answer"
+	store := atRecords()
+	store.plan.Answers["alignment"] = map[string]planfile.Answer{"goal": at(1)}
+	store.plan.Objectives, store.plan.Metrics, store.plan.Programmes = []planfile.Objective{}, []planfile.Metric{}, []planfile.Programme{}
+	s := begin(t, store, Options{Audit: bearsOutThree})
+	s.keys("3", "enter", "end", "enter")
+	s.hides(raise)
+	s.shows("The end")
+
+	s = begin(t, atRecords(), Options{Audit: bearsOutThree})
+	s.keys("enter", "Answers", "enter", "esc")
+	s.hides(raise)
+	s.keys("end", "enter")
+	s.shows(raise, "Alignment · 1 of 3", "Which goal does it serve?")
+	s.keys("down", "enter")
+	s.hides(raise)
+	s.shows("Measures")
+	s.keys("shift+tab")
+	s.shows("Objectives")
 }
 
 // TestDoubts enters what makes no sense at first sight; the same once more is taken.
