@@ -20,7 +20,7 @@ func (f *flow) conflictPage(p *page, value string, conflict *planfile.ConflictEr
 		p.gone()
 	}
 	p.disputed = conflict
-	f.kept.unsaved[p.ask] = p.labelOf(value)
+	f.kept.fail(p, value, conflict)
 	out := &page{
 		where: "Changed meanwhile",
 		about: p.ask,
@@ -37,7 +37,7 @@ func (f *flow) conflictPage(p *page, value string, conflict *planfile.ConflictEr
 		if which == mine {
 			return f.insist(p, value, conflict)
 		}
-		p.disputed = nil
+		p.disputed, f.yielded = nil, true
 		f.kept.forget(p)
 		f.openAnew(f.at)
 		f.notice = "Kept as it is in the file."
@@ -54,7 +54,7 @@ func (f *flow) conflictPage(p *page, value string, conflict *planfile.ConflictEr
 func (f *flow) insist(p *page, value string, conflict *planfile.ConflictError) error {
 	if conflict.Given != nil {
 		if err := f.store.SetAnswer(conflict.Path[1], conflict.Path[2], *conflict.Given); err != nil {
-			return f.noteAside(err)
+			return err
 		}
 	}
 	p.disputed = nil

@@ -125,6 +125,9 @@ func TestConflict(t *testing.T) {
 			s.store.fail = nil
 			s.keys(c.keys...)
 			s.shows(c.then)
+			if o := s.model.flow.outcome(Stopped, ""); o.Yielded != (c.name == "theirs") {
+				t.Errorf("theirs stays: %v", o.Yielded)
+			}
 			if got := *s.store.plan.Answer("alignment", "goal").Level; got != c.want {
 				t.Errorf("level %d, want %d", got, c.want)
 			}

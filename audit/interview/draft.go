@@ -36,7 +36,7 @@ func (fm *form) keepNew() error {
 		return err
 	}
 	delete(fm.flow.kept.forms, fm.list.key())
-	fm.at = at
+	fm.at, fm.saved = at, true
 	fm.flow.changes[fm.list.path[0]]++
 	return nil
 }
@@ -77,6 +77,7 @@ func (fm *form) set(path []string, value any) error {
 		fm.at = now[:len(fm.at)]
 	}
 	if err == nil {
+		fm.saved = true
 		fm.flow.changes[fm.list.path[0]]++
 	}
 	return err

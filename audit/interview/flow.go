@@ -30,6 +30,7 @@ type flow struct {
 	evidence map[rung]support // what was given for a rung that is no longer chosen
 	declined map[string]bool  // questions whose answer stays below what the records bear out
 	changes  changes
+	yielded  bool // what somebody else has written was kept in place of something given here
 }
 
 func newFlow(store Store, opts Options) *flow {
@@ -109,9 +110,11 @@ func (f *flow) settle(p *page, value string, err error) error {
 	case err == nil:
 		f.kept.forget(p)
 	case f.store.err != nil && errors.Is(err, f.store.err):
-		f.kept.unsaved[p.ask] = p.labelOf(value)
+		if !p.drafted {
+			f.kept.fail(p, value, err)
+		}
 	}
-	return f.noteAside(err)
+	return err
 }
 
 // back returns to the page before. What stands on this one is kept as it is.
@@ -139,7 +142,7 @@ func (f *flow) skip(value string) error {
 		f.show(f.conflictPage(p, value, conflict))
 		return nil
 	}
-	return f.noteAside(err)
+	return err
 }
 
 // leave goes out of a form, where there is one to go out of.
@@ -264,10 +267,7 @@ func (f *flow) answer(step Step) planfile.Answer {
 // outcome counts what the run has done. value is what stands on the page.
 func (f *flow) outcome(end End, value string) Outcome {
 	f.kept.page(f.page, value)
-	o := Outcome{End: end, Answered: len(f.answered), Saved: f.store.saved, Lost: f.kept.lost()}
-	if len(f.kept.unsaved) > 0 {
-		o.Aside = f.kept.aside
-	}
+	o := Outcome{End: end, Answered: len(f.answered), Saved: f.store.saved, Lost: f.kept.lost(), Aside: f.kept.aside(), Yielded: f.yielded}
 	for _, step := range f.steps {
 		if step.Question != nil && f.answer(step).State() == planfile.Blank {
 			o.Open++

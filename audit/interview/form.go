@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"forewarn/audit/disk"
 	"forewarn/audit/planfile"
 )
 
@@ -17,6 +18,9 @@ type form struct {
 	list  list
 	at    []string       // of the record in the plan; nil while it cannot stand there
 	draft map[string]any // by key; nil is empty
+	saved bool           // something was saved since the form was opened
+	wrong string         // the question whose answer could not be saved; empty for none
+	aside string         // the file beside the plan that has what could not be saved
 	more  bool           // the fields are asked for that are not asked of everybody
 }
 
@@ -41,7 +45,7 @@ func (f *flow) changeForm(l list, i int) *form {
 func (fm *form) open(i int) {
 	i = fm.following(i)
 	if i == len(fm.fields()) {
-		fm.end("Saved.")
+		fm.end(fm.came("Saved."))
 		return
 	}
 	field := fm.field(i)
@@ -52,7 +56,7 @@ func (fm *form) open(i int) {
 		p.where += ", " + name
 	}
 	p.doubt = func(value string) string { return fm.doubt(i, value) }
-	p.accept = func(value string) error { return fm.accept(i, value) }
+	p.accept = func(value string) error { return fm.accept(p, i, value) }
 	p.gone = func() { fm.at = nil }
 	p.back = func() { fm.back(i) }
 	p.leave = fm.leave
@@ -148,8 +152,9 @@ func (fm *form) parse(field *planfile.Field, value string) (any, error) {
 	return fm.flow.parse(field, value, fm.said("how"))
 }
 
-// accept saves field i as far as the record can stand, and asks for the next one.
-func (fm *form) accept(i int, value string) error {
+// accept saves field i as far as the record can stand, and asks for the next one. What
+// could not be saved of a record that does not stand yet stays in its draft.
+func (fm *form) accept(p *page, i int, value string) error {
 	field := fm.field(i)
 	v, err := fm.parse(&field, value)
 	if err != nil {
@@ -158,17 +163,32 @@ func (fm *form) accept(i int, value string) error {
 	before := fm.draft[field.Key]
 	fm.draft[field.Key] = v
 	if err := fm.keep(i); err != nil {
+		fm.failed(p, value, field.Ask, err)
 		var conflict *planfile.ConflictError
-		if !errors.As(err, &conflict) { // else it is asked which of the two stays
+		if !p.drafted && !errors.As(err, &conflict) { // else it is asked which of the two stays
 			fm.draft[field.Key] = before
 		}
 		return err
 	}
+	p.drafted = false
+	fm.wrong, fm.aside = "", ""
 	fm.open(i + 1)
 	if day, ok := v.(time.Time); ok {
 		return fm.flow.readBack(value, day, nil)
 	}
 	return nil
+}
+
+// failed notes that what was given on a page of the form could not be saved.
+func (fm *form) failed(p *page, value, ask string, err error) {
+	fm.wrong = ask
+	var aside *disk.AsideError
+	if errors.As(err, &aside) {
+		fm.aside = aside.Name
+	}
+	if fm.at == nil && fm.flow.kept.forms[fm.list.key()] == fm {
+		p.value, p.drafted = value, true
+	}
 }
 
 // back goes to the field before, and out of the form from the first one.
@@ -187,12 +207,23 @@ func (fm *form) back(i int) {
 func (fm *form) leave() {
 	switch {
 	case fm.at != nil:
-		fm.end("Saved as far as it goes.")
+		fm.end(fm.came("Saved as far as it goes."))
 	case fm.name() != "":
 		fm.end("Not in the plan yet: " + fm.lacking() + ".")
 	default:
 		fm.end("")
 	}
+}
+
+// came says what came of a form whose record stands: saved, unless it was not.
+func (fm *form) came(saved string) string {
+	switch {
+	case fm.wrong != "":
+		return fmt.Sprintf("Not saved: what you gave at “%s”.", fm.wrong)
+	case fm.saved:
+		return saved
+	}
+	return "Nothing was changed."
 }
 
 // lacking says what a record needs in order to stand in the plan.
@@ -202,7 +233,7 @@ func (fm *form) lacking() string {
 			return fmt.Sprintf("%s “%s”, which needs an answer to “%s”", fm.list.form.One, fm.name(), field.Ask)
 		}
 	}
-	return fmt.Sprintf("%s “%s”", fm.list.form.One, fm.name())
+	return fmt.Sprintf("%s “%s”, which could not be saved", fm.list.form.One, fm.name())
 }
 
 // end returns to the list.

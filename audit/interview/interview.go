@@ -45,6 +45,7 @@ type Outcome struct {
 	Saved    int       // how many times something was saved in this run
 	Lost     []string  // what was typed and is not in the plan, a phrase each
 	Unseen   bool      // the terminal takes nothing any more: whatever is written to it is in vain
+	Yielded  bool      // what somebody else had written was kept in place of something given in this run
 	Aside    []string  // the files beside the plan that hold what could not be saved
 }
 

@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -13,11 +14,15 @@ import (
 // kept is what somebody has begun and not given yet: it stands there again when they
 // come back, and is named when they stop.
 type kept struct {
-	pages map[string]half  // by the id of the page
-	forms map[string]*form // records that cannot stand yet, by their list
-	// unsaved are answers that were given and could not be saved, by what was asked.
-	unsaved map[string]string
-	aside   []string // the files that hold what could not be saved
+	pages   map[string]half  // by the id of the page
+	forms   map[string]*form // records that cannot stand yet, by their list
+	unsaved map[string]given // answers that could not be saved, by the key of the page
+}
+
+// given is an answer that was given and could not be saved in the plan.
+type given struct {
+	ask, label string
+	aside      string // the file beside the plan that has it; empty for none
 }
 
 // half is what stood on a page when it was left.
@@ -28,7 +33,7 @@ type half struct {
 }
 
 func newKept() kept {
-	return kept{pages: map[string]half{}, forms: map[string]*form{}, unsaved: map[string]string{}}
+	return kept{pages: map[string]half{}, forms: map[string]*form{}, unsaved: map[string]given{}}
 }
 
 // page keeps what stands on a page that is left without an answer.
@@ -52,34 +57,64 @@ func (k *kept) restore(p *page) {
 // forget drops what stood on a page, because it has its answer.
 func (k *kept) forget(p *page) {
 	delete(k.pages, p.id)
-	delete(k.unsaved, p.ask)
+	delete(k.unsaved, p.key())
 }
 
-// lost names what is in no file: texts that were never given, and records that cannot
-// stand without more.
+// fail notes that a value could not be saved, for this reason.
+func (k *kept) fail(p *page, value string, err error) {
+	g := given{ask: p.ask, label: p.labelOf(value)}
+	var aside *disk.AsideError
+	if errors.As(err, &aside) {
+		g.aside = aside.Name
+	}
+	k.unsaved[p.key()] = g
+}
+
+// key tells the pages apart by what is asked there. A name may be chosen, or typed.
+func (p *page) key() string { return cmp.Or(strings.TrimSuffix(p.id, " name"), p.ask) }
+
+// lost names what is in no file, each thing once: records that cannot stand, answers
+// that could not be saved, and texts that were never given.
 func (k *kept) lost() []string {
 	var out []string
 	for _, list := range slices.Sorted(maps.Keys(k.forms)) {
-		out = append(out, k.forms[list].lacking())
+		if k.forms[list].aside == "" {
+			out = append(out, k.forms[list].lacking())
+		}
 	}
-	for _, ask := range slices.Sorted(maps.Keys(k.unsaved)) {
-		out = append(out, fmt.Sprintf("%s, given at “%s”, which could not be saved", strings.TrimSuffix(k.unsaved[ask], "."), ask))
+	for _, key := range slices.Sorted(maps.Keys(k.unsaved)) {
+		if g := k.unsaved[key]; g.aside == "" {
+			out = append(out, fmt.Sprintf("%s, given at “%s”, which could not be saved", strings.TrimSuffix(g.label, "."), g.ask))
+		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(k.pages)) {
-		if h := k.pages[id]; h.typed && strings.TrimSpace(h.value) != "" {
-			out = append(out, fmt.Sprintf("“%s”, typed at “%s”", strings.TrimSpace(h.value), h.ask))
+		h := k.pages[id]
+		said := quoted(strings.TrimSpace(h.value))
+		if h.typed && strings.TrimSpace(h.value) != "" && k.unsaved[id].label != said {
+			out = append(out, fmt.Sprintf("%s, typed at “%s”", said, h.ask))
 		}
 	}
 	return out
 }
 
-// noteAside notes the file that holds what could not be saved.
-func (f *flow) noteAside(err error) error {
-	var aside *disk.AsideError
-	if errors.As(err, &aside) && !slices.Contains(f.kept.aside, aside.Name) {
-		f.kept.aside = append(f.kept.aside, aside.Name)
+// isUnsaved reports whether something that was given, or begun, is not in the plan.
+// value is what stands on the page.
+func (f *flow) isUnsaved(value string) bool {
+	f.kept.page(f.page, value)
+	return len(f.kept.lost())+len(f.kept.aside()) > 0
+}
+
+// aside are the files beside the plan that hold what could not be saved in it.
+func (k *kept) aside() []string {
+	var out []string
+	for _, g := range k.unsaved {
+		out = append(out, g.aside)
 	}
-	return err
+	for _, fm := range k.forms {
+		out = append(out, fm.aside)
+	}
+	slices.Sort(out)
+	return slices.DeleteFunc(slices.Compact(out), func(name string) bool { return name == "" })
 }
 
 // changes are the entries that were saved in this run, and how often.

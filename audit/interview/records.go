@@ -171,11 +171,12 @@ func (f *flow) inRecord(l list, value string, do func(i int)) error {
 	return nil
 }
 
-// firstLacking is the index of the first field without which the record cannot stand.
+// firstLacking is the index of the first field without which the record cannot stand; of
+// one that lacks nothing and could not be saved, the first of all.
 func (fm *form) firstLacking() int {
-	return slices.IndexFunc(fm.fields(), func(f planfile.Field) bool {
+	return max(0, slices.IndexFunc(fm.fields(), func(f planfile.Field) bool {
 		return f.Required && f.Type != planfile.FieldID && fm.draft[f.Key] == nil
-	})
+	}))
 }
 
 // recordPage asks what to do with record i.

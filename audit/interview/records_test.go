@@ -2,11 +2,13 @@ package interview
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"forewarn/audit/disk"
 	"forewarn/audit/planfile"
 )
 
@@ -80,7 +82,9 @@ func TestObjectives(t *testing.T) {
 			[]string{"home", "enter", "enter", "enter", "ctrl+u", "enter"},
 			[]planfile.Objective{{ID: "answers", Statement: "A working answer"}, kept[1]}, "Saved.",
 		},
-		{"keep", "tab keeps what is there", []string{"home", "enter", "enter", "tab", "tab"}, kept, "Saved."},
+		{"keep", "tab keeps what is there", []string{"home", "enter", "enter", "tab", "tab"}, kept, "Nothing was changed."},
+		{"left", "esc keeps what is there", []string{"home", "enter", "enter", "esc"}, kept, "Nothing was changed."},
+		{"left half-way", "esc keeps what was given", []string{"home", "enter", "enter", " soon", "enter", "esc"}, []planfile.Objective{{ID: "answers", Statement: "A working answer soon", Due: kept[0].Due}, kept[1]}, "Saved as far as it goes."},
 		{"remove", "after a yes", []string{"home", "down", "enter", "down", "down", "enter", "up", "enter"}, kept[:1:1], "Removed “Fewer spare parts”."},
 		{"not removed", "no is what enter means at first", []string{"home", "down", "enter", "down", "down", "enter", "enter"}, kept, "Change it."},
 		{"in use", "a measure names it", []string{"home", "enter", "down", "down", "enter", "up", "enter"}, kept, "! Time to answer still names it"},
@@ -156,6 +160,79 @@ func TestProgrammes(t *testing.T) {
 			s.keys(c.keys...)
 			if diff := cmp.Diff(c.want, s.store.plan.Programmes); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", c.why, diff)
+			}
+		})
+	}
+}
+
+// TestFirstFieldNotSaved has no room for a record from its first field on: what was typed
+// stays, is named once, and can be saved later.
+func TestFirstFieldNotSaved(t *testing.T) {
+	full := errors.New("saving the plan: the disk is full")
+	s := begin(t, withRecords(), Options{Again: true, Only: []string{"alignment"}})
+	s.keys("up", "enter", "One more")
+	s.store.fail = full
+	s.keys("enter")
+	s.shows("! Saving the plan: the disk is full", "> One more")
+	want := []string{"an objective “One more”, which could not be saved"}
+	if got := s.model.flow.outcome(Stopped, s.model.widget.value()).Lost; !slices.Equal(got, want) {
+		t.Errorf("lost %q, want %q", got, want)
+	}
+	s.keys("esc")
+	s.shows("> Go on with “One more”, which is not in the plan yet.", "an objective “One more”, which could not be saved.")
+	if got := s.model.flow.outcome(Stopped, "").Lost; !slices.Equal(got, want) {
+		t.Errorf("behind it, lost %q, want %q", got, want)
+	}
+	s.store.fail = nil
+	s.keys("enter")
+	s.shows("> One more")
+	s.keys("enter")
+	s.shows("By which day?")
+	if got := s.store.plan.Objectives; len(got) != 3 || got[2].Statement != "One more" {
+		t.Errorf("objectives %+v", got)
+	}
+	if got := s.model.flow.outcome(Stopped, "").Lost; len(got) != 0 {
+		t.Errorf("once it is saved, lost %q", got)
+	}
+}
+
+// TestSavedOnlyWhatIs does not say of what could not be saved that it is.
+func TestSavedOnlyWhatIs(t *testing.T) {
+	s := begin(t, withRecords(), Options{Again: true, Only: []string{"alignment"}})
+	s.keys("home", "enter", "enter", " soon")
+	s.store.fail = errors.New("saving the plan: the disk is full")
+	s.keys("enter")
+	want := []string{"“A working answer soon”, given at “What should be true?”, which could not be saved"}
+	if got := s.model.flow.outcome(Stopped, s.model.widget.value()).Lost; !slices.Equal(got, want) {
+		t.Errorf("lost %q, want %q", got, want)
+	}
+	s.keys("esc")
+	s.shows("Not saved: what you gave at “What should be true?”.")
+	s.size(20, 8)
+	s.hides("are saved")
+	s.shows("Not all\nyou gave is saved")
+}
+
+// keptBeside is the error for what is in a file beside the plan.
+type keptBeside struct{}
+
+func (keptBeside) Error() string { return "saving the plan: it was changed elsewhere" }
+
+func (keptBeside) Unwrap() error { return &disk.AsideError{Name: "plan.yaml.unsaved-1"} }
+
+// TestKeptBeside says of what is in a file beside the plan only that.
+func TestKeptBeside(t *testing.T) {
+	for name, keys := range map[string][]string{
+		"a record": {"up", "enter", "One more", "enter"},
+		"a field":  {"home", "enter", "enter", " soon", "enter"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := begin(t, withRecords(), Options{Again: true, Only: []string{"alignment"}})
+			s.store.fail = keptBeside{}
+			s.keys(keys...)
+			o := s.model.flow.outcome(Stopped, s.model.widget.value())
+			if len(o.Lost) > 0 || !slices.Equal(o.Aside, []string{"plan.yaml.unsaved-1"}) {
+				t.Errorf("lost %q, beside it %q", o.Lost, o.Aside)
 			}
 		})
 	}

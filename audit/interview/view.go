@@ -44,7 +44,11 @@ func (m *model) View() string {
 func (m *model) tooSmall() bool { return m.width < minWidth || m.height < minHeight }
 
 func (m *model) tooSmallView() string {
-	lines := wrap(fmt.Sprintf("Please make this window larger: %d by %d at least. Your answers are saved.", minWidth, minHeight), m.width)
+	saved := "Your answers are saved."
+	if m.flow.isUnsaved(m.widget.value()) {
+		saved = "Not all you gave is saved yet."
+	}
+	lines := wrap(fmt.Sprintf("Please make this window larger: %d by %d at least. %s", minWidth, minHeight, saved), m.width)
 	return strings.Join(lines[:min(len(lines), m.height)], "\n")
 }
 

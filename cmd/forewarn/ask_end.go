@@ -57,6 +57,8 @@ func (o *askOptions) ending(outcome interview.Outcome) string {
 		lines = append(lines, fmt.Sprintf("%s is no longer there.", name))
 	case len(outcome.Lost) > 0 || len(outcome.Aside) > 0:
 		lines = append(lines, fmt.Sprintf("What you gave is saved in %s, but for this:", name))
+	case outcome.Yielded:
+		lines = append(lines, fmt.Sprintf("What you gave is saved in %s, but where you chose what somebody else had left there.", name))
 	default:
 		lines = append(lines, fmt.Sprintf("Everything you gave is saved in %s.", name))
 	}
