@@ -85,6 +85,15 @@ func answerIn(p *page, line string) (string, error) {
 	return "", fmt.Errorf("%q is none of the answers", line)
 }
 
+// sought are the words to find among the choices of a page that can be narrowed: a line
+// that is none of its numbers. A hyphen alone finds all.
+func sought(p *page, line string) (words string, ok bool) {
+	if _, err := answerIn(p, line); p.filter == nil || line == "" || err == nil {
+		return "", false
+	}
+	return strings.TrimPrefix(line, "-"), true
+}
+
 // name is what is typed for choice i: the digit of a rung, or its number counted from 1.
 func name(i int, c choice) string {
 	if c.key != "" {

@@ -77,7 +77,7 @@ func (l *prompter) ended(err error) (Outcome, error) {
 func (l *prompter) turn() error {
 	p := l.flow.page
 	l.show(p)
-	if !p.asks() { // it is only read
+	if !p.asks() && p.filter == nil { // it is only read
 		return l.flow.accept("")
 	}
 	for l.flow.page == p && !l.flow.finished {
@@ -131,6 +131,9 @@ func (l *prompter) take(p *page, line string) error {
 			l.say(paragraph)
 		}
 	default:
+		if words, ok := sought(p, line); ok {
+			return l.narrow(p, words)
+		}
 		value, err := answerIn(p, line)
 		if err != nil {
 			return err
@@ -140,12 +143,25 @@ func (l *prompter) take(p *page, line string) error {
 	return nil
 }
 
+// narrow shows the choices alone that have these words.
+func (l *prompter) narrow(p *page, words string) error {
+	found := p.filter.narrow(words)
+	if len(found.choices) == 0 {
+		return errNothingFound
+	}
+	l.flow.page = found
+	return nil
+}
+
 func (l *prompter) show(p *page) {
 	fmt.Fprintln(l.out)
 	l.say(strings.Join(l.flow.where(), ", "))
 	l.say(p.changed)
 	l.say(p.ask)
 	l.say(sentence(p.hint))
+	if p.filter != nil && p.filter.text != "" {
+		l.say("A single hyphen shows everything again.")
+	}
 	for _, line := range p.body {
 		l.say(line)
 	}

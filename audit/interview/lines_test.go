@@ -125,6 +125,20 @@ func TestLinesStoreFails(t *testing.T) {
 	}
 }
 
+// TestLinesFind finds a question in the overview by a word, line by line.
+func TestLinesFind(t *testing.T) {
+	store := factsDone()
+	out, _, _ := typed(store, Options{}, ":o", "STEP first", "-", "zebra", "step first", "1", "2", "q")
+	for _, want := range []string{"With “STEP first”: 1.\nA single hyphen shows everything again.", "1. [open] How small is the first step?\n", "Not taken: nothing has these words"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not said:\n%s", want, out)
+		}
+	}
+	if a := store.plan.Answer("alignment", "first-step"); a.Level == nil || *a.Level != 2 {
+		t.Errorf("the question that was found has the answer %+v\n%s", a, out)
+	}
+}
+
 func TestLinesReading(t *testing.T) {
 	opts := Options{Bank: smallBank(), Forms: smallForms(), Today: onToday}
 	long := strings.NewReader(strings.Repeat("x", 2*longestLine))

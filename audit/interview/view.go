@@ -61,12 +61,19 @@ func (m *model) pageView() []string {
 	head, foot := m.head(), m.foot()
 	ask := m.askLines(m.height - len(head) - len(foot))
 	free := m.height - len(head) - len(ask) - len(foot)
+	var hint []string
+	if p.filter != nil { // how to find something in a list that is longer than the screen
+		hint = m.hintLines(free / 2)
+		free -= len(hint)
+	}
 	body := m.body(free)
 	free -= len(body)
 	standing := m.standing(free)
 	free -= len(standing)
-	hint := m.hintLines(free)
-	free -= len(hint)
+	if p.filter == nil {
+		hint = m.hintLines(free)
+		free -= len(hint)
+	}
 	about := m.ifRoom(cmp.Or(p.about, p.changed), free)
 	free -= len(about)
 
