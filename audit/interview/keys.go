@@ -98,7 +98,7 @@ type keyName struct {
 }
 
 func keyNames(p *page) []keyName {
-	names := []keyName{{"enter accept", "enter accept", 4}}
+	names := []keyName{{"enter accept", "enter accept", 2}}
 	if !p.asks() {
 		names[0] = keyName{"enter go on", "enter go on", 0}
 	}
@@ -116,32 +116,63 @@ func keyNames(p *page) []keyName {
 	if len(p.why) > 0 {
 		names = append(names, why)
 	}
-	if p.rungs {
-		names = append(names, keyName{"n note", "n note", 3}, keyName{"x not agreed", "x differs", 3})
-	}
-	if !p.typed && p.filter == nil && p.write == nil && !p.alone {
-		names = append(names, keyName{"o overview", "o overview", 3})
-	}
-	return append(names, keyName{"ctrl+c stop", "^C stop", 0})
+	return append(append(names, sideways(p)...), keyName{"ctrl+c stop", "^C stop", 0})
 }
 
-// footer names the keys of a page in one line of at most width columns.
-func footer(p *page, width int) string {
+// sideways are the keys that lead from a page to what stands beside it: by a letter, or
+// by a key of their own where letters are typed.
+func sideways(p *page) []keyName {
+	letters := !p.typed && p.filter == nil && p.write == nil
+	var names []keyName
+	switch {
+	case p.step != nil && letters:
+		names = append(names, keyName{"n note", "n note", 3}, keyName{"x not agreed", "x differs", 3})
+	case p.step != nil:
+		names = append(names, keyName{"F2 note", "F2 note", 4}, keyName{"F4 not agreed", "F4 differs", 4})
+	}
+	switch {
+	case p.alone:
+	case letters:
+		names = append(names, keyName{"o overview", "o overview", 3})
+	case p.filter == nil:
+		names = append(names, keyName{"F3 overview", "F3 overview", 3})
+	}
+	return names
+}
+
+// footer names the keys of a page in at most so many lines of at most width columns:
+// all of them where that can be done, in as few lines as it takes.
+func footer(p *page, width, most int) []string {
 	const highest = 4
 	names := keyNames(p)
 	for rank := highest + 1; rank >= 0; rank-- {
-		for _, long := range []bool{true, false} {
-			line := keysBelow(names, rank, long)
-			if ansi.StringWidth(line) <= width {
-				return line
+		for n := 1; n <= most; n++ {
+			for _, long := range []bool{true, false} {
+				if lines := packed(keysBelow(names, rank, long), width); len(lines) <= n {
+					return lines
+				}
 			}
 		}
 	}
-	return ansi.Truncate(keysBelow(names, 0, false), width, "")
+	return []string{ansi.Truncate(strings.Join(keysBelow(names, 0, false), "  "), width, "")}
+}
+
+// packed lays words out in lines, none of which is taken apart.
+func packed(words []string, width int) []string {
+	lines := words[:1:1]
+	for _, word := range words[1:] {
+		last := &lines[len(lines)-1]
+		if longer := *last + "  " + word; ansi.StringWidth(longer) <= width {
+			*last = longer
+			continue
+		}
+		lines = append(lines, word)
+	}
+	return lines
 }
 
 // keysBelow names the keys that are of a lower rank, and of rank 0 all.
-func keysBelow(names []keyName, rank int, long bool) string {
+func keysBelow(names []keyName, rank int, long bool) []string {
 	var words []string
 	for _, n := range names {
 		switch {
@@ -152,7 +183,7 @@ func keysBelow(names []keyName, rank int, long bool) string {
 			words = append(words, n.short)
 		}
 	}
-	return strings.Join(words, "  ")
+	return words
 }
 
 // allKeys explains every key, for the page that explains.

@@ -197,7 +197,7 @@ func TestTerminalResize(t *testing.T) {
 	m := toQuestions(t)
 	m.shows("enter accept")
 	m.resize(40, 20)
-	m.shows("tab skip  ← back  ? why  ^C stop")
+	m.shows("n note  x differs  o overview  ^C stop")
 	m.shows(">0 Nobody has raised the goal.")
 	m.resize(20, 5)
 	m.shows("Please make this")

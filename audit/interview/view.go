@@ -96,23 +96,26 @@ func (m *model) hintLines(room int) []string {
 	return m.ifRoom(sentence(m.flow.page.hint), room)
 }
 
-// standing is what stands beside the answer: whole where there is room, else a line
-// each, else on the page that explains. On a wall it stands once it is asked for.
+// standing is what stands beside the answer: whole where there is room, else one after
+// the other in a line, who does not agree last, else on the page that explains. On a
+// wall it stands once it is asked for.
 func (m *model) standing(room int) []string {
 	p := m.flow.page
 	if len(p.standing) == 0 || p.covered {
 		return nil
 	}
-	var whole, short []string
-	for _, text := range p.standing {
-		whole = append(whole, wrap(text, m.textWidth())...)
-		short = append(short, ansi.Truncate(oneLine(text), m.textWidth(), "…"))
-	}
-	switch {
-	case len(whole) <= room:
-		return styled(m.styles.quiet, whole)
-	case len(short) <= room:
-		return styled(m.styles.quiet, short)
+	for shortened := range len(p.standing) + 1 {
+		var lines []string
+		for i, text := range p.standing {
+			if i < shortened {
+				lines = append(lines, ansi.Truncate(oneLine(text), m.textWidth(), "…"))
+			} else {
+				lines = append(lines, wrap(text, m.textWidth())...)
+			}
+		}
+		if len(lines) <= room {
+			return styled(m.styles.quiet, lines)
+		}
 	}
 	return nil
 }
@@ -161,7 +164,23 @@ func (m *model) foot() []string {
 	if m.flow.opts.Present && m.flow.page.rungs {
 		return lines
 	}
-	return append(lines, m.styles.quiet.Render(footer(m.flow.page, m.textWidth())))
+	keys := footer(m.flow.page, m.textWidth(), m.keyRows(len(lines)))
+	return append(lines, styled(m.styles.quiet, keys)...)
+}
+
+// keyRows is how many lines of keys there may be beside so many of what has happened. The
+// lines of a question are not scrolled for the sake of more than one.
+func (m *model) keyRows(said int) int {
+	const rowsPerLine, most = 6, 3
+	rows := min(m.height/rowsPerLine, most)
+	if p := m.flow.page; p.rungs {
+		spare := m.height - said - len(m.head()) - len(wrap(p.ask, m.textWidth()))
+		for i := range p.choices {
+			spare -= len(m.choiceBlock(i, false))
+		}
+		rows = min(rows, spare)
+	}
+	return max(rows, 1)
 }
 
 // body is the answer, in at most room lines.

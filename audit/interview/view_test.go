@@ -254,7 +254,7 @@ func TestFooterFits(t *testing.T) {
 	}
 	for name, p := range pages {
 		for width := minWidth - 1; width <= maxText; width++ {
-			line := footer(p, width)
+			line := strings.Join(footer(p, width, 1), "\n")
 			if ansi.StringWidth(line) > width || !strings.Contains(line, "back") || !strings.HasSuffix(line, " stop") {
 				t.Errorf("%s at %d columns: %q", name, width, line)
 			}
@@ -262,6 +262,20 @@ func TestFooterFits(t *testing.T) {
 				t.Errorf("%s at %d columns does not say how to leave: %q", name, width, line)
 			}
 		}
+	}
+}
+
+// TestFooterNamesAll names every key on a screen of 40 columns and 20 lines, and on one
+// of 60.
+func TestFooterNamesAll(t *testing.T) {
+	for _, width := range []int{40, 60} {
+		s := begin(t, factsDone(), Options{})
+		s.size(width, 20)
+		s.shows("enter accept", "tab skip", "back", "? why", "n note", "x ", "o overview", " stop")
+		s.keys("x")
+		s.shows("enter accept", "esc leave", "back", "F1 why", "F3 overview", " stop")
+		s.keys("esc", "up", "enter")
+		s.shows("enter accept", "F2 note", "F4 ", "F3 overview")
 	}
 }
 
