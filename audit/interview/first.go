@@ -1,6 +1,10 @@
 package interview
 
-import "fmt"
+import (
+	"fmt"
+
+	"forewarn/audit/planfile"
+)
 
 // secondsAQuestion is how long people take for a question and the records around it,
 // before anything is known of those who answer now.
@@ -14,17 +18,24 @@ func (f *flow) firstPage() *page {
 		return nil
 	}
 	p.skip = func() error { return p.accept("") }
-	total, known := len(f.counted()), f.known()
-	if known == 0 {
+	total, known := f.inThisRun()
+	switch {
+	case known == 0:
 		p.ask = "How ready is it?"
 		p.body = []string{
-			fmt.Sprintf("This asks %d questions about your initiative, and for the few lists that they rest on. It takes about %s.", total, minutes(total)),
+			fmt.Sprintf("This asks %s about your initiative, and for the few lists that they rest on. It takes about %s.", inFull(total), minutes(total)),
 			"Each question has five lines, from 0 to 4. " + howToChoose + " You may also say that you don't know.",
 			f.whereKept(),
 		}
-	} else {
+	case f.opts.Again:
+		p.ask = fmt.Sprintf("%d of %d questions are answered, and all are asked again.", known, total)
+		if known == total {
+			p.ask = fmt.Sprintf("All %d questions are answered, and asked again.", total)
+		}
+		p.body = []string{f.nextUp("It begins with"), f.keepsAnswer(), fmt.Sprintf("It takes about %s.", minutes(total)), f.whereKept()}
+	default:
 		p.ask = fmt.Sprintf("%d of %d questions are answered.", known, total)
-		p.body = []string{f.nextUp(), fmt.Sprintf("The rest takes about %s.", minutes(max(1, f.left()))), f.whereKept()}
+		p.body = []string{f.nextUp("Here is the next"), fmt.Sprintf("The rest takes about %s.", minutes(max(1, f.left()))), f.whereKept()}
 	}
 	if f.opts.Present {
 		p.body = append(p.body, "On this screen stand a question and its lines, and nothing else. The digits 0 to 4 and the arrows move, Enter saves, r shows the answer of last time, and ? lists all keys.")
@@ -32,18 +43,49 @@ func (f *flow) firstPage() *page {
 	return p
 }
 
-// nextUp names what comes next.
-func (f *flow) nextUp() string {
+// inThisRun counts the questions that are asked in this run, and those of them that have
+// an answer.
+func (f *flow) inThisRun() (total, known int) {
+	for _, step := range f.steps {
+		if step.Question == nil {
+			continue
+		}
+		total++
+		if f.answer(step).State() != planfile.Blank {
+			known++
+		}
+	}
+	return total, known
+}
+
+// keepsAnswer says how an answer of last time is kept, as long as it is shown.
+func (f *flow) keepsAnswer() string {
+	if f.opts.Present {
+		return "An answer stays as it is until another is chosen: Tab leaves it so."
+	}
+	return "The answer of last time is selected, and Enter keeps it."
+}
+
+// nextUp names what comes next; a question with these words before it.
+func (f *flow) nextUp(before string) string {
 	step := f.steps[f.at]
 	switch {
-	case step.Question != nil && owesEvidence(f.answer(step)):
+	case step.Question != nil && !f.opts.Again && owesEvidence(f.answer(step)):
 		return fmt.Sprintf("Next is what stands behind an answer: “%s”", step.Question.Ask)
 	case step.Question != nil:
-		return fmt.Sprintf("Here is the next: “%s”", step.Question.Ask)
+		return fmt.Sprintf("%s: “%s”", before, step.Question.Ask)
 	case step.Field != nil:
 		return fmt.Sprintf("Next: “%s”", step.Field.Ask)
 	}
 	return fmt.Sprintf("Next are your records: %s.", step.Record.Title)
+}
+
+// inFull is a number of questions with its noun.
+func inFull(questions int) string {
+	if questions == 1 {
+		return "1 question"
+	}
+	return fmt.Sprintf("%d questions", questions)
 }
 
 func (f *flow) whereKept() string {

@@ -2,8 +2,6 @@ package interview
 
 import (
 	"fmt"
-
-	"forewarn/audit/planfile"
 )
 
 // where names the part of the interview that the page belongs to, and how far
@@ -69,15 +67,4 @@ func (f *flow) counted() []Step {
 		}
 	}
 	return out
-}
-
-// known is how many of the counted questions have an answer.
-func (f *flow) known() int {
-	n := 0
-	for _, step := range f.counted() {
-		if f.answer(step).State() != planfile.Blank {
-			n++
-		}
-	}
-	return n
 }
