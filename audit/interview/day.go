@@ -95,6 +95,8 @@ func daysIn(month time.Time) int {
 var (
 	yearFirst = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
 	dayFirst  = regexp.MustCompile(`^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$`)
+	slashed   = regexp.MustCompile(`^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$`)
+	wordFirst = regexp.MustCompile(`^([A-Za-z]{3,9}) (\d{1,2}),? (\d{4})$`)
 	inWords   = regexp.MustCompile(`^(\d{1,2})\.? ([A-Za-z]{3,9}) (\d{4})$`)
 )
 
@@ -124,13 +126,28 @@ func partsOf(value string) (year, month, day string) {
 	if m := dayFirst.FindStringSubmatch(value); m != nil {
 		return m[3], m[2], m[1]
 	}
-	m := inWords.FindStringSubmatch(value)
-	if m == nil {
-		return "", "", ""
+	if m := slashed.FindStringSubmatch(value); m != nil {
+		switch { // only one of the two can be the month
+		case number(m[1]) > 12 && number(m[2]) <= 12:
+			return m[3], m[2], m[1]
+		case number(m[2]) > 12 && number(m[1]) <= 12:
+			return m[3], m[1], m[2]
+		}
 	}
+	if m := wordFirst.FindStringSubmatch(value); m != nil {
+		return ofMonth(m[3], m[1], m[2])
+	}
+	if m := inWords.FindStringSubmatch(value); m != nil {
+		return ofMonth(m[3], m[2], m[1])
+	}
+	return "", "", ""
+}
+
+// ofMonth gives a month that is named its number; all is empty when it is no month.
+func ofMonth(year, name, day string) (y, month, d string) {
 	for _, layout := range []string{"Jan", "January"} {
-		if t, err := time.Parse(layout, m[2]); err == nil {
-			return m[3], strconv.Itoa(int(t.Month())), m[1]
+		if t, err := time.Parse(layout, name); err == nil {
+			return year, strconv.Itoa(int(t.Month())), day
 		}
 	}
 	return "", "", ""

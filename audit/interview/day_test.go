@@ -13,6 +13,8 @@ func TestParseDay(t *testing.T) {
 		"2023-02-29": "there is no such day: February 2023 has 28 days", "30 Feb 2027": "there is no such day: February 2027 has 28 days",
 		"31.4.2027": "there is no such day: April 2027 has 30 days", "2027-13-01": "there is no month 13", "2027-00-01": "there is no month 0",
 		"2027-01-32": "there is no such day: January 2027 has 31 days", "2027-01-00": "there is no such day: January 2027 has 31 days",
+		"30/02/2027": "there is no such day: February 2027 has 28 days", "02/30/2027": "there is no such day: February 2027 has 28 days",
+		"February 30, 2027": "there is no such day: February 2027 has 28 days", "31-04-2027": "there is no such day: April 2027 has 30 days",
 		"3/4/2027": `"3/4/2027" could be 3 April 2027 or 4 March 2027: write one of the two`,
 		"June":     `write a day, such as 2026-11-02, 2 Nov 2026 or in 3 weeks, not "June"`, "in weeks": "", "": "write a day, such as 2026-11-02 or today",
 		"in 99999 weeks": "",

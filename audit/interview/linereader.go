@@ -13,10 +13,30 @@ import (
 // longestLine is in bytes. No answer comes near it.
 const longestLine = 1 << 16
 
+// audience is where the questions are shown, as long as anybody can see them: nobody answers
+// what is not shown.
+type audience struct {
+	w   io.Writer
+	err error // why they no longer are
+}
+
+func (a *audience) Write(p []byte) (n int, err error) {
+	if a.err == nil {
+		n, a.err = a.w.Write(p)
+	}
+	return n, a.err
+}
+
 // read asks for a line and waits for it, or for a signal. After a signal the
 // reading is abandoned: nothing can wake it.
 func (l *prompter) read(prompt string) (string, error) {
 	fmt.Fprint(l.out, prompt)
+	if err := l.out.err; errors.Is(err, syscall.EPIPE) {
+		l.signal = syscall.SIGPIPE
+		return "", errAsked
+	} else if err != nil {
+		return "", fmt.Errorf("showing the questions: %w", err)
+	}
 	type result struct {
 		line string
 		err  error

@@ -23,7 +23,7 @@ func prompting(f *flow, in io.Reader, out io.Writer) (Outcome, error) {
 	l := &prompter{
 		flow:    f,
 		in:      bufio.NewReaderSize(in, longestLine),
-		out:     out,
+		out:     &audience{w: out},
 		signals: make(chan os.Signal, 1),
 	}
 	stopListening := onSignal(func(s os.Signal) { l.signals <- s })
@@ -42,7 +42,7 @@ var errAsked = errors.New("asked to stop")
 type prompter struct {
 	flow    *flow
 	in      *bufio.Reader
-	out     io.Writer
+	out     *audience
 	signals chan os.Signal
 	signal  os.Signal // the one that came
 	wrong   int       // lines in a row that were no answer
@@ -64,6 +64,7 @@ func (l *prompter) run() (Outcome, error) {
 
 func (l *prompter) ended(err error) (Outcome, error) {
 	o := l.flow.outcome(Stopped, "")
+	o.Unseen = l.out.err != nil
 	if !errors.Is(err, errAsked) {
 		return o, err
 	}

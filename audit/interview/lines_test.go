@@ -139,6 +139,23 @@ func TestLinesFind(t *testing.T) {
 	}
 }
 
+// TestLinesUnseen ends when nobody sees the questions any more, and takes no line for an
+// answer to what was not shown.
+func TestLinesUnseen(t *testing.T) {
+	for name, why := range map[string]error{"gone": syscall.EPIPE, "full": syscall.ENOSPC} {
+		store := factsDone()
+		o, err := RunLines(store, Options{Bank: smallBank(), Forms: smallForms(), Today: onToday}, strings.NewReader("1\n2\n"), refusing{why})
+		if !o.Unseen || store.saves > 0 || (err == nil) != (o.Signal == syscall.SIGPIPE) || name == "full" && !errors.Is(err, why) {
+			t.Errorf("%s: %+v, %v, %d saved", name, o, err, store.saves)
+		}
+	}
+}
+
+// refusing takes nothing that is written.
+type refusing struct{ why error }
+
+func (r refusing) Write([]byte) (int, error) { return 0, r.why }
+
 func TestLinesReading(t *testing.T) {
 	opts := Options{Bank: smallBank(), Forms: smallForms(), Today: onToday}
 	long := strings.NewReader(strings.Repeat("x", 2*longestLine))

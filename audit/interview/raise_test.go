@@ -128,6 +128,18 @@ func TestDoubtedDocument(t *testing.T) {
 	s.shows("From which day is it?")
 }
 
+// TestDoubtedUnit doubts a number in the place of a unit.
+func TestDoubtedUnit(t *testing.T) {
+	f := newFlow(newMemory(), Options{Bank: smallBank(), Forms: smallForms(), Today: onToday})
+	metrics := planfile.Form{Kind: "metrics", Fields: []planfile.Field{{Key: "unit", Type: planfile.FieldText}}}
+	fm := &form{flow: f, list: listOf(&metrics), draft: map[string]any{}}
+	for unit, doubted := range map[string]bool{"30": true, "30,5": true, "1e4": true, "hours": false, "%": false, "24-hour days": false, "1000 EUR": false} {
+		if got := fm.doubt(0, unit); (got != "") != doubted {
+			t.Errorf("the unit %q: %q", unit, got)
+		}
+	}
+}
+
 // TestDoubtedAmounts compares the lines of a measure with each other.
 func TestDoubtedAmounts(t *testing.T) {
 	amount := func(text string) planfile.Amount {

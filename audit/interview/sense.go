@@ -55,6 +55,9 @@ func (fm *form) doubt(i int, value string) string {
 	case planfile.Amount:
 		return once(fm.doubtAmount(field.Key, v))
 	case string:
+		if field.Key == "unit" && isNumber(v) {
+			return once("that is a number; the unit is what is counted, such as hours")
+		}
 		if field.Key == "group" && fm.isListed(field.Key, v) {
 			return once(fmt.Sprintf("the group “%s” is listed already", v))
 		}

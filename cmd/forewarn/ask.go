@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -228,6 +230,10 @@ func (o *askOptions) interview(file *planfile.File, bank *questions.Bank) (inter
 		},
 	}
 	if o.accessible || os.Getenv("TERM") == "dumb" {
+		// Whoever no longer reads ends the interview, and not the program before it has
+		// put things in order.
+		signal.Ignore(syscall.SIGPIPE)
+		defer signal.Reset(syscall.SIGPIPE)
 		return interview.RunLines(file, opts, os.Stdin, promptStream{newStream(os.Stderr, printable.Plain)})
 	}
 	return interview.Run(file, opts, os.Stdin, os.Stderr)

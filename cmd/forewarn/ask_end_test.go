@@ -3,6 +3,9 @@
 package main
 
 import (
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -28,5 +31,30 @@ func TestEndingSaysWhereThingsAre(t *testing.T) {
 		if got := o.ending(c.outcome); !strings.Contains(got, c.has) || strings.Contains(got, c.not) {
 			t.Errorf("%s: %s", c.name, got)
 		}
+	}
+}
+
+// TestAskedOfNobody asks line by line where nobody reads: no plan is left that was made
+// for nothing.
+func TestAskedOfNobody(t *testing.T) {
+	path, err := binary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read.Close()
+	cmd := exec.Command(path, "ask", "--accessible")
+	cmd.Dir, cmd.Stdin, cmd.Stderr = t.TempDir(), strings.NewReader("Desk\n"), write
+	_ = cmd.Run()
+	write.Close()
+	const brokenPipe = 128 + 13
+	if got := cmd.ProcessState.ExitCode(); got != brokenPipe {
+		t.Errorf("exit code %d, want %d", got, brokenPipe)
+	}
+	if left, _ := filepath.Glob(filepath.Join(cmd.Dir, "*")); len(left) > 0 {
+		t.Errorf("it leaves %q", left)
 	}
 }
