@@ -90,6 +90,20 @@ func fieldKeys() *huh.KeyMap {
 	return &keys
 }
 
+// moves reports whether a letter moves in a list.
+func moves(msg tea.KeyMsg) bool {
+	keys := fieldKeys().Select
+	return key.Matches(msg, keys.Up, keys.Down, keys.GotoTop, keys.GotoBottom)
+}
+
+// howToMove is said where a letter was typed that means nothing on a list.
+func howToMove(p *page) string {
+	if p.rungs {
+		return "nothing is typed here: choose a line with a digit from 0 to 4 or the arrows, then press Enter"
+	}
+	return "nothing is typed here: choose a line with the arrows, then press Enter"
+}
+
 // keyName says what a key does, in a longer and a shorter way. The higher its
 // rank, the earlier it gives way on a narrow screen.
 type keyName struct {

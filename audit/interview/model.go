@@ -119,6 +119,10 @@ func (m *model) inside(msg tea.KeyMsg) tea.Cmd {
 	case p.rungs && m.jumped(msg):
 		return m.turn()
 	}
+	if msg.Type == tea.KeyRunes && !p.typed && !moves(msg) {
+		m.wrong = sentence(howToMove(p))
+		return nil
+	}
 	p.covered = false // who moves has seen the lines
 	return m.widget.update(msg)
 }

@@ -279,6 +279,22 @@ func TestFooterNamesAll(t *testing.T) {
 	}
 }
 
+// TestLettersOnAList says what to do there with a letter that means nothing.
+func TestLettersOnAList(t *testing.T) {
+	s := begin(t, factsDone(), Options{})
+	s.keys("w")
+	s.shows("! Nothing is typed here: choose a line with a digit from 0 to 4 or the arrows,", ">0 ")
+	s.keys("j")
+	s.shows(">1 ")
+	s.hides("! ")
+	toLists(s)
+	s.keys("D")
+	s.shows("! Nothing is typed here: choose a line with the arrows, then press Enter")
+	s.keys("enter", "Desk")
+	s.shows("> Desk")
+	s.hides("! ")
+}
+
 func TestTooSmallIgnoresKeys(t *testing.T) {
 	s := begin(t, factsDone(), Options{})
 	s.size(20, 8)
