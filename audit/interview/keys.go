@@ -113,7 +113,7 @@ type keyName struct {
 
 func keyNames(p *page) []keyName {
 	names := []keyName{{"enter accept", "enter accept", 2}}
-	if !p.asks() {
+	if !p.asks() && p.filter == nil {
 		names[0] = keyName{"enter go on", "enter go on", 0}
 	}
 	if p.skip != nil && p.asks() {

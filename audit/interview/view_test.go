@@ -276,6 +276,8 @@ func TestFooterNamesAll(t *testing.T) {
 		s.shows("enter accept", "esc leave", "back", "F1 why", "F3 overview", " stop")
 		s.keys("esc", "up", "enter")
 		s.shows("enter accept", "F2 note", "F4 ", "F3 overview")
+		s.keys("f3", "zebra") // which finds nothing
+		s.hides("go on")
 	}
 }
 
