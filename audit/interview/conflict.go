@@ -29,7 +29,8 @@ func (f *flow) conflictPage(p *page, value string, conflict *planfile.ConflictEr
 			{value: theirs, label: "What is in the file now: " + now},
 			{value: mine, label: "What you have just given: " + given},
 		},
-		step: p.step,
+		step:    p.step,
+		drafted: true, // the page that it is about keeps what is not saved
 	}
 	out.back = func() { f.show(p) }
 	out.leave = out.back
@@ -54,7 +55,7 @@ func (f *flow) conflictPage(p *page, value string, conflict *planfile.ConflictEr
 func (f *flow) insist(p *page, value string, conflict *planfile.ConflictError) error {
 	if conflict.Given != nil {
 		if err := f.store.SetAnswer(conflict.Path[1], conflict.Path[2], *conflict.Given); err != nil {
-			return err
+			return f.settle(p, value, err)
 		}
 	}
 	p.disputed = nil

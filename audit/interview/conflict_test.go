@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -73,6 +74,31 @@ func TestConflictOverAPart(t *testing.T) {
 func remarkedAs(a planfile.Answer, note, dissent string) planfile.Answer {
 	a.Note, a.Dissent = note, dissent
 	return a
+}
+
+// What somebody else changes while it is asked is shown before it is replaced.
+func TestConflictOnceMore(t *testing.T) {
+	s := begin(t, factsDone(), Options{})
+	s.keys("n", "Mine")
+	disputedBy(s, remarkedAs(at(4), "Theirs", ""), remarkedAs(at(4), "Mine", ""), planfile.PartNote)
+	s.keys("enter")
+	s.shows("file now: “Theirs”")
+	disputedBy(s, remarkedAs(at(4), "Newer", ""), remarkedAs(at(4), "Mine", ""), planfile.PartNote)
+	s.keys("down", "enter")
+	s.shows("> What is in the file now: “Newer”", "given: “Mine”")
+	s.store.fail = errors.New("the disk is full")
+	s.keys("down", "enter")
+	if lost := s.model.flow.outcome(Stopped, "").Lost; len(lost) != 1 || !strings.Contains(lost[0], "“Mine”, given at “What should be noted here?”") {
+		t.Errorf("on a full disk, lost: %q", lost)
+	}
+	s.store.fail = nil
+	s.keys("enter")
+	if got := s.store.plan.Answer("alignment", "goal").Note; got != "Mine" {
+		t.Errorf("the note is %q", got)
+	}
+	if lost := s.model.flow.outcome(Stopped, "").Lost; len(lost) > 0 {
+		t.Errorf("lost: %q", lost)
+	}
 }
 
 // What was noted on the way to a name or a reason stays beside it.

@@ -35,7 +35,7 @@ type page struct {
 	skip   func() error // nil when the page cannot be skipped
 	leave  func()       // out of a form; nil when there is none to leave
 
-	drafted  bool                    // what could not be saved is in the draft of a record
+	drafted  bool                    // what could not be saved here is kept elsewhere, as in the draft of a record
 	doubted  string                  // the value that was doubted: given once more, it is taken
 	disputed *planfile.ConflictError // what others have changed, until it is chosen which stays; else nil
 }
