@@ -173,5 +173,8 @@ func Share(r *score.Result, s *score.Section) string {
 			sum += r.Questionnaires[i].Weight
 		}
 	}
+	if sum == 0 {
+		return "0"
+	}
 	return strings.TrimSuffix(score.Shown(big.NewRat(int64(100*s.Weight), int64(sum))), ".0")
 }
