@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"math/big"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -23,6 +24,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"forewarn/audit"
+	"forewarn/audit/gate"
 	"forewarn/audit/report"
 	"forewarn/audit/report/reporttest"
 )
@@ -70,10 +72,10 @@ func evaluate[T any](t *testing.T, ctx context.Context, script string) T {
 }
 
 // saved writes a report to a file and returns its address.
-func saved(t *testing.T, run []*audit.Audit) string {
+func saved(t *testing.T, run []*audit.Audit, e report.Edition) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "report.html")
-	if err := os.WriteFile(path, []byte(htmlOf(t, run, report.Options{PreparedBy: "Marlow & Finch"})), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte(htmlOf(t, run, report.Options{Edition: e, PreparedBy: "Marlow & Finch"})), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return "file://" + path
@@ -117,11 +119,10 @@ func TestHTMLAccessible(t *testing.T) {
 	runs := sampleRuns(t)
 	runs["hostile"] = reporttest.Of(filledWith(t, strings.TrimRight(hostile(), "W"))) // as axe is slow on long words
 	for name, run := range runs {
-		address := saved(t, run)
-		for _, scheme := range []string{"light", "dark"} {
+		for scheme, edition := range map[string]report.Edition{"light": report.Client, "dark": report.Working} {
 			t.Run(name+" "+scheme, func(t *testing.T) {
 				prefer(t, ctx, scheme)
-				do(t, ctx, chromedp.Navigate(address))
+				do(t, ctx, chromedp.Navigate(saved(t, run, edition)))
 				evaluate[any](t, ctx, string(axe)+"; null")
 				got := evaluate[struct {
 					Violations []string
@@ -144,7 +145,7 @@ func TestHTMLRunsNothing(t *testing.T) {
 	ctx := browser(t)
 	events := listen(t, ctx)
 	for name, run := range sampleRuns(t) {
-		address := saved(t, run)
+		address := saved(t, run, report.Working)
 		for _, width := range []int64{1280, 800, 360} {
 			t.Run(fmt.Sprintf("%s %d", name, width), func(t *testing.T) {
 				do(t, ctx, chromedp.EmulateViewport(width, 800), chromedp.Navigate(address))
@@ -221,7 +222,7 @@ func until(t *testing.T, ctx context.Context, events <-chan string) []string {
 // something gets into it.
 func TestHTMLPolicy(t *testing.T) {
 	ctx := browser(t)
-	do(t, ctx, chromedp.Navigate(saved(t, sampleRuns(t)["midway.yaml"])))
+	do(t, ctx, chromedp.Navigate(saved(t, sampleRuns(t)["midway.yaml"], report.Working)))
 	ran := evaluate[bool](t, ctx, `(() => {
 		const s = document.createElement("script");
 		s.textContent = "window.hacked = true";
@@ -235,12 +236,44 @@ func TestHTMLPolicy(t *testing.T) {
 	}
 }
 
+// Page one prints on one sheet, whatever a plan says.
+func TestHTMLFirstPageIsOneSheet(t *testing.T) {
+	ctx := browser(t)
+	runs := sampleRuns(t)
+	full := filledWith(t, strings.Repeat("Wörter wie diese ", 40))
+	full.Result.Claimed = big.NewRat(100, 1)
+	full.Decision.Since = &gate.Since{Grade: "D", Score: big.NewRat(40, 1), New: 100, Comparable: true}
+	runs["long"] = reporttest.Of(full)
+	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		t.Fatal(err)
+	}
+	const pixelsOfMillimetre = 96 / 25.4
+	for name, run := range runs {
+		address := saved(t, run, report.Client)
+		for _, paper := range []struct {
+			name          string
+			width, height float64 // in millimetres
+		}{{"A4", 210, 297}, {"Letter", 215.9, 279.4}} {
+			t.Run(name+" "+paper.name, func(t *testing.T) {
+				// The margins are those of @page :first.
+				wide, high := (paper.width-2*18)*pixelsOfMillimetre, (paper.height-2*14)*pixelsOfMillimetre
+				do(t, ctx, chromedp.EmulateViewport(int64(wide), int64(high)), chromedp.Navigate(address))
+				for _, tall := range evaluate[[]float64](t, ctx, `[...document.querySelectorAll(".cover")].map(c => c.getBoundingClientRect().height)`) {
+					if tall > high {
+						t.Errorf("it is %.0f pixels tall, and the sheet has %.0f", tall, high)
+					}
+				}
+			})
+		}
+	}
+}
+
 // Every report prints on the paper that is in the printer, a few sheets long.
 func TestHTMLPrints(t *testing.T) {
 	ctx := browser(t)
 	box := regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`)
 	for name, most := range map[string]int{"ready.yaml": 12, "midway.yaml": 14, "tools-first.yaml": 24, "empty.yaml": 11, "example.yaml": 16} {
-		address := saved(t, sampleRuns(t)[name])
+		address := saved(t, sampleRuns(t)[name], report.Client)
 		for _, paper := range []struct {
 			name string
 			size chromedp.PaperSize
@@ -278,7 +311,9 @@ func TestHTMLValid(t *testing.T) {
 	}
 	args := []string{"-Xss8m", "-jar", vnu, "--format", "json"}
 	for _, run := range sampleRuns(t) {
-		args = append(args, strings.TrimPrefix(saved(t, run), "file://"))
+		for _, edition := range []report.Edition{report.Client, report.Working} {
+			args = append(args, strings.TrimPrefix(saved(t, run, edition), "file://"))
+		}
 	}
 	var out bytes.Buffer
 	cmd := exec.Command(java, args...)

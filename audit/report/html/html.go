@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"forewarn/audit"
 	"forewarn/audit/disk"
@@ -104,6 +105,7 @@ func funcs() template.FuncMap {
 			return warningOf{c, fmt.Sprintf("%s-warning-%d", c.ID, i+1), c.Confirmed[i]}
 		},
 		"brief":    brief,
+		"join":     func(texts []string) string { return strings.Join(texts, " ") },
 		"unjudged": report.NotJudged,
 		"charts":   chartsOf,
 		"pictured": pictured,
