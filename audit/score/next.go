@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
@@ -16,7 +18,7 @@ import (
 const (
 	effortToAnswer = 1
 	effortToVouch  = 1
-	effortToShow   = 2
+	effortToShow   = 2 // of which a word that stands already is a part
 	effortToRecord = 1 // each record check
 )
 
@@ -135,10 +137,12 @@ func (e *entry) move() (m move, ok bool) {
 	switch {
 	case e.open():
 		return move{do: rules.Alike(e.find()), pieces: []int{effortToAnswer}, to: withoutRecords}, true
+	case low < claimed && len(e.failing) > 0:
+		return e.reach(min(claimed, e.ceiling)), true
 	case low < claimed:
-		return e.support(claimed), true
+		return e.reach(claimed), true
 	case low < questions.MaxLevel:
-		return e.climb(low), true
+		return e.reach(low + 1), true
 	}
 	return move{}, false
 }
@@ -154,40 +158,50 @@ func (e *entry) find() string {
 	return "Ask " + e.answer.Unknown + ": " + e.Ask
 }
 
-// support makes good a level that was claimed: by the records when they hold
-// it, else by evidence.
-func (e *entry) support(claimed int) move {
-	m := move{to: claimed}
-	if len(e.failing) > 0 {
-		m.to = min(claimed, e.ceiling)
-		m.complete(e)
-	} else {
-		m.prove(e, claimed)
+// reach brings the supported level to this, with all that it needs.
+func (e *entry) reach(to int) move {
+	m := move{to: to}
+	if e.open() {
+		m.do = rules.Alike(e.find())
 	}
-	m.do = rules.Wording{Working: printable.Capital(m.do.Working), Client: printable.Capital(m.do.Client)}
-	return m
-}
-
-// climb goes up one rung, with all that the rung needs to be supported.
-func (e *entry) climb(from int) move {
-	to := from + 1
-	m := move{do: rules.Alike(e.Next[from]), pieces: []int{max(e.Effort, 1)}, to: to}
+	for level := e.level[asClaimed]; level < to; level++ {
+		m.also(rules.Alike(e.Next[level]), max(e.Effort, 1))
+	}
 	if to > withoutRecords && len(e.failing) > 0 {
 		m.complete(e)
 	}
 	if to > e.ceiling {
 		m.prove(e, to)
 	}
+	m.do = rules.Wording{Working: printable.Capital(m.do.Working), Client: printable.Capital(m.do.Client)}
 	return m
 }
 
 // also adds something to do.
 func (m *move) also(do rules.Wording, pieces ...int) {
-	if m.do != (rules.Wording{}) {
-		first := rules.Wording{Working: strings.TrimSuffix(m.do.Working, "."), Client: strings.TrimSuffix(m.do.Client, ".")}
-		do = rules.Worded("%s; then %s", first, do)
+	m.do = rules.Wording{Working: joined(m.do.Working, do.Working), Client: joined(m.do.Client, do.Client)}
+	m.pieces = append(m.pieces, pieces...)
+}
+
+// joined says what to do after something else.
+func joined(first, then string) string {
+	switch {
+	case first == "":
+		return then
+	case strings.HasSuffix(first, "?"):
+		return first + " Then " + inside(then)
 	}
-	m.do, m.pieces = do, append(m.pieces, pieces...)
+	return strings.TrimSuffix(first, ".") + "; then " + inside(then)
+}
+
+// inside is a sentence as it goes on within another: without its capital, unless that
+// belongs to the word.
+func inside(sentence string) string {
+	first, size := utf8.DecodeRuneInString(sentence)
+	if second, _ := utf8.DecodeRuneInString(sentence[size:]); !unicode.IsLower(second) {
+		return sentence
+	}
+	return string(unicode.ToLower(first)) + sentence[size:]
 }
 
 // complete adds the records that the question's checks want.
@@ -204,12 +218,16 @@ func (m *move) complete(e *entry) {
 
 // prove adds the evidence that a level needs.
 func (m *move) prove(e *entry, level int) {
+	effort := effortToShow
+	if e.ceiling >= vouchedFor {
+		effort -= effortToVouch
+	}
 	switch {
 	case level <= vouchedFor:
 		m.also(rules.Alike("have somebody else vouch for this answer, with a date"), effortToVouch)
 	case e.Proof == "":
-		m.also(rules.Alike("show it, with a date"), effortToShow)
+		m.also(rules.Alike("show it, with a date"), effort)
 	default:
-		m.also(rules.Alike("show it, with a date: "+e.Proof), effortToShow)
+		m.also(rules.Alike("show it, with a date: "+e.Proof), effort)
 	}
 }
