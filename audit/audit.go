@@ -18,6 +18,7 @@ import (
 type Auditor struct {
 	Bank *questions.Bank
 	AsOf planfile.AsOf
+	To   score.Goal // of the way that is worked out for a plan, which takes longer than all the rest
 }
 
 // Source is a plan as it stands somewhere: in a file, on standard input, in a
@@ -90,6 +91,7 @@ func (a *Auditor) Audit(src Source, terms gate.Terms, against *Earlier) *Audit {
 func (a *Auditor) Score(plan *planfile.Plan, present func(shown string) bool) (*score.Result, error) {
 	return score.Score(a.Bank, plan, score.Circumstances{
 		AsOf:     a.AsOf,
+		To:       a.To,
 		Weakened: planfile.Weakened(a.Bank, plan, a.AsOf, present),
 	})
 }

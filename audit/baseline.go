@@ -36,7 +36,8 @@ func (a *Auditor) baseline(now Source, against *Earlier) (*gate.Baseline, error)
 	}
 	// A document that is there now stood behind the earlier answer too, even if
 	// it was never committed.
-	result, err := a.Score(plan, func(shown string) bool { return now.Present(shown) || was.Present(shown) })
+	then := Auditor{Bank: a.Bank, AsOf: a.AsOf} // nobody asks for the way from there
+	result, err := then.Score(plan, func(shown string) bool { return now.Present(shown) || was.Present(shown) })
 	b.Plan, b.Result = plan, result
 	return b, err
 }

@@ -73,7 +73,7 @@ func (s *sheet) next(alarms []alarm) []Step {
 // step is a move as it is reported.
 func (s *sheet) step(e *entry, m move, active []alarm) Step {
 	step := Step{
-		Question: e.ID, Ask: e.Ask, Do: m.do, Who: e.wouldKnow(), Gain: s.points(e, m.to-e.level[atLow]),
+		Question: e.ID, Ask: e.Ask, To: m.to, Do: m.do, Who: e.wouldKnow(), Gain: s.points(e, m.to-e.level[atLow]),
 		Effort: m.effort(), Pieces: m.pieces, Lifts: lifts(active, e, m.to), Pos: e.pos,
 	}
 	if m.record {

@@ -16,6 +16,7 @@ import (
 // Circumstances is what scoring needs to know beside the bank and the plan.
 type Circumstances struct {
 	AsOf planfile.AsOf
+	To   Goal // of the way that is to be worked out; it takes longer than all the rest
 	// Weakened holds the answers, by question id, whose shown evidence counts
 	// only as vouched, each with the finding that says why (planfile.Weakened).
 	Weakened map[string]rules.Finding
@@ -42,7 +43,8 @@ type Result struct {
 	Warnings       []Warning       // active at the low end: critical first, then bank order
 	Findings       []rules.Finding // from records, sorted by place, then id
 	Unknowns       []Unknown
-	Next           []Step // what to do next, most points for its effort first
+	Next           []Step // what to do next: the first steps of the way, then most points for the effort first
+	Way            *Way   // nil unless it was asked for
 }
 
 // Records are the plan's own records, as they are written.
@@ -183,12 +185,14 @@ type Unknown struct {
 type Step struct {
 	Question string
 	Ask      string        // the question's words
+	To       int           // the level that it brings to; of an open answer, the least that it may turn out to be
 	Do       rules.Wording // the climb, or what would support the claim
 	Who      string        // the person whom the answer or the record that it touches names; empty for nobody
 	By       time.Time     // the day that the record which it completes is to be true by; zero for none
 	Gain     *big.Rat      // points
 	Effort   int           // of all pieces together, in the unit of a question's effort
 	Pieces   []int         // the effort of each single thing to do, from 1 to 5; Duration says how long they take
-	Lifts    []string      // ids of the warnings that it would take away
+	Lifts    []string      // ids of the warnings that it would take away; of a way, after the steps before it
+	Always   bool          // whether it stands in every cheapest way; false for what is in none
 	Pos      yamldoc.Pos
 }

@@ -24,7 +24,8 @@ type result struct {
 	Shown          *share          `json:"shown" about:"How many of the answers at a level have evidence that is shown."`
 	Questionnaires []questionnaire `json:"questionnaires" about:"The outcome of each questionnaire in scope."`
 	Warnings       []warning       `json:"warnings" about:"The warnings that stand or may stand, critical ones first."`
-	Next           []step          `json:"next" about:"What to do next, most points for the effort first."`
+	Next           []step          `json:"next" about:"What to do next, most points for the effort first; where a way was asked for, its first three steps come before."`
+	Way            *way            `json:"way" about:"The cheapest way to the grade that was asked for; null when none was."`
 	Unknowns       []unknown       `json:"unknowns" about:"Questions to which somebody else has the answer."`
 	Records        records         `json:"records" about:"The plan's own records, as they are written."`
 }
@@ -91,6 +92,7 @@ type reason struct {
 type step struct {
 	Question string   `json:"question" about:"The id of the question that it raises."`
 	Ask      string   `json:"ask" about:"What the question asks."`
+	To       int      `json:"to" about:"The level that it brings to; of an open answer, the least that it may turn out to be."`
 	Do       string   `json:"do" about:"What to do."`
 	Who      string   `json:"who" about:"Whom the answer or the record names that it touches; empty when that is nobody."`
 	By       *date    `json:"by" about:"The day by which the record that it completes is to be true; null when there is none."`
@@ -98,8 +100,19 @@ type step struct {
 	Effort   int      `json:"effort" about:"What it costs: the sum of its pieces."`
 	Pieces   []int    `json:"pieces" about:"The effort of each thing to do, from 1, an afternoon, to 5, a quarter of a year."`
 	Duration string   `json:"duration" about:"How long that takes, in words."`
-	Lifts    []string `json:"lifts" about:"The ids of the warnings that it takes away."`
+	Lifts    []string `json:"lifts" about:"The ids of the warnings that it takes away; of a way, once the steps before it are taken."`
+	Always   bool     `json:"always" about:"Whether it stands in every cheapest way; false for a step of none."`
 	Place    *place   `json:"place" about:"Where in the file; null when that is not known."`
+}
+
+type way struct {
+	To       *string `json:"to" one:"A B C D" about:"The grade that it is to lead to; null when there is no grade yet and it leads to the first."`
+	Why      string  `json:"why" about:"Why there is no way, a sentence; empty when there is one."`
+	Cost     int     `json:"cost" about:"The effort of all steps together."`
+	Duration string  `json:"duration" about:"How long that takes, in words."`
+	Score    *points `json:"score" about:"What it reaches, from 0 to 100; null when the answers decide, or there is no way."`
+	Grade    *string `json:"grade" one:"A B C D" about:"The grade that it reaches, which may be better than the one asked for; null when score is."`
+	Steps    []step  `json:"steps" about:"What to do, most points for the effort first."`
 }
 
 type unknown struct {
@@ -129,6 +142,7 @@ func newResult(r *score.Result) *result {
 		Questionnaires: each(r.Questionnaires, newQuestionnaire),
 		Warnings:       each(r.Warnings, newWarning),
 		Next:           each(r.Next, newStep),
+		Way:            newWay(r.Way),
 		Unknowns:       each(r.Unknowns, newUnknown),
 		Records:        newRecords(r.Records),
 	}
@@ -162,8 +176,18 @@ func newOther(c score.Case) other {
 
 func newStep(s score.Step) step {
 	return step{
-		Question: s.Question, Ask: s.Ask, Do: s.Do.Working, Who: s.Who, By: newDate(s.By), Gain: newPoints(s.Gain), Effort: s.Effort,
-		Pieces: each(s.Pieces, same), Duration: score.Duration(s.Pieces), Lifts: each(s.Lifts, same), Place: newPlace(s.Pos),
+		Question: s.Question, Ask: s.Ask, To: s.To, Do: s.Do.Working, Who: s.Who, By: newDate(s.By), Gain: newPoints(s.Gain), Effort: s.Effort,
+		Pieces: each(s.Pieces, same), Duration: score.Duration(s.Pieces), Lifts: each(s.Lifts, same), Always: s.Always, Place: newPlace(s.Pos),
+	}
+}
+
+func newWay(w *score.Way) *way {
+	if w == nil {
+		return nil
+	}
+	return &way{
+		To: orNull(w.To), Why: w.Why, Cost: w.Cost, Duration: score.Duration(w.Pieces()),
+		Score: newPoints(w.Score), Grade: orNull(w.Grade), Steps: each(w.Steps, newStep),
 	}
 }
 

@@ -83,3 +83,11 @@ func same[T any](x T) T { return x }
 func cite(s score.Source) string { return s.Cite }
 
 func working(w rules.Wording) string { return w.Working }
+
+// orNull is null for an empty text.
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

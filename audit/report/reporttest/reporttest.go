@@ -12,6 +12,7 @@ import (
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/rules"
+	"forewarn/audit/score"
 	"forewarn/questions"
 )
 
@@ -61,6 +62,13 @@ func since(t T, terms gate.Terms, against *audit.Earlier, file, text string) *au
 	return auditor.Audit(source(file, text), terms, against)
 }
 
+// Toward audits a plan with the way to a grade.
+func Toward(t T, to score.Goal, file, text string) *audit.Audit {
+	t.Helper()
+	auditor := audit.Auditor{Bank: Bank(t), AsOf: planfile.OnDay(Day()), To: to}
+	return auditor.Audit(source(file, text), gate.Terms{}, nil)
+}
+
 func source(file, text string) audit.Source {
 	return audit.Source{Name: file, Text: []byte(text), Present: planfile.InFolder(plans())}
 }
@@ -103,6 +111,10 @@ func Runs(t T) map[string][]*audit.Audit {
 			{File: "gone.yaml", Broken: `reading "gone.yaml": there is no such file; to start one, run: forewarn new gone.yaml`},
 		},
 		"hostile": {Hostile(t, strict)},
+		"ways": {
+			Toward(t, score.NextGrade, "plans/tools-first.yaml", Text(t, "tools-first.yaml")), Toward(t, "A", "plans/midway.yaml", Text(t, "midway.yaml")),
+			Toward(t, score.NextGrade, "plans/empty.yaml", Text(t, "empty.yaml")), Toward(t, score.NextGrade, "plans/ready.yaml", Text(t, "ready.yaml")),
+		},
 		"since an earlier": {
 			Since(t, gate.Terms{FailOn: rules.Error}, Text(t, "midway.yaml"), "plans/tools-first.yaml", Text(t, "tools-first.yaml")),
 		},

@@ -26,12 +26,19 @@ func Checks() []string {
 // Draw draws a bank, which is a random one or the shipped one, a plan that answers it,
 // and the day of the audit.
 func Draw(t *rapid.T) World {
-	bank := drawBank
 	if Chance(t, 40, "shipped bank") {
-		bank = shippedBank
+		return drawWorld(t, shippedBank(t))
 	}
+	return drawWorld(t, drawBank(t, 4, 6))
+}
+
+// DrawSmall draws a bank of at most six questions, of which every way to answer them
+// can be tried, and a plan that answers it.
+func DrawSmall(t *rapid.T) World { return drawWorld(t, drawBank(t, 3, 2)) }
+
+func drawWorld(t *rapid.T, bank *questions.Bank) World {
 	w := World{
-		Bank: bank(t),
+		Bank: bank,
 		Plan: &planfile.Plan{Forewarn: planfile.Format, Answers: map[string]map[string]planfile.Answer{}},
 		C:    score.Circumstances{AsOf: AsOf(40), Weakened: map[string]rules.Finding{}},
 	}
@@ -91,12 +98,13 @@ var shipped = sync.OnceValues(func() (*questions.Bank, error) {
 	return questions.Load(questions.Known{Records: planfile.FormKinds(), Facts: score.Facts(), Rules: rules.IDs(), Checks: Checks()})
 })
 
-func drawBank(t *rapid.T) *questions.Bank {
+// drawBank draws a bank with at most so many questionnaires, and questions in each.
+func drawBank(t *rapid.T, questionnaires, most int) *questions.Bank {
 	b := &questions.Bank{ID: "random", Version: "1.0.0"}
 	var all []string
-	for i := range rapid.IntRange(1, 4).Draw(t, "questionnaires") {
+	for i := range rapid.IntRange(1, questionnaires).Draw(t, "questionnaires") {
 		qn := questions.Questionnaire{ID: fmt.Sprint("s", i), Weight: rapid.IntRange(1, 40).Draw(t, "section weight")}
-		for j := range rapid.IntRange(1, 6).Draw(t, "questions") {
+		for j := range rapid.IntRange(1, most).Draw(t, "questions") {
 			q := question(fmt.Sprintf("s%dq%d", i, j), rapid.IntRange(1, 3).Draw(t, "weight"))
 			q.Effort = rapid.IntRange(1, 5).Draw(t, "effort")
 			q.Core = Chance(t, 30, "core")

@@ -239,3 +239,21 @@ func Best(t testing.TB, bank *questions.Bank, scope ...string) World {
 func ShownAt(level int) planfile.Answer {
 	return planfile.Answer{Level: Ptr(level), On: Day(1), Evidence: &planfile.Evidence{Shown: "notes.md", On: Day(1)}}
 }
+
+// Poor returns a plan of all the questions that are built in, each of them answered as
+// thought out, and none of its records kept.
+func Poor(t testing.TB) World {
+	t.Helper()
+	bank, err := shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := Best(t, bank, bank.QuestionnaireIDs()...)
+	w.Plan = &planfile.Plan{Forewarn: planfile.Format, Bank: w.Plan.Bank, Initiative: w.Plan.Initiative, Questionnaires: w.Plan.Questionnaires, Answers: w.Plan.Answers}
+	for _, qn := range bank.Questionnaires {
+		for i, q := range qn.Questions {
+			w.Plan.Answers[qn.ID][q.ID] = planfile.Answer{Level: Ptr(i % 2), On: Day(1)}
+		}
+	}
+	return w
+}
