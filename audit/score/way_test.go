@@ -149,7 +149,7 @@ func TestWayStepsInWords(t *testing.T) {
 	w.C.To = "A"
 	var got []string
 	for _, s := range w.Score(t).Way.Steps {
-		got = append(got, s.Do)
+		got = append(got, s.Do.Working)
 	}
 	scoretest.Diff(t, []string{
 		"Take a1 to 3; then take a1 to 4; then show it, with a date: a note on a1",

@@ -72,6 +72,7 @@ func runAsk(o *askOptions, args []string) error {
 	if err != nil {
 		return err
 	}
+	auditor.To = score.NextGrade
 	if err := o.name(auditor.Bank, args); err != nil {
 		return err
 	}
@@ -226,7 +227,7 @@ func (o *askOptions) interview(file *planfile.File, bank *questions.Bank) (inter
 		Again: o.again, Quick: o.quick, Deep: o.deep, Only: o.only, At: o.at, Present: o.present, Colour: o.colour(os.Stderr),
 		Today: today, HasFile: hasFile,
 		Audit: func(plan *planfile.Plan) (*score.Result, error) {
-			return (&audit.Auditor{Bank: bank, AsOf: today()}).Score(plan, hasFile)
+			return (&audit.Auditor{Bank: bank, AsOf: today(), To: score.NextGrade}).Score(plan, hasFile)
 		},
 	}
 	if o.accessible || os.Getenv("TERM") == "dumb" {

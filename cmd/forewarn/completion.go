@@ -82,6 +82,7 @@ func flagValues() map[string]cobra.CompletionFunc {
 	}
 	return map[string]cobra.CompletionFunc{
 		"min-grade":   words("A", "B", "C", "D", "none"),
+		"to":          words("A", "B", "C", "D"),
 		"fail-on":     words("critical", "major", "minor", "none"),
 		"show":        words("critical", "major", "minor", "note"),
 		"color":       words("auto", "always", "never"),

@@ -12,7 +12,7 @@ import (
 func TestFlagValues(t *testing.T) {
 	for _, c := range []struct{ flag, command string }{
 		{"min-grade", "check plan.yaml"}, {"fail-on", "check plan.yaml"}, {"show", "check plan.yaml"}, {"color", "check plan.yaml"},
-		{"of", "schema"}, {"output", "explain"},
+		{"of", "schema"}, {"to", "report plan.yaml"}, {"output", "explain"},
 	} {
 		values, _ := flagValues()[c.flag](&cobra.Command{}, nil, "")
 		last := len(values) - 1

@@ -11,6 +11,7 @@ import (
 	"forewarn/audit/policy"
 	"forewarn/audit/report"
 	"forewarn/audit/report/html"
+	"forewarn/audit/score"
 )
 
 type reportOptions struct {
@@ -19,6 +20,8 @@ type reportOptions struct {
 	path        string
 	against     string // a commit, a branch or a file
 	withHistory bool
+	to          string     // a grade, as it was typed
+	goal        score.Goal // what it says
 }
 
 func newReportCmd(g *globalOptions) *cobra.Command {
@@ -27,14 +30,20 @@ func newReportCmd(g *globalOptions) *cobra.Command {
 		Use:   "report [FILE]",
 		Short: "Show the graded report of a plan",
 		Long: `report grades a plan (default plan.yaml; - is standard input) and shows the verdict,
-the warnings with the lines that raised them, and what to do next. HTML and Markdown are for a client unless --edition working is given.`,
+the warnings with the lines that raised them, and what to do next: first the cheapest
+way to the next grade, or to the one that --to names. HTML and Markdown are for a
+client unless --edition working is given.`,
 		Example: `  forewarn report
   forewarn report --as-of 2026-12-31 client.yaml
+  forewarn report --to B
   forewarn report -o html=report.html --prepared-by "Dana Ruiz" client.yaml
   forewarn report --against main
   forewarn report -o text -o json=report.json`,
-		RunE: func(_ *cobra.Command, args []string) (err error) {
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if o.path, err = atMostOneFile(args); err != nil {
+				return err
+			}
+			if o.goal, err = goalFrom(o.to, cmd.Flags().Changed("to")); err != nil {
 				return err
 			}
 			return runReport(o)
@@ -44,6 +53,7 @@ the warnings with the lines that raised them, and what to do next. HTML and Mark
 	cmd.Flags().StringVar(&o.against, "against", "", "say what has changed since this commit, branch or file")
 	cmd.Flags().BoolVar(&o.full, "full", false, "in text, list every answer with its evidence, as HTML and Markdown do")
 	cmd.Flags().BoolVar(&o.withHistory, "with-history", false, "add to html the plan at each commit of git that changed it")
+	cmd.Flags().StringVar(&o.to, "to", "", "the grade to which the cheapest way is worked out: A, B, C or D (default the next one)")
 	return cmd
 }
 
@@ -66,6 +76,7 @@ func runReport(o *reportOptions) error {
 	if err := o.addHistory(targets, auditor); err != nil {
 		return err
 	}
+	auditor.To = o.goal
 	opts, err := o.options(o.globalOptions, auditor.Bank)
 	if err != nil {
 		return err
@@ -75,6 +86,9 @@ func runReport(o *reportOptions) error {
 		return err
 	}
 	noteMoved(plan, auditor, o.path)
+	if err := reached(plan.Result, o.goal, o.path); err != nil {
+		return err
+	}
 	out, err := openPrinters(targets, opts)
 	if err != nil {
 		return err
