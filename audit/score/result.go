@@ -44,7 +44,8 @@ type Result struct {
 	Findings       []rules.Finding // from records, sorted by place, then id
 	Unknowns       []Unknown
 	Next           []Step // what to do next: the first steps of the way, then most points for the effort first
-	Way            *Way   // nil unless it was asked for
+	Weights        Weights
+	Way            *Way // nil unless it was asked for
 }
 
 // Records are the plan's own records, as they are written.

@@ -41,6 +41,7 @@ func Score(bank *questions.Bank, plan *planfile.Plan, c Circumstances) (*Result,
 	r.High = s.grade(atHigh, r)
 	r.Missing = s.missing(r.Coverage)
 	r.Gradable = len(r.Missing) == 0
+	r.Weights = s.weights(r, alarms)
 	r.Way = s.way(r, c.To, alarms)
 	r.Next = r.Way.ahead(r.Next)
 	r.Findings = s.findings(rec, c)

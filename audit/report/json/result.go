@@ -26,6 +26,7 @@ type result struct {
 	Warnings       []warning       `json:"warnings" about:"The warnings that stand or may stand, critical ones first."`
 	Next           []step          `json:"next" about:"What to do next, most points for the effort first; where a way was asked for, its first three steps come before."`
 	Way            *way            `json:"way" about:"The cheapest way to the grade that was asked for; null when none was."`
+	Weights        weights         `json:"weights" about:"How much the grade hangs on what the questions weigh."`
 	Unknowns       []unknown       `json:"unknowns" about:"Questions to which somebody else has the answer."`
 	Records        records         `json:"records" about:"The plan's own records, as they are written."`
 }
@@ -115,6 +116,11 @@ type way struct {
 	Steps    []step  `json:"steps" about:"What to do, most points for the effort first."`
 }
 
+type weights struct {
+	Within *share `json:"within" about:"How much every weight may be more or less before the grade changes; null without a grade."`
+	Says   string `json:"says" about:"That in a sentence."`
+}
+
 type unknown struct {
 	Question string  `json:"question" about:"The id of the question."`
 	Ask      string  `json:"ask" about:"What is asked."`
@@ -143,6 +149,7 @@ func newResult(r *score.Result) *result {
 		Warnings:       each(r.Warnings, newWarning),
 		Next:           each(r.Next, newStep),
 		Way:            newWay(r.Way),
+		Weights:        weights{Within: newShare(r.Weights.Within), Says: r.Weights.Says},
 		Unknowns:       each(r.Unknowns, newUnknown),
 		Records:        newRecords(r.Records),
 	}
