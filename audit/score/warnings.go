@@ -220,5 +220,5 @@ func (b Reason) Whole() rules.Wording {
 	if b.Question == "" {
 		return b.Says
 	}
-	return rules.Worded("%s %s", rules.Wording{Working: b.Question + ":", Client: rules.Quoted(b.Ask) + ":"}, b.Says)
+	return rules.Worded("%s %s", rules.Wording{Working: b.Question + ":", Client: rules.Quoted(b.Ask)}, b.Says)
 }

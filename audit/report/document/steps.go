@@ -25,20 +25,24 @@ type Step struct {
 func (c *Chapter) Steps() []Step {
 	out := make([]Step, len(c.Result.Next))
 	for i := range c.Result.Next {
-		s := &c.Result.Next[i]
-		out[i] = Step{Step: s, Do: c.do(s), Who: who(s), Takes: score.Duration(s.Pieces)}
-		for _, id := range s.Lifts {
-			out[i].Lifts = append(out[i].Lifts, c.Edition.Of(rules.Wording{Working: id, Client: rules.Quoted(c.titles[id])}))
-		}
+		out[i] = c.step(&c.Result.Next[i])
+	}
+	return out
+}
+
+func (c *Chapter) step(s *score.Step) Step {
+	out := Step{Step: s, Do: c.do(s), Who: who(s), Takes: score.Duration(s.Pieces)}
+	for _, id := range s.Lifts {
+		out.Lifts = append(out.Lifts, c.Edition.Of(rules.Wording{Working: id, Client: rules.Quoted(c.titles[id])}))
 	}
 	return out
 }
 
 // do says what to do beside the question, which it need not repeat.
 func (c *Chapter) do(s *score.Step) string {
-	do := strings.TrimSuffix(c.Edition.Of(s.Do), ": "+s.Ask)
-	if do == "Answer" {
-		do = "Answer it"
+	do := strings.Replace(c.Edition.Of(s.Do), ": "+s.Ask, ".", 1)
+	if rest, found := strings.CutPrefix(do, "Answer."); found {
+		do = "Answer it." + rest
 	}
 	return report.Sentence(do)
 }
@@ -68,14 +72,21 @@ func who(s *score.Step) string {
 
 // StepTable lists the steps.
 func (c *Chapter) StepTable() Table {
+	return c.stepTable("Steps, those of the cheapest way first", c.Steps())
+}
+
+func (c *Chapter) stepTable(caption string, steps []Step) Table {
 	t := Table{
-		Caption: "Steps, most points for the effort first",
+		Caption: caption,
 		Head:    []Column{InWords("Step", 56), InWords("Who, and by when", 18), InWords("How long it takes", 16), InNumbers("Points", 10)},
 	}
-	for _, s := range c.Steps() {
+	for _, s := range steps {
 		about := append([]string{s.Ask}, c.working(s.Question)...)
 		for _, id := range s.Step.Lifts {
 			about = append(about, "Takes away the warning “"+c.titles[id]+"”")
+		}
+		if s.Always {
+			about = append(about, "Part of every cheapest way")
 		}
 		t.Add(Cell{Text: s.Do, Notes: about}, Cell{Text: cmp.Or(s.Step.Who, nobody), Notes: Notes(Labelled("by", report.Day(s.By)))},
 			Cell{Text: s.Takes, Notes: c.working(fmt.Sprintf("effort %d", s.Effort))}, Cell{Text: "+" + score.Shown(s.Gain)})

@@ -95,6 +95,7 @@ func (m *markdown) chapter(c *document.Chapter) {
 	m.questionnaires(c.Result)
 	m.warnings(c)
 	m.outcomes(c)
+	m.way(c)
 	m.section("What to do next", c.StepTable())
 	m.section("What is overdue, or ends soon", c.Overdue())
 	m.section("Findings", c.Lacking())
@@ -201,6 +202,17 @@ func (m *markdown) firstSteps(c *document.Chapter) {
 	if says := c.FoundOut(); says != "" {
 		m.para("**To find out:** " + escaped(says))
 	}
+}
+
+// way is the cheapest way to the grade that was asked for.
+func (m *markdown) way(c *document.Chapter) {
+	w := c.Way()
+	if w == nil {
+		return
+	}
+	m.heading(2, w.Title)
+	m.para(escaped(w.Says + " " + c.Result.Weights.Says))
+	m.table(c.WayTable(w))
 }
 
 // sections writes tables below one heading, each below its caption.

@@ -42,6 +42,7 @@ func (t *whole) Print(plan *audit.Audit) error {
 	p.bars(c.Result)
 	p.warnings(c)
 	p.outcomes(c)
+	p.way(c)
 	p.next(c, 10)
 	p.table("What is overdue, or ends soon", c.Overdue())
 	p.findings(c)
@@ -80,6 +81,11 @@ func Summary(w io.Writer, r *score.Result, o report.Options) error {
 	p.verdict(c)
 	p.bars(r)
 	p.warningTitles(r)
+	if w := c.Way(); w != nil {
+		p.heading(w.Title)
+		p.para(0, w.Says+" "+r.Weights.Says)
+		p.blank()
+	}
 	p.next(c, 3)
 	_, err = io.WriteString(w, p.String())
 	return err
@@ -245,13 +251,32 @@ func (p *page) next(c *document.Chapter, most int) {
 		return
 	}
 	most = min(most, len(steps))
-	p.heading("What to do next: most points for the effort first")
+	p.heading("What to do next")
 	for i := range steps[:most] {
 		p.step(i+1, &steps[i])
 	}
 	if rest := len(steps) - most; rest > 0 {
 		p.para(0, p.faint(report.Counted(rest, "more step is", "more steps are")+" not shown here."))
 	}
+	p.blank()
+}
+
+// way tells what the cheapest way takes; how its steps are done is told of the first
+// ones with the others.
+func (p *page) way(c *document.Chapter) {
+	w := c.Way()
+	if w == nil {
+		return
+	}
+	p.heading(w.Title)
+	p.para(0, w.Says)
+	for i := range w.Steps {
+		s := &w.Steps[i]
+		about := document.Notes(fmt.Sprintf("+%s points", score.Shown(s.Gain)), s.Takes, map[bool]string{true: "part of every cheapest way"}[s.Always],
+			document.Labelled("takes away the warning", report.List(s.Lifts)))
+		p.para(0, "- "+s.Ask+p.idOf(s.Question)+p.faint("  "+strings.Join(about, "; ")))
+	}
+	p.para(0, c.Result.Weights.Says)
 	p.blank()
 }
 
@@ -283,7 +308,7 @@ func (p *page) table(title string, t document.Table) {
 		cells := row()
 		var parts []string
 		for _, cell := range cells[1:] {
-			parts = append(parts, strings.Join(document.Notes(append([]string{cell.Text, cell.Address}, cell.Notes...)...), ", "))
+			parts = append(parts, inALine(cell))
 		}
 		p.para(0, "- "+report.Clean(cells[0].Text)+p.faint(", "+report.Clean(strings.Join(document.Notes(parts...), "; "))))
 	}
@@ -346,12 +371,27 @@ func (p *page) answers(c *document.Chapter) {
 			cells := row()
 			p.para(0, "- "+cells[0].Text+p.faint(prefixed(" (", strings.Join(cells[0].Notes, ", "), ")")))
 			for i, cell := range cells[1:] {
-				text := strings.Join(document.Notes(append([]string{cell.Text, cell.Address}, cell.Notes...)...), ", ")
-				p.para(2, p.cyan(t.Head[i+1].Title+":")+" "+report.Clean(text))
+				p.para(2, p.cyan(t.Head[i+1].Title+":")+" "+report.Clean(inALine(cell)))
 			}
 		}
 	}
 	p.blank()
+}
+
+// inALine is a cell with its notes behind it.
+func inALine(c document.Cell) string {
+	line := ""
+	for _, part := range document.Notes(append([]string{c.Text, c.Address}, c.Notes...)...) {
+		switch {
+		case line == "":
+		case strings.HasSuffix(line, "."):
+			line += " "
+		default:
+			line += ", "
+		}
+		line += part
+	}
+	return line
 }
 
 // prefixed puts text between two others, when there is any.

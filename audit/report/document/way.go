@@ -1,0 +1,48 @@
+package document
+
+import (
+	"fmt"
+
+	"forewarn/audit/report"
+	"forewarn/audit/score"
+)
+
+// Way is the cheapest way to a grade, in words.
+type Way struct {
+	Title string
+	Says  string // what it takes and what it reaches, or why there is none; a sentence or two
+	Steps []Step // none where there is no way
+}
+
+// Way is the cheapest way to the grade that was asked for; nil where none was.
+func (c *Chapter) Way() *Way {
+	w := c.Result.Way
+	if w == nil {
+		return nil
+	}
+	out := &Way{Title: "The cheapest way to a grade", Says: w.Why}
+	if w.To != "" {
+		out.Title = "The cheapest way to " + article(w.To)
+	}
+	if w.Why != "" {
+		return out
+	}
+	for i := range w.Steps {
+		out.Steps = append(out.Steps, c.step(&w.Steps[i]))
+	}
+	takes := report.Counted(len(w.Steps), "step", "steps") + " of " + score.Duration(w.Pieces()) + " altogether"
+	if w.Score == nil {
+		out.Says = fmt.Sprintf("%s, and there is a grade. Which one, the answers decide.", takes)
+		return out
+	}
+	out.Says = fmt.Sprintf("%s bring the plan to %s points and %s.", takes, score.Shown(w.Score), article(w.Grade))
+	if len(w.Steps) == 1 {
+		out.Says = fmt.Sprintf("%s brings the plan to %s points and %s.", takes, score.Shown(w.Score), article(w.Grade))
+	}
+	return out
+}
+
+// WayTable lists the steps of a way.
+func (c *Chapter) WayTable(w *Way) Table {
+	return c.stepTable("Steps of the way, most points for the effort first", w.Steps)
+}
