@@ -79,6 +79,7 @@ func runCheck(o *checkOptions) error {
 	if err != nil {
 		return err
 	}
+	auditor.To = wayFor(targets)
 	work, err := o.plan()
 	if err != nil {
 		return err

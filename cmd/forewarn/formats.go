@@ -11,10 +11,12 @@ import (
 	"forewarn/audit/report"
 	"forewarn/audit/report/github"
 	"forewarn/audit/report/html"
+	"forewarn/audit/report/ics"
 	"forewarn/audit/report/json"
 	"forewarn/audit/report/junit"
 	"forewarn/audit/report/markdown"
 	"forewarn/audit/report/sarif"
+	"forewarn/audit/report/tasks"
 	"forewarn/audit/report/text"
 	"forewarn/audit/yamldoc"
 )
@@ -34,6 +36,7 @@ const (
 	githubFormat   = "github"
 	markdownFormat = "markdown"
 	htmlFormat     = "html"
+	tasksFormat    = "tasks" // of the way, which is worked out for it
 )
 
 // wholeText is the text of a report, and lineText that of a gate, whose lines name files
@@ -52,6 +55,8 @@ func formats(asText format) []format {
 		{githubFormat, github.New, printable.Commands, false},
 		{markdownFormat, markdown.New, printable.Plain, true},
 		{htmlFormat, html.New, printable.XML, true},
+		{tasksFormat, tasks.New, printable.Plain, false},
+		{"ics", ics.New, printable.Plain, false},
 	}
 }
 
@@ -75,7 +80,7 @@ func formatNamed(name string, among []format) (format, error) {
 
 // byEnding are the formats by the ending of the files that they are written to.
 var byEnding = map[string]string{
-	"md": markdownFormat, "htm": htmlFormat, "html": htmlFormat, "json": "json", "sarif": "sarif", "xml": "junit", "txt": textFormat,
+	"md": markdownFormat, "htm": htmlFormat, "html": htmlFormat, "json": "json", "sarif": "sarif", "xml": "junit", "txt": textFormat, "csv": tasksFormat, "ics": "ics",
 }
 
 // otherFormat says what may be meant by the name of a format that there is not.

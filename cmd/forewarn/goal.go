@@ -37,3 +37,18 @@ func reached(r *score.Result, to score.Goal, path string) error {
 	}
 	return usageError(fmt.Errorf("--to %s: the grade of %q %s %s; leave --to out for the way to the next grade", to, printable.Text(path), is, r.Low.Grade))
 }
+
+// wayFor is the goal of a run that asks for no way but by what it writes.
+func wayFor(targets []target) score.Goal {
+	if slices.ContainsFunc(targets, func(t target) bool { return t.format.name == tasksFormat }) {
+		return score.NextGrade
+	}
+	return score.NoGoal
+}
+
+// tellNoTasks says why a table of tasks is empty.
+func tellNoTasks(targets []target, w *score.Way) {
+	if w != nil && w.Why != "" && wayFor(targets) != score.NoGoal {
+		tell("There are no tasks. " + printable.Text(w.Why))
+	}
+}

@@ -35,7 +35,7 @@ way to the next grade, or to the one that --to names. HTML and Markdown are for 
 client unless --edition working is given.`,
 		Example: `  forewarn report
   forewarn report --as-of 2026-12-31 client.yaml
-  forewarn report --to B
+  forewarn report --to B -o tasks=tasks.csv -o ics=dates.ics
   forewarn report -o html=report.html --prepared-by "Dana Ruiz" client.yaml
   forewarn report --against main
   forewarn report -o text -o json=report.json`,
@@ -97,7 +97,11 @@ func runReport(o *reportOptions) error {
 	if err := out.Print(plan); err != nil {
 		return err
 	}
-	return out.close()
+	if err := out.close(); err != nil {
+		return err
+	}
+	tellNoTasks(targets, plan.Result.Way)
+	return nil
 }
 
 // forReading says for whom a report is unless somebody says otherwise: pages are
