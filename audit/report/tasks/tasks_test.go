@@ -12,6 +12,7 @@ import (
 	"forewarn/audit/printable"
 	"forewarn/audit/report/reporttest"
 	"forewarn/audit/report/tasks"
+	"forewarn/audit/rules"
 	"forewarn/audit/score"
 )
 
@@ -37,7 +38,7 @@ func TestTasksAreTheWay(t *testing.T) {
 		t.Fatalf("there are %d tasks, want %d", len(got), want)
 	}
 	for i, s := range a.Result.Way.Steps {
-		if got[i][0] != s.Ask || !strings.HasPrefix(got[i][1], strings.TrimSuffix(s.Do, ".")) || got[i][2] != s.Who || got[i][4] != "forewarn" {
+		if got[i][0] != s.Ask || !strings.HasPrefix(got[i][1], strings.TrimSuffix(s.Do.Client, ".")) || got[i][2] != s.Who || got[i][4] != "forewarn" {
 			t.Errorf("the task of %s is %q", s.Question, got[i])
 		}
 	}
@@ -56,7 +57,7 @@ func TestNoTasksWithoutAWay(t *testing.T) {
 
 // TestTaskBody says what it takes, what it is for and when.
 func TestTaskBody(t *testing.T) {
-	step := score.Step{Ask: "At which result do you stop?", Do: "Agree on it", Who: "Ana Sol", By: reporttest.Day(), Gain: big.NewRat(3, 2), Pieces: []int{3, 3}, Lifts: []string{"no-lines", "gone"}}
+	step := score.Step{Ask: "At which result do you stop?", Do: rules.Alike("Agree on it"), Who: "Ana Sol", By: reporttest.Day(), Gain: big.NewRat(3, 2), Pieces: []int{3, 3}, Lifts: []string{"no-lines", "gone"}}
 	r := reporttest.Sample()
 	r.Initiative.Name = "Help desk"
 	r.Warnings = []score.Warning{{ID: "no-lines", Title: "No lines"}}
@@ -98,7 +99,7 @@ func TestTasksAreNoFormulas(t *testing.T) {
 func TestTasksOfHostilePlan(t *testing.T) {
 	a := reporttest.Hostile(t, gate.Terms{})
 	step := a.Result.Next[0]
-	step.Ask, step.Do, step.Who = reporttest.HostileText, reporttest.HostileText, "="+reporttest.HostileText
+	step.Ask, step.Do, step.Who = reporttest.HostileText, rules.Alike(reporttest.HostileText), "="+reporttest.HostileText
 	a.Result.Way = &score.Way{To: "A", Steps: []score.Step{step}}
 	for _, cell := range rows(t, a)[0] {
 		if cell != printable.Text(cell) || strings.HasPrefix(cell, "=") {
