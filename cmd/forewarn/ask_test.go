@@ -173,7 +173,7 @@ func throughInterview(t *testing.T, term *terminal) {
 	const question, list, first = "Choose the last line", "Leave this open for now", "You may stop at any time"
 	for range 100 {
 		term.wait(question, list, first, "The end")
-		before, keys := term.text(), "\t"
+		before, keys := term.settled(), "\t"
 		switch {
 		case strings.Contains(before, "The end"):
 			term.send("\r")

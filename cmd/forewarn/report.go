@@ -77,16 +77,21 @@ func runReport(o *reportOptions) error {
 		return err
 	}
 	auditor.To = o.goal
-	opts, err := o.options(o.globalOptions, auditor.Bank)
-	if err != nil {
-		return err
-	}
 	plan, err := auditOf(o.path, auditor, earlier)
 	if err != nil {
 		return err
 	}
 	noteMoved(plan, auditor, o.path)
 	if err := reached(plan.Result, o.goal, o.path); err != nil {
+		return err
+	}
+	return o.write(targets, plan, auditor)
+}
+
+// write writes the report to every place.
+func (o *reportOptions) write(targets []target, plan *audit.Audit, auditor *audit.Auditor) error {
+	opts, err := o.options(o.globalOptions, auditor.Bank)
+	if err != nil {
 		return err
 	}
 	out, err := openPrinters(targets, opts)

@@ -154,6 +154,19 @@ func (term *terminal) wait(texts ...string) {
 	term.t.Fatalf("the screen never showed %q; it shows\n%s", texts, term.text())
 }
 
+// settled returns what the screen shows once it has stopped changing: a key that is
+// sent to a page that is half drawn is taken by the next one.
+func (term *terminal) settled() string {
+	const still = 40 * time.Millisecond
+	shown := term.text()
+	for since := time.Now(); time.Since(since) < still; time.Sleep(2 * time.Millisecond) {
+		if now := term.text(); now != shown {
+			shown, since = now, time.Now()
+		}
+	}
+	return shown
+}
+
 // waitLast returns when the last line on the screen ends so.
 func (term *terminal) waitLast(text string) {
 	term.t.Helper()
