@@ -38,6 +38,35 @@ func TestP15WayIsTheCheapest(t *testing.T) {
 	})
 }
 
+// P5 holds for the way, too: ties are settled by ids, not by the order of anything.
+func TestP05OrderChangesNoWay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := scoretest.Draw(t)
+		w.C.To = rapid.SampledFrom([]score.Goal{score.NextGrade, "A", "B", "C", "D"}).Draw(t, "goal")
+		before := w.Score(t)
+		bank := *w.Bank
+		bank.Warnings = rapid.Permutation(bank.Warnings).Draw(t, "warnings")
+		bank.Questionnaires = rapid.Permutation(bank.Questionnaires).Draw(t, "questionnaires")
+		for i := range bank.Questionnaires {
+			bank.Questionnaires[i].Questions = rapid.Permutation(bank.Questionnaires[i].Questions).Draw(t, "questions")
+		}
+		w.Bank = &bank
+		Same(t, inAnyOrder(before.Way), inAnyOrder(w.Score(t).Way))
+	})
+}
+
+// inAnyOrder writes a way with the warnings that a step lifts in order of their ids. Which
+// of several that hold a grade for good is named follows the bank.
+func inAnyOrder(w *score.Way) string {
+	if w.Why != "" {
+		return "none"
+	}
+	for _, s := range w.Steps {
+		slices.Sort(s.Lifts)
+	}
+	return wayOf(w)
+}
+
 // reaches takes every step of a way, and each time all but one.
 func reaches(t *rapid.T, w scoretest.World, r *score.Result) {
 	after := afterSteps(w, r, r.Way.Steps).Score(t)

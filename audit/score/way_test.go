@@ -101,6 +101,7 @@ func TestWay(t *testing.T) {
 		{"a fact and an answer", "1: 4=4s 1=1s", "D: tool=yes & a2<=1", nil, score.NextGrade, `to "C" for 2 reaches 90 A: a2=2*(w1)`, "the answer takes it away"},
 		{"a fact that is otherwise", "1: 1=4s 1=1s", "D: tool=yes & a2<=3", tool(scoretest.Ptr(false)), score.NextGrade, `to "B" for 2 reaches 75 B: a2=2*`, "it holds nothing"},
 		{"a questionnaire under 25", "9: 1=4s | 1: 1=0s", "", nil, "A", `to "A" for 2 reaches 185/2 A: b1=1*`, "its floor is a rung"},
+		{"a questionnaire that stays under 25", "9: 1=1s | 1: 1=0s", "D: a1<=3", nil, "C", `to "C" for 6 reaches 90 C: a1=4*(w1)`, "it holds what is reached at a C"},
 		{"blank core questions first", "1: 1!=- 1=- 8=3s", "", nil, score.NextGrade, `to "" for 1: a1*`, "nine tenths are known then"},
 		{"then coverage", "1: 1!=- 2=? 2=- 5=3s", "", nil, "A", `to "" for 2: a1* a2`, "four fifths have to be known"},
 		{"any of them", "1: 1=- 1=? 3=3s", "", nil, "A", `to "" for 1: a1`, "one is enough"},
