@@ -37,7 +37,7 @@ func (f *flow) verdict() []string {
 	if f.opts.Audit == nil {
 		return nil
 	}
-	result, err := f.opts.Audit(f.store.Plan())
+	result, err := f.opts.Audit(f.store.Plan(), score.NextGrade)
 	if err != nil {
 		return nil // the report will say it
 	}

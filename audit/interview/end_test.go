@@ -12,7 +12,7 @@ import (
 // read alone.
 func TestEndPage(t *testing.T) {
 	result := someResult()
-	s := begin(t, factsDone(), Options{File: "plan.yaml", Audit: func(*planfile.Plan) (*score.Result, error) { return result, nil }})
+	s := begin(t, factsDone(), Options{File: "plan.yaml", Audit: func(*planfile.Plan, score.Goal) (*score.Result, error) { return result, nil }})
 	s.keys("tab", "tab", "tab")
 	s.shows(
 		"The gravest warning: No goal behind it.", "Do first: Ask whoever runs it.", "Three things to do next:",
@@ -31,7 +31,7 @@ func TestEndPage(t *testing.T) {
 
 // TestEndPageScrolls reads a page that is longer than the screen.
 func TestEndPageScrolls(t *testing.T) {
-	s := begin(t, factsDone(), Options{Audit: func(*planfile.Plan) (*score.Result, error) { return someResult(), nil }})
+	s := begin(t, factsDone(), Options{Audit: func(*planfile.Plan, score.Goal) (*score.Result, error) { return someResult(), nil }})
 	s.keys("tab", "tab", "tab")
 	s.size(30, 10)
 	s.shows("The gravest warning", "↓ more")

@@ -30,10 +30,12 @@ type Options struct {
 	Present bool     // for a projector: a question and its lines alone, and no answer before one is asked for
 	Colour  bool     // whether the terminal may be coloured
 
-	Today   func() planfile.AsOf                        // asked whenever a day is needed: an interview may last past midnight
-	Audit   func(*planfile.Plan) (*score.Result, error) // what the plan comes to; nil when nothing is to be said of it
-	HasFile func(shown string) bool                     // whether something is at a path, seen from the plan's folder; nil when nobody knows
-	Now     func() time.Time                            // the clock behind the time left; nil means time.Now
+	Today func() planfile.AsOf // asked whenever a day is needed: an interview may last past midnight
+	// Audit says what the plan comes to, with the way to a grade or without; nil when
+	// nothing is to be said of it.
+	Audit   func(*planfile.Plan, score.Goal) (*score.Result, error)
+	HasFile func(shown string) bool // whether something is at a path, seen from the plan's folder; nil when nobody knows
+	Now     func() time.Time        // the clock behind the time left; nil means time.Now
 }
 
 // Outcome says how an interview ended.

@@ -16,7 +16,7 @@ func (f *flow) raisePage() *page {
 		return nil
 	}
 	at := f.steps[f.at]
-	result, err := f.opts.Audit(f.store.Plan())
+	result, err := f.opts.Audit(f.store.Plan(), score.NoGoal)
 	if err != nil {
 		return nil // the report will say it
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // bearsOutTwo audits a plan whose records bear out 2 for the first question.
-func bearsOutTwo(plan *planfile.Plan) (*score.Result, error) {
+func bearsOutTwo(plan *planfile.Plan, _ score.Goal) (*score.Result, error) {
 	a := plan.Answer("alignment", "goal")
 	it := score.Item{ID: "goal", State: a.State(), Borne: 2}
 	if a.Level != nil {
@@ -54,7 +54,7 @@ func TestRaise(t *testing.T) {
 
 // bearsOutThree audits a plan whose records bear out 3 for every question that has an
 // answer.
-func bearsOutThree(plan *planfile.Plan) (*score.Result, error) {
+func bearsOutThree(plan *planfile.Plan, _ score.Goal) (*score.Result, error) {
 	var items []score.Item
 	for _, answers := range plan.Answers {
 		for id, a := range answers {

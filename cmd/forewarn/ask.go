@@ -226,8 +226,8 @@ func (o *askOptions) interview(file *planfile.File, bank *questions.Bank) (inter
 		Bank: bank, Forms: forms, File: printable.Word(o.path),
 		Again: o.again, Quick: o.quick, Deep: o.deep, Only: o.only, At: o.at, Present: o.present, Colour: o.colour(os.Stderr),
 		Today: today, HasFile: hasFile,
-		Audit: func(plan *planfile.Plan) (*score.Result, error) {
-			return (&audit.Auditor{Bank: bank, AsOf: today(), To: score.NextGrade}).Score(plan, hasFile)
+		Audit: func(plan *planfile.Plan, to score.Goal) (*score.Result, error) {
+			return (&audit.Auditor{Bank: bank, AsOf: today(), To: to}).Score(plan, hasFile)
 		},
 	}
 	if o.accessible || os.Getenv("TERM") == "dumb" {
