@@ -30,15 +30,12 @@ func (c *Chapter) Way() *Way {
 	for i := range w.Steps {
 		out.Steps = append(out.Steps, c.step(&w.Steps[i]))
 	}
-	takes := report.Counted(len(w.Steps), "step", "steps") + " of " + score.Duration(w.Pieces()) + " altogether"
+	takes := report.Counted(len(w.Steps), "step", "steps") + ", " + score.Duration(w.Pieces()) + " altogether,"
 	if w.Score == nil {
-		out.Says = fmt.Sprintf("%s, and there is a grade. Which one, the answers decide.", takes)
+		out.Says = takes + " and there can be a first grade. Which one it is, the answers decide."
 		return out
 	}
-	out.Says = fmt.Sprintf("%s bring the plan to %s points and %s.", takes, score.Shown(w.Score), article(w.Grade))
-	if len(w.Steps) == 1 {
-		out.Says = fmt.Sprintf("%s brings the plan to %s points and %s.", takes, score.Shown(w.Score), article(w.Grade))
-	}
+	out.Says = fmt.Sprintf("%s and the plan has %s points and %s.", takes, score.Shown(w.Score), article(w.Grade))
 	return out
 }
 
