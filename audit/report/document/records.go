@@ -8,6 +8,7 @@ import (
 
 	"forewarn/audit/planfile"
 	"forewarn/audit/report"
+	"forewarn/audit/rules"
 )
 
 // Objectives are what should be true, and by when.
@@ -116,7 +117,7 @@ func (c *Chapter) OtherRecords() []Table {
 	}
 	waivers := Table{Caption: "Waivers: what somebody has decided to live with", Head: []Column{InWords("Warning or finding", 26), InWords("Why", 36), InWords("Who", 18), InWords("Until", 20)}}
 	for _, w := range rec.Waivers {
-		waivers.Add(Cell{Text: c.titles[w.Warning+w.Finding], Notes: c.working(w.Warning + w.Finding)}, Cell{Text: w.Reason}, Cell{Text: w.Owner}, Cell{Text: report.Day(w.Until)})
+		waivers.Add(Cell{Text: cmp.Or(c.titles[w.Warning+w.Finding], c.Edition.Of(rules.Wording{Working: w.Warning + w.Finding, Client: "A finding"})), Notes: c.working(w.Warning + w.Finding)}, Cell{Text: w.Reason}, Cell{Text: w.Owner}, Cell{Text: report.Day(w.Until)})
 	}
 	var out []Table
 	for _, t := range []Table{programmes, scenarios, reviews, waivers} {

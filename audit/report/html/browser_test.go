@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"math/big"
@@ -26,6 +27,7 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/gate"
 	"forewarn/audit/report"
+	"forewarn/audit/report/html"
 	"forewarn/audit/report/reporttest"
 )
 
@@ -74,11 +76,35 @@ func evaluate[T any](t *testing.T, ctx context.Context, script string) T {
 // saved writes a report to a file and returns its address.
 func saved(t *testing.T, run []*audit.Audit, e report.Edition) string {
 	t.Helper()
+	return savedPage(t, htmlOf(t, run, report.Options{Edition: e, PreparedBy: "Marlow & Finch"}))
+}
+
+// savedPage writes a page to a file and returns its address.
+func savedPage(t *testing.T, page string) string {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "report.html")
-	if err := os.WriteFile(path, []byte(htmlOf(t, run, report.Options{Edition: e, PreparedBy: "Marlow & Finch"})), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte(page), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return "file://" + path
+}
+
+// savedOthers are pages that tell of no audit alone: a document, and a report that ends
+// with one.
+func savedOthers(t *testing.T) map[string]string {
+	t.Helper()
+	var alone, after strings.Builder
+	if err := html.WriteDocument(&alone, evilDocument(12), report.Options{Version: "1.0.0"}); err != nil {
+		t.Fatal(err)
+	}
+	p, err := html.NewWith(evilDocument(12))(&after, report.Options{Edition: report.Client})
+	if err == nil {
+		err = errors.Join(p.Print(sampleRuns(t)["example.yaml"][0]), p.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string]string{"a document": savedPage(t, alone.String()), "with a document": savedPage(t, after.String())}
 }
 
 // prefer makes the browser ask for light or dark.
@@ -118,11 +144,18 @@ func TestHTMLAccessible(t *testing.T) {
 	}
 	runs := sampleRuns(t)
 	runs["hostile"] = reporttest.Of(filledWith(t, strings.TrimRight(hostile(), "W"))) // as axe is slow on long words
+	pages := map[string]map[string]string{}
 	for name, run := range runs {
-		for scheme, edition := range map[string]report.Edition{"light": report.Client, "dark": report.Working} {
+		pages[name] = map[string]string{"light": saved(t, run, report.Client), "dark": saved(t, run, report.Working)}
+	}
+	for name, address := range savedOthers(t) {
+		pages[name] = map[string]string{"light": address, "dark": address}
+	}
+	for name, addresses := range pages {
+		for scheme, address := range addresses {
 			t.Run(name+" "+scheme, func(t *testing.T) {
 				prefer(t, ctx, scheme)
-				do(t, ctx, chromedp.Navigate(saved(t, run, edition)))
+				do(t, ctx, chromedp.Navigate(address))
 				evaluate[any](t, ctx, string(axe)+"; null")
 				got := evaluate[struct {
 					Violations []string
@@ -314,6 +347,9 @@ func TestHTMLValid(t *testing.T) {
 		for _, edition := range []report.Edition{report.Client, report.Working} {
 			args = append(args, strings.TrimPrefix(saved(t, run, edition), "file://"))
 		}
+	}
+	for _, address := range savedOthers(t) {
+		args = append(args, strings.TrimPrefix(address, "file://"))
 	}
 	var out bytes.Buffer
 	cmd := exec.Command(java, args...)
