@@ -32,7 +32,7 @@ func (t Terms) compare(r *score.Result, d *Decision, b *Baseline) {
 	match(d.Findings, earlier.Findings)
 	left := leftOut(b.Result, r)
 	for _, f := range earlier.Findings {
-		if f.State == Absent && !judges(left, b.Result, &f) {
+		if f.State == Absent && !judges(left, b.Result, &f) && !hidden(d.Findings, &f) {
 			d.Mended = append(d.Mended, f)
 		}
 	}

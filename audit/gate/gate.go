@@ -21,7 +21,8 @@ func (t Terms) Judge(plan *planfile.Plan, r *score.Result, against *Baseline) *D
 
 // judge decides, with every finding listed.
 func (t Terms) judge(plan *planfile.Plan, r *score.Result, against *Baseline) *Decision {
-	d := &Decision{Findings: t.findings(plan, r), Grade: r.Grade()}
+	moved := movedLines(plan, r, against)
+	d := &Decision{Findings: t.findings(plan, r, moved), Grade: r.Grade()}
 	if plan.Newer {
 		d.Notes = append(d.Notes, newer(plan, r))
 	}
@@ -144,13 +145,13 @@ func (g *group) reason() rules.Wording {
 }
 
 // findings lists the warnings, each at the first answer that raises it, the
-// findings from records, and those about the age of answers and about waivers,
+// findings from records, and those about the age of answers, moved lines and waivers,
 // sorted by place, then id.
-func (t Terms) findings(plan *planfile.Plan, r *score.Result) []Finding {
+func (t Terms) findings(plan *planfile.Plan, r *score.Result, moved []rules.Finding) []Finding {
 	stale := t.stale(plan, r)
-	waivers := t.waiverFindings(plan, r, stale)
-	out := make([]Finding, 0, len(r.Findings)+len(stale)+len(waivers)+len(r.Warnings))
-	for _, list := range [][]rules.Finding{r.Findings, stale, waivers} {
+	waivers := t.waiverFindings(plan, r, slices.Concat(stale, moved))
+	out := make([]Finding, 0, len(r.Findings)+len(stale)+len(moved)+len(waivers)+len(r.Warnings))
+	for _, list := range [][]rules.Finding{r.Findings, stale, moved, waivers} {
 		for i := range list {
 			if list[i].Severity < rules.Note || t.Show == rules.Note {
 				out = append(out, Finding{Finding: &list[i]})

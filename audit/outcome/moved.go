@@ -1,6 +1,7 @@
 package outcome
 
 import (
+	"slices"
 	"time"
 
 	"forewarn/audit/planfile"
@@ -13,10 +14,18 @@ type Version struct {
 	Name string    // by which a person finds it, such as the id of a commit; empty for what is not committed
 }
 
+// What a reading is judged by, as a Move calls it.
+const (
+	successLine = "success line"
+	stopLine    = "stop line"
+	betterSide  = "better side"
+)
+
 // Move is a line, or the baseline, that was changed when it was late to: the
 // initiative had begun, or the measure had been read.
 type Move struct {
 	Metric   string // the id of the measure
+	Index    int    // of the measure in the latest version of the plan that has the move
 	Measure  string // its name
 	What     string // baseline, success line, stop line or better side
 	From, To planfile.Amount
@@ -40,7 +49,7 @@ func Moved(versions []Version) []Move {
 			}
 			read, late := isLate(before, was, now, after.On)
 			if late {
-				out = append(out, moves(was, now, after, read)...)
+				out = append(out, moves(was, now, j, after, read)...)
 			}
 		}
 	}
@@ -72,7 +81,7 @@ func isLate(before *planfile.Plan, was, now *planfile.Metric, on time.Time) (rea
 }
 
 // moves compares a measure with what it was.
-func moves(was, now *planfile.Metric, v Version, read bool) []Move {
+func moves(was, now *planfile.Metric, index int, v Version, read bool) []Move {
 	start := func(m *planfile.Metric) planfile.Amount {
 		if m.Baseline == nil {
 			return planfile.Amount{}
@@ -85,11 +94,11 @@ func moves(was, now *planfile.Metric, v Version, read bool) []Move {
 		what     string
 		from, to planfile.Amount
 	}{
-		{"baseline", start(was), start(now)}, {"success line", was.Success, now.Success},
-		{"stop line", was.Stop, now.Stop}, {"better side", side(was), side(now)},
+		{"baseline", start(was), start(now)}, {successLine, was.Success, now.Success},
+		{stopLine, was.Stop, now.Stop}, {betterSide, side(was), side(now)},
 	} {
 		if !isSame(c.from, c.to) {
-			out = append(out, Move{Metric: now.ID, Measure: now.Name, What: c.what, From: c.from, To: c.to, On: v.On, Name: v.Name, Read: read})
+			out = append(out, Move{Metric: now.ID, Index: index, Measure: now.Name, What: c.what, From: c.from, To: c.to, On: v.On, Name: v.Name, Read: read})
 		}
 	}
 	return out
@@ -101,4 +110,25 @@ func isSame(a, b planfile.Amount) bool {
 		return a.Number.Cmp(b.Number) == 0
 	}
 	return a.Text == b.Text && (a.Number == nil) == (b.Number == nil)
+}
+
+// AsDrawn returns measures with the lines that were drawn beforehand: as they stood before
+// the first of these moves. A line that nobody had drawn by then counts as it is now.
+func AsDrawn(metrics []planfile.Metric, moves []Move) []planfile.Metric {
+	out := slices.Clone(metrics)
+	for _, move := range slices.Backward(moves) {
+		i := slices.IndexFunc(out, func(m planfile.Metric) bool { return m.ID == move.Metric })
+		if i < 0 || move.From.Text == "" {
+			continue
+		}
+		switch move.What {
+		case successLine:
+			out[i].Success = move.From
+		case stopLine:
+			out[i].Stop = move.From
+		case betterSide:
+			out[i].Better = move.From.Text
+		}
+	}
+	return out
 }

@@ -60,3 +60,28 @@ func TestMoved(t *testing.T) {
 		}
 	}
 }
+
+// However often a line is moved, the one that counts is the first.
+func TestAsDrawn(t *testing.T) {
+	move := func(what, from, to string) outcome.Move {
+		return outcome.Move{Metric: "first-answer", What: what, From: number(from), To: number(to)}
+	}
+	m := *lines("lower", "8", "50")
+	m.ID = "first-answer"
+	other := *lines("lower", "1", "2")
+	other.ID = "other"
+	now := []planfile.Metric{other, m}
+	drawn := outcome.AsDrawn(now, []outcome.Move{
+		move("stop line", "24", "40"), move("success line", "4", "8"), move("stop line", "40", "50"),
+		{Metric: "other", What: "stop line", To: number("2")}, // drawn late, and never before
+		{Metric: "gone", What: "stop line", From: number("3"), To: number("4")},
+	})
+	for _, c := range []struct{ name, got, want string }{
+		{"success", drawn[1].Success.Text, "4"}, {"stop", drawn[1].Stop.Text, "24"}, {"of another measure", drawn[0].Stop.Text, "2"},
+		{"of the plan", now[1].Stop.Text, "50"},
+	} {
+		if c.got != c.want {
+			t.Errorf("the line %s is %s, want %s", c.name, c.got, c.want)
+		}
+	}
+}

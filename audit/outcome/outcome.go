@@ -61,7 +61,8 @@ func measure(plan *planfile.Plan, i int, asOf planfile.AsOf) Measure {
 			m.Read = append(m.Read, Reading{Reading: r, Index: j, Verdict: Of(m.Metric, &r)})
 		}
 	}
-	slices.SortStableFunc(m.Read, func(a, b Reading) int { return a.On.Compare(b.On) })
+	// Of several readings of one day the worst counts, whichever stands last.
+	slices.SortStableFunc(m.Read, func(a, b Reading) int { return cmp.Or(a.On.Compare(b.On), cmp.Compare(a.Verdict, b.Verdict)) })
 	if last := m.Latest(); last != nil {
 		m.Verdict = last.Verdict
 	}
@@ -74,7 +75,7 @@ func measure(plan *planfile.Plan, i int, asOf planfile.AsOf) Measure {
 	return m
 }
 
-// Latest is the reading of the latest day, the last in the file of those of one day;
+// Latest is the reading of the latest day, the worst of those of one day;
 // nil when there is none.
 func (m *Measure) Latest() *Reading {
 	if len(m.Read) == 0 {

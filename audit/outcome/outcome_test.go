@@ -38,7 +38,8 @@ func TestReadTakesTheWorstOfTheLatest(t *testing.T) {
 		}, outcome.Stop, 0},
 		{"the average would be a success", []planfile.Metric{readings(higher, reading("2027-02-15", "90")), readings(higher, reading("2027-02-15", "9"))}, outcome.Adjust, 0},
 		{"the latest counts, wherever it stands", []planfile.Metric{readings(higher, reading("2027-02-20", "12"), reading("2027-02-15", "4"))}, outcome.Success, 0},
-		{"of one day, the last", []planfile.Metric{readings(higher, reading("2027-02-15", "4"), reading("2027-02-15", "12"))}, outcome.Success, 0},
+		{"of one day, the worst", []planfile.Metric{readings(higher, reading("2027-02-15", "4"), reading("2027-02-15", "12"))}, outcome.Stop, 0},
+		{"of one day, the worst, in whatever order", []planfile.Metric{readings(higher, reading("2027-02-15", "12"), reading("2027-02-15", "4"))}, outcome.Stop, 0},
 		{"a day to come has not come", []planfile.Metric{readings(higher, reading("2027-02-15", "12"), reading("2027-03-02", "4"))}, outcome.Success, 0},
 		{"one is not read yet", []planfile.Metric{readings(higher, reading("2027-02-15", "12")), *higher}, outcome.Success, 1},
 	} {

@@ -44,6 +44,7 @@ const (
 	MetricWithoutCadence    = "metric-without-cadence"
 	MetricWithoutObjective  = "metric-without-objective"
 	LineCrossed             = "line-crossed"
+	LineMoved               = "line-moved"
 	SuccessNoBetter         = "success-no-better"
 	StopBeyondSuccess       = "stop-beyond-success"
 	NotComparable           = "not-comparable"
@@ -72,7 +73,7 @@ func records() []string {
 	return []string{
 		FutureDate, LaunchPast, TargetPast,
 		MetricWithoutBaseline, MetricWithoutSuccess, MetricWithoutStop, MetricWithoutDate, MetricWithoutOwner,
-		MetricWithoutSource, MetricWithoutCadence, MetricWithoutObjective, LineCrossed, SuccessNoBetter, StopBeyondSuccess, NotComparable,
+		MetricWithoutSource, MetricWithoutCadence, MetricWithoutObjective, LineCrossed, LineMoved, SuccessNoBetter, StopBeyondSuccess, NotComparable,
 		FewReviews, OneKindOfMeasure, AllLagging, TooManyMetrics, ObjectiveWithoutGoal, ObjectiveWithoutOwner,
 		ObjectiveWithoutDate, StakeholderNotTold, StakeholderNotAsked, RestatedTooEarly, GroupTwice, TextCut, NoEmployees, NoCustomers,
 		ProgrammeWithoutLead, ProgrammeNeverMeets, ScenarioWithoutResponse, ScenarioWithoutOwner, OnlyDiscomfort,

@@ -23,9 +23,10 @@ func (o *reviewOptions) ask(file *planfile.File, auditor *audit.Auditor, on time
 	if err != nil {
 		return inputError(err)
 	}
+	moves := o.movesBefore(auditor)
 	opts := interview.ReviewOptions{
 		Forms: forms, File: printable.Word(o.path), On: on, AsOf: auditor.AsOf, All: o.all, Colour: o.colour(os.Stderr),
-		Says: func(plan *planfile.Plan) []string { return inParagraphs(outcome.Read(plan, auditor.AsOf)) },
+		Says: func(plan *planfile.Plan) []string { return inParagraphs(outcome.Read(asDrawn(plan, moves), auditor.AsOf)) },
 	}
 	var done interview.Outcome
 	if o.accessible || os.Getenv("TERM") == "dumb" {
@@ -41,6 +42,27 @@ func (o *reviewOptions) ask(file *planfile.File, auditor *audit.Auditor, on time
 	}
 	tell(o.kept(done))
 	return nil
+}
+
+// movesBefore are the lines that were moved late before this review. What git cannot say
+// is told at the end.
+func (o *reviewOptions) movesBefore(auditor *audit.Auditor) []outcome.Move {
+	src, err := readSource(o.path, o.path)
+	if err != nil {
+		return nil
+	}
+	found, err := moved(o.path, auditor, src.Text)
+	if err != nil {
+		return nil
+	}
+	return found.moves
+}
+
+// asDrawn is a plan with the lines that were drawn beforehand.
+func asDrawn(plan *planfile.Plan, moves []outcome.Move) *planfile.Plan {
+	drawn := *plan
+	drawn.Metrics = outcome.AsDrawn(plan.Metrics, moves)
+	return &drawn
 }
 
 // kept says what of a review is in the plan, what is nowhere, and how to go on.

@@ -81,9 +81,10 @@ func versionsOf(repo *revision.Repository, changes []revision.Change, auditor *a
 	return out
 }
 
-// lookUp is moved in sentences: where git cannot say, that is said.
+// lookUp notes in an audit which lines were moved, and tells it in sentences: where git cannot say, that is said.
 func lookUp(a *audit.Audit, auditor *audit.Auditor, path string) []string {
 	found, err := moved(path, auditor, a.Text)
+	a.Moved = found.moves
 	switch {
 	case err != nil:
 		return []string{"Whether a line was moved could not be looked up: " + err.Error() + "."}

@@ -36,7 +36,7 @@ type Course struct {
 
 // Standing is how the plan of the chapter stands; nil when nothing was read.
 func (c *Chapter) Standing() *Standing {
-	o := c.Result.Outcome()
+	o := c.Result.Outcome(c.Moved)
 	if o.Whole == outcome.Unknown {
 		return nil
 	}
@@ -54,11 +54,14 @@ func NewStanding(o *outcome.Outcome) *Standing {
 	for _, m := range o.Pieces() {
 		s.Pieces = append(s.Pieces, piece(m))
 	}
-	if d := o.Decision; d != nil && (o.Decided || o.Whole != outcome.Stop) {
+	switch d := o.Decision; {
+	case d != nil && o.Decided:
 		s.Decision = fmt.Sprintf("Decided on %s: %s.", report.Day(d.On), d.Decision)
 		s.Learned = learned(d)
-	} else if o.Whole == outcome.Stop {
+	case o.Whole == outcome.Stop:
 		s.Decision = "Nobody has decided yet what follows from this."
+	case o.Whole == outcome.Adjust:
+		s.Decision = "Nothing has been decided since the latest reading."
 	}
 	return s
 }

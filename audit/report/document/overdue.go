@@ -25,7 +25,7 @@ func (c *Chapter) Overdue() Table {
 			t.past("The objective “"+o.Statement+"” was due", o.Due, o.GoalOwner)
 		}
 	}
-	t.measures(c.Result.Outcome())
+	t.measures(c.Result.Outcome(c.Moved))
 	for _, r := range rec.Reviews {
 		if r.Decision == "" {
 			t.past("A review has no decision yet", r.On, i.Owner)

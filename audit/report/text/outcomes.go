@@ -16,7 +16,7 @@ import (
 // them were moved, in sentences.
 func Standing(w io.Writer, a *audit.Audit, moved []string, o report.Options) error {
 	p := newPage(o)
-	s := document.NewStanding(a.Result.Outcome())
+	s := document.NewStanding(a.Result.Outcome(a.Moved))
 	s.Moved = moved
 	p.standing(s)
 	_, err := io.WriteString(w, strings.TrimLeft(p.String(), "\n"))
