@@ -50,6 +50,9 @@ func isPage(shown string) bool {
 // IsAddress reports whether evidence is shown on a page rather than in a document.
 func IsAddress(shown string) bool { return kindOf(shown) == anAddress }
 
+// IsDocument reports whether what is shown can be a document in the plan's folder.
+func IsDocument(shown string) bool { return kindOf(shown) == aPath }
+
 // isInside reports whether a path leads to something in the plan's folder. The
 // folder itself shows nothing, and what lies outside it may be another thing on
 // another machine.

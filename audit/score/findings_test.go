@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -233,6 +234,14 @@ func TestRuleSeverities(t *testing.T) {
 		for _, f := range (gate.Terms{MaxAge: 20, Show: rules.Note}).Judge(w.Plan, w.Score(t), nil).Findings {
 			note(f.ID, f.Severity)
 		}
+	}
+	moved := scoretest.Sound(t)
+	earlier := *moved.Plan
+	earlier.Metrics = slices.Clone(earlier.Metrics)
+	earlier.Metrics[0].Stop = planfile.Amount{Text: "-99", Number: big.NewRat(-99, 1)}
+	moved.Plan.Metrics[0].Readings = []planfile.Reading{{On: scoretest.Day(1)}}
+	for _, f := range (gate.Terms{}).Judge(moved.Plan, moved.Score(t), &gate.Baseline{Name: "main", Plan: &earlier, Result: moved.Score(t)}).Findings {
+		note(f.ID, f.Severity)
 	}
 	low := scoretest.Sound(t)
 	low.Check("a1", "programmes-meet")

@@ -77,25 +77,28 @@ func (s *sheet) step(e *entry, m move, active []alarm) Step {
 		Effort: m.effort(), Pieces: m.pieces, Lifts: lifts(active, e, m.to), Pos: e.pos,
 	}
 	if m.record {
-		who, by := s.named(e.failing)
-		step.Who, step.By = cmp.Or(step.Who, who), by
+		step.Who, step.By = cmp.Or(step.Who, s.named(e.failing)), s.beforehand()
 	}
 	return step
 }
 
-// named returns the first person whom the records at fault name, and the first day
-// that one of them is to be true by.
-func (s *sheet) named(failing []*fault) (who string, by time.Time) {
+// named returns the first person whom the records at fault name.
+func (s *sheet) named(failing []*fault) string {
 	for _, f := range failing {
-		person, day := answerable(s.plan, f)
-		if who == "" && !planfile.NamesNobody(person) {
-			who = person
-		}
-		if by.IsZero() || !day.IsZero() && day.Before(by) {
-			by = day
+		if who := answerable(s.plan, f); !planfile.NamesNobody(who) {
+			return who
 		}
 	}
-	return who, by
+	return ""
+}
+
+// beforehand is the launch while it is to come: until then stands what is to be written
+// down beforehand.
+func (s *sheet) beforehand() time.Time {
+	if launch := s.plan.Initiative.Launch; !s.asOf.HasCome(launch) {
+		return launch
+	}
+	return time.Time{}
 }
 
 // rate is what a step gains for its effort, as points divided by cost, in a

@@ -196,12 +196,20 @@ func TestStepNamesWho(t *testing.T) {
 		{"a rung", "1", nil, ""},
 		{"a claim", "4v", nil, ""},
 		{"no record", "4s", objectives(), ""},
-		{"a record", "4s", objectives(planfile.Objective{ID: "o", GoalOwner: "Priya", Due: scoretest.Day(70)}), "Priya by 2026-03-11"},
-		{"the first who is named, the first day", "4s", func(w scoretest.World) {
+		{"a record", "4s", objectives(planfile.Objective{ID: "o", GoalOwner: "Priya", Due: scoretest.Day(70)}), "Priya"},
+		{"a record, before the launch", "4s", func(w scoretest.World) {
+			objectives(planfile.Objective{ID: "o", GoalOwner: "Priya", Due: scoretest.Day(700)})(w)
+			w.Plan.Initiative.Launch = scoretest.Day(400)
+		}, "Priya by 2027-02-04"},
+		{"a record, after the launch", "4s", func(w scoretest.World) {
+			objectives(planfile.Objective{ID: "o", GoalOwner: "Priya"})(w)
+			w.Plan.Initiative.Launch = scoretest.Day(1)
+		}, "Priya"},
+		{"the first who is named", "4s", func(w scoretest.World) {
 			objectives(planfile.Objective{ID: "o", GoalOwner: "tbd", Due: scoretest.Day(70)})(w)
 			w.Check("a1", "metrics-have-baselines")
 			w.Plan.Metrics = []planfile.Metric{{ID: "m", Objective: "o", Owner: "Ben", By: scoretest.Day(60)}}
-		}, "Ben by 2026-03-01"},
+		}, "Ben"},
 		{"not yet the records", "0", objectives(planfile.Objective{ID: "o", GoalOwner: "Priya", Due: scoretest.Day(70)}), ""},
 		{"other work", "4s", func(w scoretest.World) {
 			w.Check("a1", "programmes-meet")

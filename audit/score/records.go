@@ -94,25 +94,22 @@ func (r *records) scenarios() {
 		says: "every scenario is a discomfort, none a loss", hint: "ask what could cost money, stop the work or harm your name"})
 }
 
-// answerable returns who is named in the record that a fault is of, and the day by
-// which it is to be true.
-func answerable(p *planfile.Plan, f *fault) (who string, by time.Time) {
+// answerable returns who is named in the record that a fault is of.
+func answerable(p *planfile.Plan, f *fault) string {
 	if f.index == whole {
-		return "", time.Time{}
+		return ""
 	}
 	switch f.kind {
 	case "objectives":
-		o := &p.Objectives[f.index]
-		return o.GoalOwner, o.Due
+		return p.Objectives[f.index].GoalOwner
 	case "stakeholders":
-		return p.Stakeholders[f.index].Owner, time.Time{}
+		return p.Stakeholders[f.index].Owner
 	case "metrics":
-		m := &p.Metrics[f.index]
-		return m.Owner, m.By
+		return p.Metrics[f.index].Owner
 	case "programmes":
-		return p.Programmes[f.index].Lead, time.Time{}
+		return p.Programmes[f.index].Lead
 	case "scenarios":
-		return p.Scenarios[f.index].Owner, time.Time{}
+		return p.Scenarios[f.index].Owner
 	}
-	return "", time.Time{}
+	return ""
 }

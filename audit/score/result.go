@@ -189,7 +189,7 @@ type Step struct {
 	To       int           // the level that it brings to; of an open answer, the least that it may turn out to be
 	Do       rules.Wording // the climb, or what would support the claim
 	Who      string        // the person whom the answer or the record that it touches names; empty for nobody
-	By       time.Time     // the day that the record which it completes is to be true by; zero for none
+	By       time.Time     // the launch while it is to come, for a step that completes records; zero for none
 	Gain     *big.Rat      // points
 	Effort   int           // of all pieces together, in the unit of a question's effort
 	Pieces   []int         // the effort of each single thing to do, from 1 to 5; Duration says how long they take

@@ -14,6 +14,7 @@ func Score(bank *questions.Bank, plan *planfile.Plan, c Circumstances) (*Result,
 	if err != nil {
 		return nil, err
 	}
+	s.asOf = c.AsOf
 	rec := readRecords(plan, c.AsOf)
 	if err := s.mark(rec, c.Weakened); err != nil {
 		return nil, err

@@ -17,6 +17,7 @@ import (
 type sheet struct {
 	bank     *questions.Bank
 	plan     *planfile.Plan
+	asOf     planfile.AsOf
 	sections []section
 	scored   []*entry // the questions of all sections that apply
 	weight   int64    // of the sections that have a question to score

@@ -264,17 +264,14 @@ func (s *sheet) known(e *entry) *big.Rat {
 	return new(big.Rat).Quo(s.points(e, questions.MaxLevel), big.NewRat(100, 1))
 }
 
-// ahead puts the first steps of a way in front of what else is to be done.
+// ahead puts the steps of a way in front of what else is to be done, so that no question
+// has one step here and another there.
 func (w *Way) ahead(next []Step) []Step {
 	if w == nil {
 		return next
 	}
-	first := w.Steps[:min(len(w.Steps), firstSteps)]
 	rest := slices.DeleteFunc(slices.Clone(next), func(s Step) bool {
-		return slices.ContainsFunc(first, func(f Step) bool { return f.Question == s.Question })
+		return slices.ContainsFunc(w.Steps, func(f Step) bool { return f.Question == s.Question })
 	})
-	return append(slices.Clone(first), rest...)
+	return append(slices.Clone(w.Steps), rest...)
 }
-
-// firstSteps is how many steps of a way come first.
-const firstSteps = 3

@@ -89,8 +89,25 @@ func (c *Chapter) evidence(it *score.Item) Cell {
 	case ev.Vouched != "":
 		return Cell{Text: "Vouched for by " + ev.Vouched, Notes: Notes(report.Day(ev.On))}
 	}
-	if planfile.IsAddress(ev.Shown) || c.Edition == report.Working {
-		return Cell{Text: "Shown", Address: ev.Shown, Notes: Notes(report.Day(ev.On))}
+	return c.shown(it)
+}
+
+// shown says what is shown, and where what is named does not show anything.
+func (c *Chapter) shown(it *score.Item) Cell {
+	ev := it.Answer.Evidence
+	address := planfile.IsAddress(ev.Shown)
+	said := "Shown in a document"
+	switch {
+	case !address && !planfile.IsDocument(ev.Shown):
+		said = "What is named shows nothing"
+	case it.HeldBy == "evidence missing":
+		said = "The document that is named is not there"
+	case address || c.Edition == report.Working:
+		said = "Shown"
 	}
-	return Cell{Text: "Shown in a document", Notes: Notes(report.Day(ev.On))}
+	cell := Cell{Text: said, Notes: Notes(report.Day(ev.On))}
+	if address || c.Edition == report.Working {
+		cell.Address = ev.Shown
+	}
+	return cell
 }

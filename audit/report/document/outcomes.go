@@ -17,6 +17,7 @@ const OutcomesTitle = "Outcomes: what was read, held against the lines drawn bef
 // To fall short is told here; what could go wrong is another part of a report.
 type Standing struct {
 	Whole    string // in a sentence
+	Stopped  bool   // whether that is to stop
 	Meaning  string // what that asks for; may be empty
 	Measures []Course
 	Moved    []string // lines that were moved when it was late to, where that was looked up
@@ -47,7 +48,7 @@ func (c *Chapter) Standing() *Standing {
 
 // NewStanding puts an outcome into words.
 func NewStanding(o *outcome.Outcome) *Standing {
-	s := &Standing{Whole: whole(o), Meaning: meaning(o)}
+	s := &Standing{Whole: whole(o), Stopped: o.Whole == outcome.Stop, Meaning: meaning(o)}
 	for i := range o.Measures {
 		s.Measures = append(s.Measures, course(&o.Measures[i]))
 	}

@@ -70,9 +70,10 @@ func who(s *score.Step) string {
 	return s.Who + ", " + by + "."
 }
 
-// StepTable lists the steps.
+// StepTable lists the steps that are none of the cheapest way, which has a table of its
+// own: all of them where no way is shown.
 func (c *Chapter) StepTable() Table {
-	return c.stepTable("Steps, those of the cheapest way first", c.Steps())
+	return c.stepTable("Steps, most points for the effort first", c.Steps()[c.StepsOfWay():])
 }
 
 func (c *Chapter) stepTable(caption string, steps []Step) Table {

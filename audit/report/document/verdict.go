@@ -38,7 +38,7 @@ const mostHolding = 3
 // Holding says what holds the plan where it is, a sentence each, the gravest first.
 func (c *Chapter) Holding() []string {
 	r := c.Result
-	var out []string
+	out := c.crossed()
 	for _, missing := range c.Edition.All(r.Missing) {
 		out = append(out, report.Sentence(printable.Capital(missing)))
 	}
@@ -48,10 +48,34 @@ func (c *Chapter) Holding() []string {
 	if r.Claimed.Cmp(r.Low.Score) > 0 {
 		out = append(out, fmt.Sprintf("The answers claim %s of 100 points; evidence and records bear out %s.", score.Shown(r.Claimed), score.Shown(r.Low.Score)))
 	}
+	if says := c.gravest(); says != "" {
+		out = append(out, says)
+	}
 	if s := c.weakest(); s != nil {
 		out = append(out, fmt.Sprintf("“%s” leaves the most points behind: it stands at %s of 100.", s.Title, score.Shown(s.Low)))
 	}
 	return out[:min(len(out), mostHolding)]
+}
+
+// crossed says what readings that crossed a stop line ask for.
+func (c *Chapter) crossed() []string {
+	s := c.Standing()
+	if s == nil || !s.Stopped {
+		return nil
+	}
+	return []string{"A stop line is crossed. " + s.Decision}
+}
+
+// gravest names the gravest warning where none holds the grade below that of the score.
+func (c *Chapter) gravest() string {
+	if len(c.Confirmed) == 0 || len(c.Result.Low.Caps) > 0 {
+		return ""
+	}
+	w := c.Confirmed[0].Warning
+	if len(c.Confirmed) == 1 {
+		return fmt.Sprintf("One warning stands: “%s” (%s).", w.Title, w.Effect())
+	}
+	return fmt.Sprintf("%d warnings stand, the gravest “%s” (%s).", len(c.Confirmed), w.Title, w.Effect())
 }
 
 // caps says what keeps the grade below the score's.
@@ -71,7 +95,7 @@ func (c *Chapter) caps() []string {
 }
 
 // weakest is the questionnaire in which the most points of the whole are still to be
-// had; nil when none is.
+// had; nil when there is not one.
 func (c *Chapter) weakest() *score.Section {
 	var weakest *score.Section
 	var most big.Rat
@@ -81,7 +105,10 @@ func (c *Chapter) weakest() *score.Section {
 			continue
 		}
 		left := new(big.Rat).Sub(big.NewRat(100, 1), s.Low)
-		if left.Mul(left, big.NewRat(int64(s.Weight), 1)); left.Cmp(&most) > 0 {
+		switch left.Mul(left, big.NewRat(int64(s.Weight), 1)); left.Cmp(&most) {
+		case 0:
+			weakest = nil // of several alike, none is it
+		case 1:
 			weakest, most = s, *left
 		}
 	}
@@ -129,12 +156,21 @@ func (c *Chapter) Since() []string {
 		return nil
 	}
 	s := c.Decision.Since
-	was := c.Edition.Of(rules.Wording{Working: "in " + s.Name, Client: "last time"})
+	earlier := c.Edition.Of(rules.Wording{Working: "The plan in " + s.Name, Client: "The earlier plan"})
 	var out []string
 	if s.Comparable {
-		out = append(out, fmt.Sprintf("The grade is %s (%s: %s), the score %s (%s: %s).", c.Result.Grade(), was, s.Grade, score.Shown(c.Result.Low.Score), was, score.Shown(s.Score)))
+		out = append(out, fmt.Sprintf("The grade is %s, the score %s. %s, judged as of the same day, has %s and %s.",
+			c.Result.Grade(), score.Shown(c.Result.Low.Score), earlier, s.Grade, score.Shown(s.Score)))
 	}
-	return append(out, fmt.Sprintf("%s new, and %s.", report.Counted(s.New, "finding is", "findings are"), report.Counted(len(c.Decision.Mended), "is mended", "are mended")))
+	mended := len(c.Decision.Mended)
+	return append(out, printable.Capital(fmt.Sprintf("%s new, %d %s mended.", report.Counted(s.New, "finding is", "findings are"), mended, isOrAre(mended))))
+}
+
+func isOrAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 // article puts the article in front of a grade.

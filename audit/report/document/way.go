@@ -39,6 +39,22 @@ func (c *Chapter) Way() *Way {
 	return out
 }
 
+// StepsOfWay is how many steps the way has that is shown.
+func (c *Chapter) StepsOfWay() int {
+	if c.Result.Way == nil {
+		return 0
+	}
+	return len(c.Result.Way.Steps)
+}
+
+// ElseTitle heads the steps of StepTable.
+func (c *Chapter) ElseTitle() string {
+	if c.StepsOfWay() > 0 {
+		return "What else there is to do"
+	}
+	return "What to do next"
+}
+
 // WayTable lists the steps of a way.
 func (c *Chapter) WayTable(w *Way) Table {
 	return c.stepTable("Steps of the way, most points for the effort first", w.Steps)

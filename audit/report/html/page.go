@@ -2,6 +2,7 @@ package html
 
 import (
 	"html/template"
+	"slices"
 
 	"forewarn/audit/report"
 	"forewarn/audit/report/document"
@@ -25,6 +26,20 @@ type chapter struct {
 
 // Working reports whether the page is for who works on the plan.
 func (p *page) Working() bool { return p.Edition == report.Working }
+
+// StepRoom is how many signs of a step page one has room for: more where the rest of the
+// page says little.
+func (c chapter) StepRoom() int {
+	const full, usual, short = 700, 330, 150
+	used := len(c.Result.Initiative.Intent) + len(c.FoundOut()) + len(c.NotAgreedOn())
+	for _, text := range slices.Concat(c.Holding(), c.Since(), c.Gate()) {
+		used += len(text)
+	}
+	if used > full {
+		return short
+	}
+	return usual
+}
 
 // Running is the title, quoted for CSS, as it fits at the foot of a printed page.
 func (p *page) Running() template.CSS {

@@ -24,14 +24,13 @@ func days(r *score.Result) []day {
 		}
 		add(day{kind: "objective", record: o.ID, says: "Due: " + cmp.Or(o.Statement, o.ID), who: o.GoalOwner, on: o.Due})
 	}
-	for i := range r.Records.Metrics {
-		m := &r.Records.Metrics[i]
+	for _, m := range r.Outcome(nil).Measures {
 		if met[m.Objective] {
 			continue
 		}
 		name := cmp.Or(m.Name, m.ID)
-		add(day{kind: "reading", record: m.ID, says: "Reading due: " + name, who: m.Owner, on: nextReading(r, m), every: m.ReviewDays, until: m.By})
-		add(day{kind: "measure", record: m.ID, says: "To be held against its lines: " + name, who: m.Owner, on: m.By})
+		add(day{kind: "reading", record: m.ID, says: "Reading due: " + name, who: m.Whose(), on: m.Due, every: m.ReviewDays, until: m.By})
+		add(day{kind: "measure", record: m.ID, says: "To be held against its lines: " + name, who: m.Whose(), on: m.By})
 	}
 	for _, w := range r.Records.Waivers {
 		add(day{kind: "waiver", record: w.Warning + w.Finding, says: "Last day of the waiver of " + waived(r, &w), who: w.Owner, on: w.Until})
@@ -40,27 +39,6 @@ func days(r *score.Result) []day {
 		add(day{kind: "review", record: v.On.Format(time.DateOnly), says: "Review, decision: " + v.Decision, on: v.On})
 	}
 	return out
-}
-
-// nextReading is so many days after the last reading that has been taken, else after the
-// baseline, else after the launch. It is zero where nothing says when.
-func nextReading(r *score.Result, m *planfile.Metric) time.Time {
-	if m.ReviewDays <= 0 {
-		return time.Time{}
-	}
-	last := r.Initiative.Launch
-	if m.Baseline != nil && r.AsOf.HasCome(m.Baseline.On) {
-		last = m.Baseline.On
-	}
-	for _, reading := range m.Readings {
-		if reading.On.After(last) && r.AsOf.HasCome(reading.On) {
-			last = reading.On
-		}
-	}
-	if last.IsZero() {
-		return last
-	}
-	return last.AddDate(0, 0, m.ReviewDays)
 }
 
 // waived names what somebody lives with.

@@ -96,7 +96,7 @@ type step struct {
 	To       int      `json:"to" about:"The level that it brings to; of an open answer, the least that it may turn out to be."`
 	Do       string   `json:"do" about:"What to do."`
 	Who      string   `json:"who" about:"Whom the answer or the record names that it touches; empty when that is nobody."`
-	By       *date    `json:"by" about:"The day by which the record that it completes is to be true; null when there is none."`
+	By       *date    `json:"by" about:"The launch while it is to come, where the step completes records that are to stand before it; else null."`
 	Gain     *points  `json:"gain" about:"The points that it brings."`
 	Effort   int      `json:"effort" about:"What it costs: the sum of its pieces."`
 	Pieces   []int    `json:"pieces" about:"The effort of each thing to do, from 1, an afternoon, to 5, a quarter of a year."`

@@ -96,7 +96,7 @@ func (m *markdown) chapter(c *document.Chapter) {
 	m.warnings(c)
 	m.outcomes(c)
 	m.way(c)
-	m.section("What to do next", c.StepTable())
+	m.section(c.ElseTitle(), c.StepTable())
 	m.section("What is overdue, or ends soon", c.Overdue())
 	m.section("Findings", c.Lacking())
 	m.section("Mended since the earlier plan", c.Mended())
@@ -251,6 +251,7 @@ func (m *markdown) method(c *document.Chapter) {
 		questions = fmt.Sprintf("Questions %s %s. ", b.ID, b.Version)
 	}
 	m.para(escaped(questions + "An answer counts as far as evidence and records bear it out. " +
+		"Figures are cut to one decimal and never rounded up, so that parts can add up to a little less than their sum. " +
 		"The grade reads preparation: it is no forecast and was not tested on outcomes. " +
 		"Strength of a warning: A several independent sources, B one, C only the documents behind this audit."))
 	m.para(escaped(report.Scope(c.Result)))

@@ -43,7 +43,7 @@ func (t *whole) Print(plan *audit.Audit) error {
 	p.warnings(c)
 	p.outcomes(c)
 	p.way(c)
-	p.next(c, 10)
+	p.next(c, max(shownSteps, c.StepsOfWay()))
 	p.table("What is overdue, or ends soon", c.Overdue())
 	p.findings(c)
 	p.unknowns(c)
@@ -81,11 +81,7 @@ func Summary(w io.Writer, r *score.Result, o report.Options) error {
 	p.verdict(c)
 	p.bars(r)
 	p.warningTitles(r)
-	if w := c.Way(); w != nil {
-		p.heading(w.Title)
-		p.para(0, w.Says+" "+r.Weights.Says)
-		p.blank()
-	}
+	p.way(c)
 	p.next(c, 3)
 	_, err = io.WriteString(w, p.String())
 	return err
@@ -261,24 +257,19 @@ func (p *page) next(c *document.Chapter, most int) {
 	p.blank()
 }
 
-// way tells what the cheapest way takes; how its steps are done is told of the first
-// ones with the others.
+// way tells what the cheapest way takes. Its steps are the first to do next.
 func (p *page) way(c *document.Chapter) {
 	w := c.Way()
 	if w == nil {
 		return
 	}
 	p.heading(w.Title)
-	p.para(0, w.Says)
-	for i := range w.Steps {
-		s := &w.Steps[i]
-		about := document.Notes(fmt.Sprintf("+%s points", score.Shown(s.Gain)), s.Takes, map[bool]string{true: "part of every cheapest way"}[s.Always],
-			document.Labelled("takes away the warning", report.List(s.Lifts)))
-		p.para(0, "- "+s.Ask+p.idOf(s.Question)+p.faint("  "+strings.Join(about, "; ")))
-	}
-	p.para(0, c.Result.Weights.Says)
+	p.para(0, w.Says+" "+c.Result.Weights.Says)
 	p.blank()
 }
+
+// shownSteps is how many steps are shown where the way has fewer.
+const shownSteps = 10
 
 // step is one that can be read alone.
 func (p *page) step(n int, s *document.Step) {
@@ -287,6 +278,9 @@ func (p *page) step(n int, s *document.Step) {
 	p.para(len(number), report.Clean(s.Do)+p.faint(" Who: "+report.Clean(s.Who)))
 	if len(s.Lifts) > 0 {
 		p.para(len(number), p.faint("Takes away the warning "+report.List(s.Lifts)+"."))
+	}
+	if s.Always {
+		p.para(len(number), p.faint("Part of every cheapest way."))
 	}
 }
 
@@ -410,6 +404,7 @@ func (p *page) method(c *document.Chapter) {
 		p.para(0, "An answer counts as far as evidence and records bear it out.")
 	}
 	p.para(0, report.Scope(c.Result))
+	p.para(0, "Figures are cut to one decimal and never rounded up, so that parts can add up to a little less than their sum.")
 	p.para(0, "The grade reads preparation. It is no forecast and was not tested on outcomes.")
 	p.para(0, "Strength of a warning: A several independent sources, B one, C only the documents behind this audit.")
 	if c.Edition == report.Client {
