@@ -37,21 +37,34 @@ func (d *Diff) inShort() string {
 		return "Nothing that is judged or reported has changed. The two files differ in something else, such as a comment."
 	}
 	a, b := d.From.Result, d.To.Result
-	says := "The grade stays " + document.GradeRange(b)
-	if d.GradeMoved() {
-		says = fmt.Sprintf("The grade was %s, and is %s", document.GradeRange(a), document.GradeRange(b))
-	}
+	says := d.grades()
 	verb := "rose"
 	switch d.Gained().Sign() {
 	case 0:
-		return says + "; the score stays " + document.ScoreRange(b) + "."
+		return says + "; the score stays " + score.Shown(b.Low.Score) + "."
 	case -1:
 		verb = "fell"
 	}
 	if was := score.Shown(a.Low.Score); was != score.Shown(b.Low.Score) {
-		return says + fmt.Sprintf("; the score %s from %s to %s.", verb, was, document.ScoreRange(b))
+		return says + fmt.Sprintf("; the score %s from %s to %s.", verb, was, score.Shown(b.Low.Score))
 	}
-	return says + fmt.Sprintf("; the score %s by less than 0.1, and is %s.", verb, document.ScoreRange(b))
+	return says + fmt.Sprintf("; the score %s by less than 0.1, and is %s.", verb, score.Shown(b.Low.Score))
+}
+
+// grades says how the grade moved, without a full stop.
+func (d *Diff) grades() string {
+	a, b := d.From.Result, d.To.Result
+	switch {
+	case !a.Gradable && !b.Gradable:
+		return fmt.Sprintf("There is still no grade: it lies between %s and %s", b.Low.Grade, b.High.Grade)
+	case !a.Gradable:
+		return "There was no grade, and now it is " + document.GradeRange(b)
+	case !b.Gradable:
+		return fmt.Sprintf("The grade was %s, and now there is none: it lies between %s and %s", document.GradeRange(a), b.Low.Grade, b.High.Grade)
+	case d.GradeMoved():
+		return fmt.Sprintf("The grade was %s, and is %s", document.GradeRange(a), document.GradeRange(b))
+	}
+	return "The grade stays " + document.GradeRange(b)
 }
 
 // verdicts puts the two beside each other.

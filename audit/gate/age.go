@@ -78,7 +78,7 @@ func counted(questions int) string {
 
 func (a *ages) old(what string, it *score.Item, on time.Time, hint string, path []string) {
 	says := fmt.Sprintf("is of %s, more than %d days ago", on.Format(time.DateOnly), a.days)
-	a.add(rules.Finding{Message: fmt.Sprintf("%s %q %s", what, it.ID, says), Named: fmt.Sprintf("%s “%s” %s", what, it.Ask, says), Hint: hint}, path...)
+	a.add(rules.Finding{Message: fmt.Sprintf("%s %q %s", what, it.ID, says), Named: fmt.Sprintf("%s “%s” %s", what, it.Ask, rules.DaysOut(says)), Hint: hint}, path...)
 }
 
 func (a *ages) add(f rules.Finding, path ...string) {

@@ -110,7 +110,7 @@ func (t Terms) waiverFindings(plan *planfile.Plan, r *score.Result, stale []rule
 			path := []string{"waivers", strconv.Itoa(i), key}
 			out = append(out, plan.Place(rules.Finding{
 				Severity: rules.Minor, ID: rule, Message: fmt.Sprintf("the waiver of %q %s", id, says), Hint: hint,
-				Named: fmt.Sprintf("the waiver “%s” %s", w.Reason, says),
+				Named: fmt.Sprintf("the waiver “%s” %s", w.Reason, rules.DaysOut(says)),
 			}, path...))
 		}
 		if !inForce(w, r.AsOf) {

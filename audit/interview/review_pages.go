@@ -142,9 +142,9 @@ func aboutMeasure(m *planfile.Metric) []string {
 	switch n := len(m.Readings); {
 	case n > 0:
 		last := m.Readings[n-1]
-		parts = append(parts, fmt.Sprintf("on %s: %s", last.On.Format(dateLayout), ReadingInWords(m, last)))
+		parts = append(parts, fmt.Sprintf("on %s: %s", last.On.Format(longDay), ReadingInWords(m, last)))
 	case m.Baseline != nil:
-		parts = append(parts, fmt.Sprintf("at the start, on %s: %s", m.Baseline.On.Format(dateLayout), withUnit(m.Baseline.Value)))
+		parts = append(parts, fmt.Sprintf("at the start, on %s: %s", m.Baseline.On.Format(longDay), withUnit(m.Baseline.Value)))
 	}
 	if len(parts) == 0 {
 		return nil

@@ -27,7 +27,7 @@ func ParseReading(m *planfile.Metric, typed string) (planfile.Reading, error) {
 	}
 	var err error
 	r.Value, err = parseAmount(withoutUnit(value, m.Unit), quantitative)
-	if parts := withUnit.FindStringSubmatch(value); err != nil && parts != nil && m.Unit != "" && !commaForPoint.MatchString(value) && !thousands.MatchString(value) {
+	if parts := withUnit.FindStringSubmatch(value); err != nil && parts != nil && isOtherUnit(parts[2], m.Unit) && !commaForPoint.MatchString(value) && !thousands.MatchString(value) {
 		return r, fmt.Errorf("this measure is read in %s, not in %s: write the number of %s alone", m.Unit, strings.TrimSpace(parts[2]), m.Unit)
 	}
 	return r, err
@@ -40,6 +40,13 @@ func withoutUnit(value, unit string) string {
 		return strings.TrimSpace(value[:n])
 	}
 	return value
+}
+
+// isOtherUnit reports whether what stands behind a number names a unit, and not that of
+// the measure.
+func isOtherUnit(behind, unit string) bool {
+	behind = strings.TrimSpace(behind)
+	return unit != "" && !strings.EqualFold(behind, unit) && !strings.ContainsAny(behind, "0123456789")
 }
 
 // CheckReadingDay says why a reading cannot be of a day: it has not come, or it lies

@@ -75,7 +75,7 @@ func (w *weighing) weigh(owner string, present func(string) bool) *rules.Finding
 	}
 	if !w.asOf.HasCome(w.On) {
 		says := fmt.Sprintf("is dated %s, after this audit, and does not count until then", w.On.Format(time.DateOnly))
-		return w.fault(rules.FutureDate, "on", says, says, "correct the date, or name the day of the audit with --as-of", "correct the date")
+		return w.fault(rules.FutureDate, "on", says, rules.DaysOut(says), "correct the date, or name the day of the audit with --as-of", "correct the date")
 	}
 	switch {
 	case w.Shown == "":
@@ -87,7 +87,7 @@ func (w *weighing) weigh(owner string, present func(string) bool) *rules.Finding
 	case w.asOf.IsOlder(w.On, freshDays):
 		// The message names the day and not the age, which changes overnight.
 		says := fmt.Sprintf("is from %s; after %d days it counts only as vouched", w.On.Format(time.DateOnly), freshDays)
-		return w.fault(rules.EvidenceStale, "on", says, says, "check whether it still holds, then write the date of that day", "")
+		return w.fault(rules.EvidenceStale, "on", says, rules.DaysOut(says), "check whether it still holds, then write the date of that day", "")
 	}
 	return nil
 }

@@ -2,7 +2,9 @@ package rules
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
+	"time"
 )
 
 // Wording is one thing told to two readers.
@@ -36,4 +38,17 @@ func Joined(list []Wording, separator string) Wording {
 		}
 	}
 	return Wording{strings.Join(working, separator), strings.Join(client, separator)}
+}
+
+var isoDay = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`)
+
+// DaysOut writes the days in words of ours out, as people read them: 2 November 2026.
+func DaysOut(text string) string {
+	return isoDay.ReplaceAllStringFunc(text, func(day string) string {
+		on, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			return day
+		}
+		return on.Format("2 January 2006")
+	})
 }

@@ -78,7 +78,7 @@ func (r *records) dated(kind string, index int, field, what string, record calle
 		says := fmt.Sprintf("the day %s, %s, lies after this audit, and does not count until then", what, day.Format(time.DateOnly))
 		r.faults = append(r.faults, fault{
 			rule: rules.FutureDate, kind: kind, index: index, field: field, hint: CorrectDate, plain: "correct the date",
-			says: strings.Replace(says, "%s", record.id, 1), named: strings.Replace(says, "%s", record.name, 1),
+			says: strings.Replace(says, "%s", record.id, 1), named: strings.Replace(rules.DaysOut(says), "%s", record.name, 1),
 		})
 	}
 }
@@ -92,9 +92,9 @@ func (r *records) isAhead(f *fault) bool {
 func (r *records) launch() {
 	i := r.plan.Initiative
 	if live := i.Live != nil && *i.Live; !live && !i.Launch.IsZero() && r.asOf.IsOlder(i.Launch, longPast) {
+		says := fmt.Sprintf("the launch was planned for %s, and the plan does not say that the initiative is live", i.Launch.Format(time.DateOnly))
 		r.faults = append(r.faults, fault{
-			rule: rules.LaunchPast, kind: "initiative", index: whole, field: "launch",
-			says: fmt.Sprintf("the launch was planned for %s, and the plan does not say that the initiative is live", i.Launch.Format(time.DateOnly)),
+			rule: rules.LaunchPast, kind: "initiative", index: whole, field: "launch", says: says, named: rules.DaysOut(says),
 			hint: "set live to true, or write the new day", plain: "note that the initiative is live, or set the new day",
 		})
 	}

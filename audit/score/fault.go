@@ -82,7 +82,7 @@ func (r *records) record(kind string, index int, record called, lacks ...lack) {
 			continue
 		}
 		f := fault{
-			rule: l.rule, kind: kind, index: index, field: l.field, says: strings.Replace(l.says, "%s", record.id, 1), named: strings.Replace(l.says, "%s", record.name, 1),
+			rule: l.rule, kind: kind, index: index, field: l.field, says: strings.Replace(l.says, "%s", record.id, 1), named: strings.Replace(rules.DaysOut(l.says), "%s", record.name, 1),
 			lacks: l.lacks, hint: l.hint, plain: l.plain,
 		}
 		if l.lacks != "" {

@@ -97,7 +97,7 @@ func (s *sheet) ahead(e *entry, asOf planfile.AsOf) []rules.Finding {
 		out = append(out, s.plan.Place(rules.Finding{
 			Severity: rules.Minor, ID: rules.FutureDate,
 			Message: fmt.Sprintf("%s of %q is dated %s, after this audit", what, e.ID, day.Format(time.DateOnly)),
-			Named:   fmt.Sprintf("%s to %s is dated %s, after this audit", what, rules.Quoted(e.Ask), day.Format(time.DateOnly)),
+			Named:   fmt.Sprintf("%s to %s is dated %s, after this audit", what, rules.Quoted(e.Ask), day.Format("2 January 2006")),
 			Hint:    CorrectDate, Advice: "correct the date",
 		}, path...))
 	}

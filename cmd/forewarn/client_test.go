@@ -68,7 +68,7 @@ var (
 	addresses = regexp.MustCompile(`https?://[^\s"<]+`) // stand as they are
 	classes   = regexp.MustCompile(`class="[^"]*"`)
 	keyed     = regexp.MustCompile(`\b[a-z_]+\[\d+\]|\b(answers|initiative|metrics|objectives|stakeholders|scenarios|reviews|programmes|waivers)\.[a-z]`)
-	lined     = regexp.MustCompile(`\bline \d|:\d+:\d+|forewarn [a-z]+ |\.ya?ml|--[a-z]|origin/main`)
+	lined     = regexp.MustCompile(`\bline \d|:\d+:\d+|forewarn [a-z]+ |\.ya?ml|--[a-z]|origin/main|\b2\d{3}-\d\d-\d\d\b`)
 	hyphens   = regexp.MustCompile(`\b[a-z0-9]+(-[a-z0-9]+)+\b`)
 )
 

@@ -119,8 +119,11 @@ func sideOf(name string, auditor *audit.Auditor) (*audit.Audit, error) {
 // the disk. What may be both is an error, so that who may add a file cannot put it
 // in the place of a commit's.
 func commitOf(name string) (*revision.Base, error) {
-	if !strings.Contains(name, ":") || isOnDisk(name) {
+	if isOnDisk(name) {
 		return nil, nil
+	}
+	if !strings.Contains(name, ":") {
+		return nil, commitAlone(name)
 	}
 	_, err := os.Lstat(name)
 	isFile := err == nil
@@ -144,6 +147,22 @@ func commitOf(name string) (*revision.Base, error) {
 		return nil, usageError(fmt.Errorf("%q: %w", name, err))
 	}
 	return nil, inputError(fmt.Errorf("reading %q: %w", name, err))
+}
+
+// commitAlone refuses a name that is none of a file and that git knows as a commit: which
+// of its plans is meant has to be said.
+func commitAlone(name string) error {
+	if _, err := os.Lstat(name); err == nil || name == stdinPath {
+		return nil
+	}
+	repo, err := revision.Open(".")
+	if err != nil {
+		return nil // the file that is not there is told of
+	}
+	if known, err := repo.Known(name); err != nil || known == "" {
+		return nil
+	}
+	return usageError(fmt.Errorf("%q is a commit; name the plan in it, such as %s:%s", name, name, defaultPlan))
 }
 
 // isOnDisk reports whether a name can only be that of a file: it is absolute, with

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"forewarn/audit/printable"
@@ -75,7 +76,7 @@ func formatNamed(name string, among []format) (format, error) {
 			return f, nil
 		}
 	}
-	return format{}, fmt.Errorf("there is no format %q; %s", name, otherFormat(name))
+	return format{}, fmt.Errorf("there is no format %q; %s", name, otherFormat(name, among))
 }
 
 // byEnding are the formats by the ending of the files that they are written to.
@@ -84,13 +85,23 @@ var byEnding = map[string]string{
 }
 
 // otherFormat says what may be meant by the name of a format that there is not.
-func otherFormat(name string) string {
+func otherFormat(name string, among []format) string {
+	var names []string
+	for _, f := range among {
+		names = append(names, f.name)
+	}
+	known := func(name string) string {
+		if slices.Contains(names, name) {
+			return name
+		}
+		return ""
+	}
 	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))
-	if f := byEnding[ending]; f != "" {
+	if f := known(byEnding[ending]); f != "" {
 		return fmt.Sprintf("to write that file: -o %s=%s", f, printable.Word(name))
 	}
-	if near := cmp.Or(byEnding[strings.ToLower(name)], yamldoc.Suggest(name, formatNames())); near != "" {
+	if near := cmp.Or(known(byEnding[strings.ToLower(name)]), yamldoc.Suggest(name, names)); near != "" {
 		return fmt.Sprintf("did you mean %s?", near)
 	}
-	return "they are " + strings.Join(formatNames(), ", ")
+	return "they are " + strings.Join(names, ", ")
 }

@@ -26,7 +26,9 @@ func (o *reviewOptions) ask(file *planfile.File, auditor *audit.Auditor, on time
 	moves := o.movesBefore(auditor)
 	opts := interview.ReviewOptions{
 		Forms: forms, File: printable.Word(o.path), On: on, AsOf: auditor.AsOf, All: o.all, Colour: o.colour(os.Stderr),
-		Says: func(plan *planfile.Plan) []string { return inParagraphs(outcome.Read(asDrawn(plan, moves), auditor.AsOf)) },
+		Says: func(plan *planfile.Plan) []string {
+			return inParagraphs(outcome.Read(asDrawn(plan, moves), auditor.AsOf))
+		},
 	}
 	var done interview.Outcome
 	if o.accessible || os.Getenv("TERM") == "dumb" {

@@ -70,7 +70,11 @@ func (o *reviewOptions) given(plan *planfile.Plan, on time.Time, asOf planfile.A
 		return nil, &codedError{code: exitUsage, err: errors.New("the plan lists no measure, so there is nothing to read"), next: "List one with its lines first: forewarn ask --only metrics " + printable.Word(o.path)}
 	}
 	if err := interview.CheckReadingDay(plan, on, asOf); err != nil {
-		return nil, &codedError{code: exitUsage, err: err, next: "Name the day on which it was read with --on, or correct the launch in the plan."}
+		next := "Name the day on which it was read with --on."
+		if asOf.HasCome(on) {
+			next = "Name the day on which it was read with --on, or correct the launch in the plan."
+		}
+		return nil, &codedError{code: exitUsage, err: err, next: next}
 	}
 	var out []givenReading
 	for _, flag := range o.readings {

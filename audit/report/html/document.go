@@ -56,6 +56,9 @@ func newOther(doc *document.Document) *other {
 	return out
 }
 
+// Working reports that the page is for who works on the plan.
+func (o *other) Working() bool { return true }
+
 // Running is the title, quoted for CSS, as it fits at the foot of a printed page.
 func (o *other) Running() template.CSS { return cssString(shorten(report.Clean(o.Title), 60)) }
 

@@ -41,6 +41,9 @@ func (c chapter) StepRoom() int {
 	return usual
 }
 
+// Title is that of the page.
+func (p *page) Title() string { return p.Overview.Title() }
+
 // Running is the title, quoted for CSS, as it fits at the foot of a printed page.
 func (p *page) Running() template.CSS {
 	return cssString(shorten(report.Clean(p.Overview.Title()), 60))
