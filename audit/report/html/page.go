@@ -30,7 +30,7 @@ func (p *page) Working() bool { return p.Edition == report.Working }
 // StepRoom is how many signs of a step page one has room for: more where the rest of the
 // page says little.
 func (c chapter) StepRoom() int {
-	const full, usual, short = 700, 330, 150
+	const full, usual, short = 500, 600, 150
 	used := len(c.Result.Initiative.Intent) + len(c.FoundOut()) + len(c.NotAgreedOn())
 	for _, text := range slices.Concat(c.Holding(), c.Since(), c.Gate()) {
 		used += len(text)
