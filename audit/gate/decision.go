@@ -1,10 +1,6 @@
 package gate
 
-import (
-	"math/big"
-
-	"forewarn/audit/rules"
-)
+import "forewarn/audit/rules"
 
 // Decision is what a gate makes of a plan.
 type Decision struct {
@@ -16,15 +12,6 @@ type Decision struct {
 	Lifted   []rules.Wording // the ids and the titles of the waived warnings that would have
 	Since    *Since          // nil when nothing was compared
 	Notes    []rules.Wording // what the reader should know of the waivers and the comparison, a sentence each without a full stop
-}
-
-// Since is how the plan stood before.
-type Since struct {
-	Name       string   // of the earlier plan
-	Grade      string   // as the gate counts it
-	Score      *big.Rat // 0 to 100
-	New        int      // findings that the earlier plan did not have
-	Comparable bool     // whether grades and scores are: both plans answer the same questions
 }
 
 // Passed reports whether nothing stands against the plan.

@@ -36,6 +36,7 @@ func (t Terms) judge(plan *planfile.Plan, r *score.Result, against *Baseline) *D
 	d.Reasons = append(d.Reasons, t.judgeAge(d.Findings)...)
 	if against != nil {
 		t.compare(r, d, against)
+		d.Since.entered(plan, against.Plan)
 	}
 	switch {
 	case t.Ungated:

@@ -16,7 +16,7 @@ func TestEndPage(t *testing.T) {
 	s.keys("tab", "tab", "tab")
 	s.shows(
 		"The gravest warning: No goal behind it.", "Do first: Ask whoever runs it.", "Three things to do next:",
-		"1. Answer: Which goal does it serve?\n", "2. “Is it in step with the rest?” complete the records.", "3. “How small is the first step?” Try it.",
+		"1. Answer: Which goal does it serve?\n", "2. “Is it in step with the rest?” enter a measure in the plan.", "3. “How small is the first step?” Try it.",
 		"The whole report: forewarn report plan.yaml",
 	)
 	s.hides("Another")
@@ -49,7 +49,7 @@ func someResult() *score.Result {
 		Warnings: []score.Warning{{Title: "No goal behind it", Do: "Ask whoever runs it."}, {Title: "Another", Do: "Later."}},
 		Next: []score.Step{
 			{Question: "goal", Do: rules.Alike("Answer: Which goal does it serve?")},
-			{Question: "in-step", Do: rules.Alike("complete the records")},
+			{Question: "in-step", Do: rules.Alike("enter a measure in the plan")},
 			{Question: "first-step", Do: rules.Alike("Try it.")},
 			{Question: "goal", Do: rules.Alike("A fourth.")},
 		},

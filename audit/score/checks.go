@@ -32,16 +32,16 @@ func Checks() []Check {
 		{"objective-due-soon", "objectives", "an objective is due within 180 days of the launch, or of the audit once the launch is past or where none is set, or one is met",
 			dueSoon},
 		{"employees-told", "stakeholders", "a group whose work it is has a day on which it was told",
-			told("the plan does not say when a group who will do the work was told the purpose", rules.NoEmployees, (*planfile.Stakeholder).IsTheirWork)},
+			told("a group who will do the work was told the purpose", rules.NoEmployees, (*planfile.Stakeholder).IsTheirWork)},
 		{"customers-told", "stakeholders", "a group whom it is for has a day on which it was told",
-			told("the plan does not say when a group whom it is for was told the purpose", rules.NoCustomers, (*planfile.Stakeholder).IsForThem)},
+			told("a group whom it is for was told the purpose", rules.NoCustomers, (*planfile.Stakeholder).IsForThem)},
 		{"purpose-restated", "stakeholders", "a group has a day on which it said the purpose in its own words, or showed it by trying",
 			restated},
 		{"metrics-name-objectives", "metrics", "an objective has a measure", tied},
 		{"metrics-have-baselines", "metrics", "a measure of an objective has a baseline",
 			measure("a baseline", func(m *planfile.Metric) bool { return m.Baseline != nil }, rules.MetricWithoutBaseline)},
 		{"metrics-have-reviews", "metrics", "a measure of an objective has an owner and the days between reviews",
-			measure("both an owner and review days", func(m *planfile.Metric) bool { return m.Owner != "" && m.ReviewDays > 0 },
+			measure("both an owner and the days between reviews", func(m *planfile.Metric) bool { return m.Owner != "" && m.ReviewDays > 0 },
 				rules.MetricWithoutOwner, rules.MetricWithoutCadence)},
 		{"metrics-in-words-numbers", "metrics", "the plan lists a measure kept in numbers and one kept in words",
 			wordsAndNumbers},
@@ -111,10 +111,10 @@ func (r *records) by(kind string, rules ...string) []*fault {
 	return out
 }
 
-// none returns a fault of a whole list, at the place of the first of those that bear
-// it out, which follow it.
-func none(kind, says string, faults []*fault) []*fault {
-	all := &fault{kind: kind, index: whole, says: says}
+// none returns a fault of a whole list and what to do about it, at the place of the
+// first of those that bear it out, which follow it.
+func none(kind, says, do string, faults []*fault) []*fault {
+	all := &fault{kind: kind, index: whole, says: says, do: do}
 	if len(faults) > 0 {
 		all.index, all.field = faults[0].index, faults[0].field
 	}
@@ -126,7 +126,7 @@ func goal(r *records) []*fault {
 	if slices.ContainsFunc(r.plan.Objectives, func(o planfile.Objective) bool { return o.Goal != "" }) {
 		return nil
 	}
-	return none("objectives", "no objective names a goal that it serves", r.by("objectives", rules.ObjectiveWithoutGoal))
+	return none("objectives", "no objective names a goal that it serves", "write beside an objective in the plan the goal that it serves", r.by("objectives", rules.ObjectiveWithoutGoal))
 }
 
 // measure passes when a measure of an objective has something, or any measure where
@@ -139,11 +139,11 @@ func measure(what string, has func(*planfile.Metric) bool, rules ...string) func
 				return nil
 			}
 		}
-		says := "no measure of an objective has " + what
+		says, do := "no measure of an objective has "+what, "write beside a measure of an objective in the plan "+what
 		if len(r.plan.Metrics) == 0 {
-			says = "no measure is listed"
+			says, do = "no measure is listed", "enter a measure of an objective in the plan, with "+what
 		}
-		return none("metrics", says, r.by("metrics", rules...))
+		return none("metrics", says, do, r.by("metrics", rules...))
 	}
 }
 
@@ -154,12 +154,12 @@ func tied(r *records) []*fault {
 			return nil
 		}
 	}
-	return none("metrics", "no objective has a measure", r.by("metrics", rules.MetricWithoutObjective))
+	return none("metrics", "no objective has a measure", "enter in the plan a measure for an objective", r.by("metrics", rules.MetricWithoutObjective))
 }
 
-// told passes when a group that is meant was told the purpose. The rule missing
-// finds that there is no such group.
-func told(says, missing string, is func(*planfile.Stakeholder) bool) func(*records) []*fault {
+// told passes when a group that is meant was told the purpose, as what says it. The
+// rule missing finds that there is no such group.
+func told(what, missing string, is func(*planfile.Stakeholder) bool) func(*records) []*fault {
 	return func(r *records) []*fault {
 		for i := range r.plan.Stakeholders {
 			if s := &r.plan.Stakeholders[i]; is(s) && !s.Told.IsZero() {
@@ -167,7 +167,7 @@ func told(says, missing string, is func(*planfile.Stakeholder) bool) func(*recor
 			}
 		}
 		untold := slices.DeleteFunc(r.by("stakeholders", rules.StakeholderNotTold), func(f *fault) bool { return !is(&r.plan.Stakeholders[f.index]) })
-		return none("stakeholders", says, append(untold, r.by("stakeholders", missing)...))
+		return none("stakeholders", "the plan does not say when "+what, "note in the plan the day on which "+what, append(untold, r.by("stakeholders", missing)...))
 	}
 }
 
@@ -176,7 +176,8 @@ func restated(r *records) []*fault {
 	if slices.ContainsFunc(r.plan.Stakeholders, func(s planfile.Stakeholder) bool { return !s.Restated.IsZero() }) {
 		return nil
 	}
-	return none("stakeholders", "the plan does not say when a group said the purpose in its own words", r.by("stakeholders", rules.StakeholderNotAsked))
+	return none("stakeholders", "the plan does not say when a group said the purpose in its own words",
+		"note in the plan the day on which a group said the purpose in its own words", r.by("stakeholders", rules.StakeholderNotAsked))
 }
 
 // dueSoon passes when an objective is due near the launch, or near the audit once
@@ -192,27 +193,30 @@ func dueSoon(r *records) []*fault {
 	if slices.ContainsFunc(r.plan.Objectives, near) {
 		return nil
 	}
-	return none("objectives", "no objective is due within 180 days of the "+what, r.by("objectives", rules.ObjectiveWithoutDate))
+	return none("objectives", "no objective is due within 180 days of the "+what,
+		"give an objective in the plan a day within 180 days of the "+what, r.by("objectives", rules.ObjectiveWithoutDate))
 }
 
 func wordsAndNumbers(r *records) []*fault {
 	if r.count("quantitative") > 0 && r.count("qualitative") > 0 {
 		return nil
 	}
-	return none("metrics", "the measures are not in both numbers and words", r.by("metrics", rules.OneKindOfMeasure))
+	return none("metrics", "the measures are not in both numbers and words",
+		"enter in the plan a measure kept in numbers and one kept in words", r.by("metrics", rules.OneKindOfMeasure))
 }
 
 func leads(r *records) []*fault {
 	if r.count("leading") > 0 {
 		return nil
 	}
-	return none("metrics", "no measure is a leading one", r.by("metrics", rules.AllLagging))
+	return none("metrics", "no measure is a leading one", "enter in the plan a leading measure, one that moves before the result does", r.by("metrics", rules.AllLagging))
 }
 
 // unlisted says that nothing is known of other work. An empty list says that there
 // is none, which will do.
 func unlisted() []*fault {
-	return none("programmes", "your other work for these people is not listed", nil)
+	return none("programmes", "your other work for these people is not listed",
+		"enter in the plan your other work for these people and who leads it, or that there is none", nil)
 }
 
 func listed(r *records) []*fault {
@@ -230,7 +234,8 @@ func meets(r *records) []*fault {
 	if len(r.plan.Programmes) == 0 || slices.ContainsFunc(r.plan.Programmes, set) {
 		return nil
 	}
-	return none("programmes", "no other work has both a lead and the days between talks", r.by("programmes", rules.ProgrammeWithoutLead, rules.ProgrammeNeverMeets))
+	return none("programmes", "no other work has both a lead and the days between talks",
+		"write beside other work in the plan who leads it, and how many days pass between your talks", r.by("programmes", rules.ProgrammeWithoutLead, rules.ProgrammeNeverMeets))
 }
 
 // answered passes when it is settled for one scenario what is done first, and by whom.
@@ -238,14 +243,15 @@ func answered(r *records) []*fault {
 	if slices.ContainsFunc(r.plan.Scenarios, func(s planfile.Scenario) bool { return s.Response != "" && s.Owner != "" }) {
 		return nil
 	}
-	return none("scenarios", "no scenario has both a response and an owner", r.by("scenarios", rules.ScenarioWithoutResponse, rules.ScenarioWithoutOwner))
+	return none("scenarios", "no scenario has both a response and an owner",
+		"write into the plan, for a scenario, what is done first and who does it", r.by("scenarios", rules.ScenarioWithoutResponse, rules.ScenarioWithoutOwner))
 }
 
 func riskNamed(r *records) []*fault {
 	if slices.ContainsFunc(r.plan.Scenarios, func(s planfile.Scenario) bool { return s.Risk != "" }) {
 		return nil
 	}
-	return none("scenarios", "no scenario names its risk", nil)
+	return none("scenarios", "no scenario names its risk", "write beside a scenario in the plan whether it is a real risk or mere discomfort", nil)
 }
 
 // lesson passes when a review has one, or while no day for a review has come.
@@ -256,7 +262,7 @@ func lesson(r *records) []*fault {
 	if first := r.firstReview(); first.IsZero() || !r.asOf.HasCome(first) {
 		return nil
 	}
-	return none("reviews", "a day for a review has come, and no review has a lesson", nil)
+	return none("reviews", "a day for a review has come, and no review has a lesson", "enter in the plan what a review taught you", nil)
 }
 
 // firstReview is the first day on which a measure was to be looked at: so many days

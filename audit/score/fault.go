@@ -26,6 +26,7 @@ type fault struct {
 	field      string // the key in the record
 	says       string
 	named      string // says with the record by its name
+	do         string // what to do about it, as a sentence begins; only where a check names it
 	about      string // whom a lack is of, such as measure "first-answer"; empty when the fault is no lack
 	aboutNamed string // about, with the record by its name
 	lacks      string // what it lacks, in a few words

@@ -56,9 +56,9 @@ func TestNextStepOfOneQuestion(t *testing.T) {
 		{"4 without evidence", "1=4", nil, "a1 +50 for 2: Show it, with a date: a note on a1", "proof makes good both rungs"},
 		{"4 vouched", "1=4v", nil, "a1 +25 for 1: Show it, with a date: a note on a1", "proof makes good the last rung"},
 		{"4 without a proof in the bank", "1=4v", func(w scoretest.World) { w.Bank.Questionnaires[0].Questions[0].Proof = "" }, "a1 +25 for 1: Show it, with a date", "no hint, no colon"},
-		{"held by records", "1=4s", noRecords, "a1 +75 for 2: Complete the records: no measure is a leading one; your other work for these people is not listed", "each check is one piece of work"},
-		{"held by records and evidence", "1=4v", noRecords, "a1 +50 for 2: Complete the records: no measure is a leading one; your other work for these people is not listed", "the witness carries to 3"},
-		{"from 1 with failing records", "1=1", noRecords, "a1 +25 for 4: Take a1 to 2; then complete the records: no measure is a leading one; your other work for these people is not listed", "level 2 needs them"},
+		{"held by records", "1=4s", noRecords, "a1 +75 for 2: Enter in the plan a leading measure, one that moves before the result does; then enter in the plan your other work for these people and who leads it, or that there is none", "each check is one piece of work"},
+		{"held by records and evidence", "1=4v", noRecords, "a1 +50 for 2: Enter in the plan a leading measure, one that moves before the result does; then enter in the plan your other work for these people and who leads it, or that there is none", "the witness carries to 3"},
+		{"from 1 with failing records", "1=1", noRecords, "a1 +25 for 4: Take a1 to 2; then enter in the plan a leading measure, one that moves before the result does; then enter in the plan your other work for these people and who leads it, or that there is none", "level 2 needs them"},
 		{"from 0 with failing records", "1=0", noRecords, "a1 +25 for 2: Take a1 to 1.", "level 1 does not"},
 		{"blank with failing records", "1=-", noRecords, "a1 +25 for 1: Answer: What of a1?", "nor does an answer"},
 		{"not applicable", "1=1s 1=1s 1=1s 1=x", func(w scoretest.World) {

@@ -73,7 +73,7 @@ func TestRecordChecks(t *testing.T) {
 		{"metrics-have-baselines", "no objective", func(p *planfile.Plan) { p.Objectives, p.Metrics[0].Baseline = nil, nil }, "", ""},
 		{"metrics-have-reviews", "no metric", func(p *planfile.Plan) { p.Metrics = nil }, "metrics", "no measure is listed"},
 		{"metrics-have-reviews", "one is enough", func(p *planfile.Plan) { p.Metrics[0].Owner = "" }, "", ""},
-		{"metrics-have-reviews", "an owner here, review days there", func(p *planfile.Plan) { p.Metrics[0].Owner, p.Metrics[1].ReviewDays = "", 0 }, "metrics[0].owner", "no measure of an objective has both an owner and review days"},
+		{"metrics-have-reviews", "an owner here, review days there", func(p *planfile.Plan) { p.Metrics[0].Owner, p.Metrics[1].ReviewDays = "", 0 }, "metrics[0].owner", "no measure of an objective has both an owner and the days between reviews"},
 		{"metrics-in-words-numbers", "no metric", func(p *planfile.Plan) { p.Metrics = nil }, "metrics", "the measures are not in both numbers and words"},
 		{"metrics-in-words-numbers", "only numbers", func(p *planfile.Plan) { p.Metrics[1].How = "quantitative" }, "metrics", "the measures are not in both numbers and words"},
 		{"metrics-in-words-numbers", "only words", func(p *planfile.Plan) { p.Metrics[0].How = "" }, "metrics", "the measures are not in both numbers and words"},

@@ -3,8 +3,10 @@ package document
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
+	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
 	"forewarn/audit/report"
 	"forewarn/audit/rules"
@@ -161,6 +163,13 @@ func (c *Chapter) Since() []string {
 	if s.Comparable {
 		out = append(out, fmt.Sprintf("The grade is %s, the score %s. %s, judged as of the same day, has %s and %s.",
 			c.Result.Grade(), score.Shown(c.Result.Low.Score), earlier, s.Grade, score.Shown(s.Score)))
+	}
+	if s.Readings > 0 {
+		out = append(out, report.Counted(s.Readings, "reading was", "readings were")+" entered.")
+	}
+	if n := len(s.Reviews); n > 0 {
+		latest := slices.MaxFunc(s.Reviews, func(a, b planfile.Review) int { return a.On.Compare(b.On) })
+		out = append(out, fmt.Sprintf("%s on %s: %s.", report.Counted(n, "decision was entered,", "decisions were entered, the latest"), report.Day(latest.On), latest.Decision))
 	}
 	mended := len(c.Decision.Mended)
 	return append(out, printable.Capital(fmt.Sprintf("%s new, %d %s mended.", report.Counted(s.New, "finding is", "findings are"), mended, isOrAre(mended))))

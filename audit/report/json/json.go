@@ -158,6 +158,7 @@ func newPlan(p *audit.Audit) plan {
 	}
 	if p.Result != nil {
 		out.Result = newResult(p.Result)
+		out.Outcome = newOutcomes(p.Result.Outcome(p.Moved), p.Moved)
 	}
 	return out
 }
@@ -173,7 +174,7 @@ func newDecision(d *gate.Decision) *decision {
 		Notes:    each(d.Notes, working),
 	}
 	if s := d.Since; s != nil {
-		out.Since = &since{Name: s.Name, Grade: s.Grade, Score: newPoints(s.Score), New: s.New, Comparable: s.Comparable}
+		out.Since = &since{Name: s.Name, Grade: s.Grade, Score: newPoints(s.Score), New: s.New, Readings: s.Readings, Reviews: each(s.Reviews, newReview), Comparable: s.Comparable}
 	}
 	return out
 }

@@ -12,6 +12,7 @@ import (
 
 	"forewarn/audit"
 	"forewarn/audit/gate"
+	"forewarn/audit/outcome"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
 	"forewarn/audit/report/reporttest"
@@ -129,6 +130,7 @@ reviews: [{on: 2026-11-01, decision: adjust, level: tactical}]
 		end.Caps = append(end.Caps, score.Cap{Grade: "C", Questionnaire: "silos"})
 	}
 	runs["held down"] = held
+	runs["read"] = reporttest.Of(read(t))
 	for _, run := range runs {
 		walk("", reporttest.Decoded(t, reporttest.Written(t, New, run)))
 	}
@@ -143,6 +145,19 @@ reviews: [{on: 2026-11-01, decision: adjust, level: tactical}]
 			t.Errorf("%s is empty in every report", path)
 		}
 	}
+}
+
+// read is a plan with a reading and a decision since the earlier one, and with a line
+// that was moved after them.
+func read(t *testing.T) *audit.Audit {
+	const before = "forewarn: 1\nbank: {id: core, version: 2.0.0}\nanswers: {}\nmetrics: [{id: m, name: Time, better: lower, success: 4, stop: 24"
+	a := reporttest.Since(t, gate.Terms{}, before+"}]\n", "plans/read.yaml",
+		before+", review_days: 14, readings: [{on: 2026-11-01, value: 19}]}]\nreviews: [{on: 2026-11-02, decision: adjust, lesson: Ask at night, level: tactical}]\n")
+	a.Moved = []outcome.Move{{
+		Metric: "m", What: "stop line", From: planfile.Amount{Text: "20", Number: big.NewRat(20, 1)}, To: planfile.Amount{Text: "24", Number: big.NewRat(24, 1)},
+		On: time.Date(2026, 11, 2, 0, 0, 0, 0, time.UTC), Name: "1a2b3c4d5e", Read: true,
+	}}
+	return a
 }
 
 // A reader gets back what the plan says, also what a terminal is not shown.

@@ -113,6 +113,10 @@ type review struct {
 	Level    string `json:"level" about:"strategic, tactical or empty."`
 }
 
+func newReview(v planfile.Review) review {
+	return review{On: newDate(v.On), Decision: v.Decision, Lesson: v.Lesson, Level: v.Level}
+}
+
 func newInitiative(i planfile.Initiative) initiative {
 	return initiative{
 		Name: i.Name, Client: i.Client, Owner: i.Owner, Intent: i.Intent,
@@ -134,9 +138,7 @@ func newRecords(r score.Records) records {
 			return scenario{What: s.What, Risk: s.Risk, Response: s.Response, Owner: s.Owner, Rehearsed: newDate(s.Rehearsed)}
 		}),
 		Waivers: each(r.Waivers, newWaiver),
-		Reviews: each(r.Reviews, func(v planfile.Review) review {
-			return review{On: newDate(v.On), Decision: v.Decision, Lesson: v.Lesson, Level: v.Level}
-		}),
+		Reviews: each(r.Reviews, newReview),
 	}
 	if r.Programmes != nil { // an empty list says that there are none
 		list := each(r.Programmes, func(p planfile.Programme) programme { return programme(p) })

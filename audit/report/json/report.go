@@ -32,6 +32,7 @@ type plan struct {
 	Errors   []finding `json:"errors" about:"What is wrong with a plan that could not be judged; empty too when it could not even be read."`
 	Decision *decision `json:"decision" about:"What the gate made of the plan; null when it could not be judged."`
 	Result   *result   `json:"result" about:"What the plan is worth; null when it could not be judged."`
+	Outcome  *outcomes `json:"outcome" about:"What its readings say by the lines drawn beforehand; null when it could not be judged."`
 }
 
 type decision struct {
@@ -47,11 +48,13 @@ type decision struct {
 
 // since is an earlier plan, as far as a later one is held against it.
 type since struct {
-	Name       string  `json:"name" about:"What the earlier plan is called, such as the name of a commit."`
-	Grade      string  `json:"grade" one:"A B C D F -" about:"Its grade as the gate counts it."`
-	Score      *points `json:"score" about:"Its score, with open answers as nothing."`
-	New        int     `json:"new" about:"How many findings it did not have."`
-	Comparable bool    `json:"comparable" about:"Whether grades and scores can be compared: both plans answer the same questions."`
+	Name       string   `json:"name" about:"What the earlier plan is called, such as the name of a commit."`
+	Grade      string   `json:"grade" one:"A B C D F -" about:"Its grade as the gate counts it."`
+	Score      *points  `json:"score" about:"Its score, with open answers as nothing."`
+	New        int      `json:"new" about:"How many findings it did not have."`
+	Readings   int      `json:"readings" about:"How many readings it did not have, or had otherwise."`
+	Reviews    []review `json:"reviews" about:"The reviews that it did not have, or had otherwise."`
+	Comparable bool     `json:"comparable" about:"Whether grades and scores can be compared: both plans answer the same questions."`
 }
 
 // finding is a warning, a finding from records or an error.
