@@ -19,7 +19,7 @@ const mostVersions = 200
 // lookedUp is what was found of lines that were moved when it was late to.
 type lookedUp struct {
 	moves []outcome.Move
-	cut   bool   // the earliest versions were not looked at
+	limit string // why the earliest versions were not looked at, in a sentence; empty when they were
 	not   string // why nothing was compared, in a sentence; empty when something was
 	begun bool   // lines can have been moved late
 }
@@ -47,7 +47,12 @@ func moved(path string, auditor *audit.Auditor, text []byte) (found lookedUp, er
 	if err != nil {
 		return found, err
 	}
-	found.cut = len(changes) > mostVersions
+	switch {
+	case len(changes) > mostVersions:
+		found.limit = "Only the latest versions of the plan were looked at, as there are very many."
+	case repo.IsShallow():
+		found.limit = "This copy of the repository lacks earlier commits, and a line may have been moved in them. To fetch them, run: git fetch --unshallow"
+	}
 	versions := versionsOf(repo, changes[:min(len(changes), mostVersions)], auditor)
 	found.moves = outcome.Moved(append(versions, outcome.Version{Plan: now, On: auditor.AsOf.Day}))
 	return found, nil
@@ -93,7 +98,7 @@ func lookUp(a *audit.Audit, auditor *audit.Auditor, path string) []string {
 	case !found.begun:
 		return nil
 	}
-	return document.Moves(found.moves, found.cut)
+	return document.Moves(found.moves, found.limit)
 }
 
 // noteMoved notes in an audit which lines were moved. A report tells no more than that:

@@ -7,9 +7,9 @@ import (
 	"forewarn/audit/report"
 )
 
-// Moves says which lines were moved when it was late to, a sentence each. Of a plan with
-// very many versions, cut says that only the latest were looked at.
-func Moves(moves []outcome.Move, cut bool) []string {
+// Moves says which lines were moved when it was late to, a sentence each. Where not
+// every version of the plan was looked at, limit is the sentence that says so.
+func Moves(moves []outcome.Move, limit string) []string {
 	var out []string
 	for _, m := range moves {
 		out = append(out, move(m, when(m)))
@@ -17,8 +17,8 @@ func Moves(moves []outcome.Move, cut bool) []string {
 	if len(out) == 0 {
 		out = append(out, "No line was moved after the launch or the first reading, as far as git knows.")
 	}
-	if cut {
-		out = append(out, "Only the latest versions of the plan were looked at, as there are very many.")
+	if limit != "" {
+		out = append(out, limit)
 	}
 	return out
 }
