@@ -78,6 +78,15 @@ func (d *Diff) Gained() *big.Rat {
 	return new(big.Rat).Sub(d.To.Result.Low.Score, d.From.Result.Low.Score)
 }
 
+// byID finds the items of a list by their ids.
+func byID[T any](list []T, id func(*T) string) map[string]*T {
+	by := make(map[string]*T, len(list))
+	for i := range list {
+		by[id(&list[i])] = &list[i]
+	}
+	return by
+}
+
 // GradeMoved reports whether the grade, or what it could become, is another one.
 func (d *Diff) GradeMoved() bool {
 	a, b := d.From.Result, d.To.Result
@@ -85,11 +94,7 @@ func (d *Diff) GradeMoved() bool {
 }
 
 func (d *Diff) compareAnswers() {
-	was := map[string]*score.Section{}
-	for i := range d.From.Result.Questionnaires {
-		s := &d.From.Result.Questionnaires[i]
-		was[s.ID] = s
-	}
+	was := byID(d.From.Result.Questionnaires, func(s *score.Section) string { return s.ID })
 	for i := range d.To.Result.Questionnaires {
 		s := &d.To.Result.Questionnaires[i]
 		before := was[s.ID]
@@ -108,10 +113,7 @@ func (d *Diff) compareAnswers() {
 
 // section compares the answers of one questionnaire, whose questions are the same.
 func (d *Diff) section(before, now *score.Section) {
-	was := map[string]*score.Item{}
-	for i := range before.Items {
-		was[before.Items[i].ID] = &before.Items[i]
-	}
+	was := byID(before.Items, func(it *score.Item) string { return it.ID })
 	for i := range now.Items {
 		a := Answer{From: was[now.Items[i].ID], To: &now.Items[i]}
 		if a.From == nil {
@@ -129,11 +131,7 @@ func (d *Diff) section(before, now *score.Section) {
 func sameBeside(a, b *planfile.Answer) bool { return reflect.DeepEqual(a, b) }
 
 func (d *Diff) compareWarnings() {
-	was := map[string]*score.Warning{}
-	for i := range d.From.Result.Warnings {
-		w := &d.From.Result.Warnings[i]
-		was[w.ID] = w
-	}
+	was := byID(d.From.Result.Warnings, func(w *score.Warning) string { return w.ID })
 	for i := range d.To.Result.Warnings {
 		w := &d.To.Result.Warnings[i]
 		before := was[w.ID]
