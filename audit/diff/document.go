@@ -167,8 +167,15 @@ func around(a *planfile.Answer) document.Cell {
 	}
 	all := document.Notes(document.Labelled("Who would know:", a.Unknown), document.Labelled("Why not applicable:", a.NotApplicable),
 		document.Labelled("Answered on", report.Day(a.On)), document.Labelled("Evidence:", evidence), document.Labelled("Note:", a.Note),
-		document.Labelled("Seen otherwise:", a.Dissent), document.Labelled("Given under edition", a.Edition))
+		document.Labelled("Seen otherwise:", a.Dissent), document.Labelled("Heard from", heard(a)), document.Labelled("Agreed by the room on", report.Day(a.Agreed)), document.Labelled("Given under edition", a.Edition))
 	return document.Or(strings.Join(all, "; "), "nothing")
+}
+
+func heard(a *planfile.Answer) string {
+	if a.Heard == nil {
+		return ""
+	}
+	return report.Heard(a.Heard.All())
 }
 
 func (d *Diff) warnings() document.Table {

@@ -206,7 +206,7 @@ func (f *flow) whoPage(step Step) *page {
 			return f.saveAndGo(step, planfile.Answer{Unknown: who})
 		}),
 	})
-	return f.naming(p, f.people(), choice{value: "nobody yet", label: "Nobody yet."})
+	return f.naming(p, f.people(), choice{value: planfile.NobodyYet, label: "Nobody yet."})
 }
 
 // whyNotPage asks for the reason that goes with "not applicable".

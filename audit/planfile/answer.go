@@ -16,6 +16,8 @@ import (
 // What somebody else has changed meanwhile of the same answer stays, as far as that is
 // another part of it; the error is a *ConflictError when it is the same.
 //
+// What was heard in a workshop stays beside the question, whatever is answered to it.
+//
 // A note may come before the answer; to a question that has changed, it is put beside
 // the answer to the earlier one.
 //
@@ -49,7 +51,7 @@ func (f *File) SetAnswer(questionnaire, question string, a Answer) error {
 // answered is a draft with an answer at path.
 func (f *File) answered(path []string, a Answer) (draft, error) {
 	questionnaire, question := path[1], path[2]
-	a.Edition = f.editionToWrite()
+	a.Edition, a.Heard = f.editionToWrite(), f.plan.Answer(questionnaire, question).Heard
 	if a.State() == Blank {
 		a = f.remarked(question, a)
 	}
@@ -146,6 +148,10 @@ func entries(a Answer) yamldoc.Map {
 	}
 	m = withText(m, "note", a.Note)
 	m = withText(m, "dissent", a.Dissent)
+	if a.Heard != nil {
+		m = append(m, yamldoc.Entry{Key: "heard", Value: heardEntries(a.Heard)})
+	}
+	m = withDay(m, "agreed", a.Agreed)
 	return withText(m, "edition", a.Edition)
 }
 

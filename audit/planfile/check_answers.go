@@ -59,7 +59,7 @@ func (c *checker) state(a Answer, path []string) {
 			given++
 		}
 	}
-	noted := Answer{Note: a.Note, Dissent: a.Dissent}
+	noted := Answer{Note: a.Note, Dissent: a.Dissent, Heard: a.Heard}
 	switch {
 	case given > 1:
 		c.add(rules.WrongAnswer, path, "keep one of level, unknown and not_applicable", "the answer says two things at once")
@@ -69,15 +69,24 @@ func (c *checker) state(a Answer, path []string) {
 	c.said(a.Unknown, "write who would know, or delete the key", path, "unknown")
 	c.said(a.NotApplicable, "write why not, or delete the key", path, "not_applicable")
 	c.said(a.Dissent, "write who sees it otherwise, and how, or delete the key", path, "dissent")
-	e := a.Evidence
-	if e == nil {
-		return
+	if a.Heard != nil {
+		c.heard(a.Heard, append(slices.Clone(path), "heard"))
 	}
-	path = append(path, "evidence")
+	if !a.Agreed.IsZero() && a.Level == nil && given == 1 {
+		c.add(rules.WrongAnswer, append(slices.Clone(path), "agreed"), "delete it", "what the room agrees on is a level")
+	}
+	if a.Evidence != nil {
+		c.evidence(a.Evidence, a.Level != nil || given != 1, append(path, "evidence"))
+	}
+}
+
+// evidence holds evidence to one kind, and to stand beside a level; mayStand is false
+// where something else was answered.
+func (c *checker) evidence(e *Evidence, mayStand bool, path []string) {
 	c.said(e.Vouched, "write who vouches for it, or delete the key", path, "vouched")
 	c.said(e.Shown, "write a path or an address, or delete the key", path, "shown")
 	switch {
-	case a.Level == nil && given == 1:
+	case !mayStand:
 		c.add(rules.WrongAnswer, path, "delete it", "evidence stands only beside a level")
 	case e.Vouched != "" && e.Shown != "":
 		c.add(rules.WrongAnswer, path, "keep the stronger one, shown", "the evidence is both vouched for and shown")

@@ -14,8 +14,11 @@ var ErrNoPlan = errors.New("this is no plan of forewarn: it has none of the keys
 // ErrEmpty is for a file in which nothing stands yet.
 var ErrEmpty = errors.New("the file is empty; to start a plan, run forewarn ask with its name")
 
-// IsPlan reports whether a text is meant to be a plan, with or without mistakes.
-func IsPlan(text []byte) bool { return yamldoc.Names(text, "forewarn", "initiative", "answers") }
+// IsPlan reports whether a text is meant to be a plan, with or without mistakes. The files
+// of a workshop are none, though a sheet has answers too.
+func IsPlan(text []byte) bool {
+	return yamldoc.Names(text, "forewarn", "initiative", "answers") && !yamldoc.Names(text, "sheet", "workshop", "published")
+}
 
 // Kind returns ErrEmpty or ErrNoPlan for a text that is no plan, and else nil.
 func Kind(text []byte) error {

@@ -24,9 +24,9 @@ func (p *Plan) meet(base *Plan, path []string, given Answer) (met Answer, collid
 	met = theirs
 	if base.isSaid(path, given) {
 		met.Level, met.Unknown, met.NotApplicable, met.Evidence = given.Level, given.Unknown, given.NotApplicable, given.Evidence
-		met.On = later(given.On, theirs.On)
+		met.On, met.Agreed = later(given.On, theirs.On), later(given.Agreed, theirs.Agreed)
 		if !saysTheSame(given, theirs) {
-			met.On = given.On
+			met.On, met.Agreed = given.On, given.Agreed
 			if !reflect.DeepEqual(base.at(path), p.at(path)) {
 				collided = PartSaid
 			}
@@ -52,10 +52,10 @@ func (p *Plan) meet(base *Plan, path []string, given Answer) (met Answer, collid
 }
 
 // isSaid reports whether an answer says something else than the plan does, or on
-// another day.
+// another day, or whether the room has agreed on it.
 func (p *Plan) isSaid(path []string, a Answer) bool {
 	now := p.Answer(path[1], path[2])
-	return !saysTheSame(a, now) || !a.On.Equal(now.On)
+	return !saysTheSame(a, now) || !a.On.Equal(now.On) || !a.Agreed.Equal(now.Agreed)
 }
 
 // saysTheSame compares what two answers say, on whatever day and whatever is noted.
@@ -75,7 +75,7 @@ func (p *Plan) remarkedOn(path []string) Answer {
 
 // said is what an answer says, without what is noted beside it.
 func (a Answer) said() Answer {
-	a.Note, a.Dissent, a.Edition = "", "", ""
+	a.Note, a.Dissent, a.Edition, a.Heard = "", "", "", nil
 	return a
 }
 

@@ -12,12 +12,15 @@ import (
 
 // nobody are the words, in lower case, by which a person is named who is none yet.
 var nobody = []string{
-	"nobody", "nobody yet", "no one", "no one yet", "noone", "none", "none yet", "not yet", "somebody", "someone", "anybody", "anyone",
+	"nobody", NobodyYet, "no one", "no one yet", "noone", "none", "none yet", "not yet", "somebody", "someone", "anybody", "anyone",
 	"tbd", "tba", "tbc", "todo", "to do", "na", "n a", "unknown", "open", "pending", "later", "x", "xx", "xxx",
 }
 
 // myself are those by which the one who answers names nobody else.
 var myself = []string{"i", "me", "myself", "self", "owner", "the owner"}
+
+// NobodyYet stands in the place of a name where none is known.
+const NobodyYet = "nobody yet"
 
 // NamesNobody reports whether a text in the place of a name names no person.
 func NamesNobody(name string) bool {

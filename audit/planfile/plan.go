@@ -114,6 +114,8 @@ type Answer struct {
 	Evidence      *Evidence `yaml:"evidence"`
 	Note          string    `yaml:"note"`
 	Dissent       string    `yaml:"dissent"` // who sees it otherwise, and how; never scored
+	Heard         *Heard    `yaml:"heard"`   // what a workshop made of the question; never scored
+	Agreed        time.Time `yaml:"agreed"`  // when the room agreed on the level, having seen what was heard
 	Edition       string    `yaml:"edition"` // of the bank, under which it was given; empty for the plan's
 }
 

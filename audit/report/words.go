@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
 	"forewarn/audit/score"
 )
@@ -51,6 +52,24 @@ func Counted(n int, one, several string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, several)
+}
+
+// Heard says how many answered a question in a workshop, and how: 8: 1 at level 1, 6 at
+// level 3, 1 does not know.
+func Heard(t planfile.Tally) string {
+	var parts []string
+	for level, n := range t.Counts {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d at level %d", n, level))
+		}
+	}
+	if n := t.Unknown; n > 0 {
+		parts = append(parts, Counted(n, "does not know", "do not know"))
+	}
+	if n := t.NotApplicable; n > 0 {
+		parts = append(parts, Counted(n, "says that it does not apply", "say that it does not apply"))
+	}
+	return fmt.Sprintf("%d: %s", t.Sheets(), strings.Join(parts, ", "))
 }
 
 // CaseLabel says what a published case is told for.

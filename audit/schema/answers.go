@@ -85,6 +85,31 @@ func (b *schemaBuilder) evidence() *schema {
 	return s
 }
 
+// heard describes what a workshop made of a question.
+func heard() *schema {
+	all := tally()
+	roles := object()
+	roles.Title, roles.Description = "By role", "For each role that is large enough to be shown."
+	roles.Additional = tally()
+	all.Properties["roles"] = roles.orNull()
+	return all
+}
+
+// tally describes how sheets fell on a question.
+func tally() *schema {
+	s := object()
+	counts := list(part(sheetsPart))
+	counts.MinItems, counts.MaxItems = questions.MaxLevel+1, questions.MaxLevel+1
+	counts.Title, counts.Description = "How many at each level?", fmt.Sprintf("A number for each level from 0 to %d.", questions.MaxLevel)
+	s.Properties["counts"] = counts
+	for key, title := range map[string]string{"unknown": "How many do not know?", "not_applicable": "For how many does it not apply?"} {
+		s.Properties[key] = part(sheetsPart).orNull()
+		s.Properties[key].Title = title
+	}
+	s.Required = []string{"counts"}
+	return s
+}
+
 // oneAnswer holds an answer to one state, or to saying nothing at all.
 func oneAnswer() *schema {
 	const (
@@ -99,6 +124,7 @@ func oneAnswer() *schema {
 			Properties: map[string]*schema{
 				"level": absent(two), "unknown": absent(two), "not_applicable": absent(two),
 				"evidence": absent("Evidence stands only beside a level."),
+				"agreed":   absent("What the room agrees on is a level."),
 			},
 		}
 		s.Properties[key] = given()
@@ -106,8 +132,9 @@ func oneAnswer() *schema {
 	}
 	level := state("level")
 	delete(level.Properties, "evidence")
+	delete(level.Properties, "agreed")
 	blank := &schema{Properties: maps.Clone(level.Properties)}
-	for _, key := range []string{"level", "evidence", "on", "edition"} { // a note may stand before the answer
+	for _, key := range []string{"level", "evidence", "on", "agreed", "edition"} { // a note may stand before the answer
 		blank.Properties[key] = absent(none)
 	}
 	return &schema{OneOf: []*schema{level, state("unknown"), state("not_applicable"), blank}}

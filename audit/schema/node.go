@@ -20,10 +20,11 @@ type schema struct {
 	Minimum             *int               `json:"minimum,omitempty"`
 	Items               *schema            `json:"items,omitempty"`
 	MinItems            int                `json:"minItems,omitempty"`
+	MaxItems            int                `json:"maxItems,omitempty"`
 	UniqueItems         bool               `json:"uniqueItems,omitempty"`
 	Required            []string           `json:"required,omitempty"`
 	Properties          map[string]*schema `json:"properties,omitempty"`
-	Additional          *bool              `json:"additionalProperties,omitempty"`
+	Additional          any                `json:"additionalProperties,omitempty"` // false, or what any other key holds
 	DoNotSuggest        bool               `json:"doNotSuggest,omitempty"`
 	AllOf               []*schema          `json:"allOf,omitempty"`
 	OneOf               []*schema          `json:"oneOf,omitempty"`
@@ -47,6 +48,9 @@ func (s *schema) standard() {
 		for _, child := range below {
 			child.standard()
 		}
+	}
+	if others, ok := s.Additional.(*schema); ok {
+		others.standard()
 	}
 	for _, child := range slices.Concat(s.AllOf, s.OneOf, []*schema{s.Items, s.Not}) {
 		child.standard()
@@ -81,6 +85,8 @@ const (
 	amountPart   = "amount"
 	dayPart      = "day"
 	daysPart     = "days"
+	sheetsPart   = "sheets"
+	heardPart    = "heard"
 	evidencePart = "evidence"
 	onePart      = "one-answer"
 
@@ -91,8 +97,7 @@ func part(name string) *schema { return &schema{Ref: "#/definitions/" + name} }
 
 // object allows the keys that are given it and no others.
 func object() *schema {
-	no := false
-	return &schema{Type: kinds{"object"}, Properties: map[string]*schema{}, Additional: &no}
+	return &schema{Type: kinds{"object"}, Properties: map[string]*schema{}, Additional: false}
 }
 
 func list(items *schema) *schema {
@@ -156,6 +161,9 @@ func parts() map[string]*schema {
 		},
 		daysPart: func() *schema {
 			return &schema{Type: kinds{"integer"}, Minimum: &zero, ErrorMessage: "This should be a whole number of days."}
+		},
+		sheetsPart: func() *schema {
+			return &schema{Type: kinds{"integer"}, Minimum: &zero, ErrorMessage: "This should be a number of sheets."}
 		},
 	}
 	all := map[string]*schema{}

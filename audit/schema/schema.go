@@ -45,6 +45,7 @@ func write(bank *questions.Bank, change func(*schema)) ([]byte, error) {
 	root.Definitions = parts()
 	root.Definitions[evidencePart+orEmpty] = b.evidence().orNull()
 	root.Definitions[onePart] = oneAnswer()
+	root.Definitions[heardPart+orEmpty] = heard().orNull()
 
 	change(root)
 	var out bytes.Buffer
@@ -137,6 +138,8 @@ func (b *schemaBuilder) special(path string) *schema {
 		return part(namedPart)
 	case "answer.evidence":
 		return part(evidencePart)
+	case "answer.heard":
+		return part(heardPart)
 	case "objectives.id", "metrics.id":
 		return &schema{
 			Type:                kinds{"string", "number"},

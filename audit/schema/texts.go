@@ -37,6 +37,8 @@ func ownTexts() map[string]keyText {
 		"answer.evidence":       {"What stands behind the level?", ""},
 		"answer.note":           {"Note", "Whatever a reader should know."},
 		"answer.dissent":        {"Not agreed", "Who sees it otherwise, and how. It is printed in the report and never scored."},
+		"answer.heard":          {"What was heard?", "How the sheets of a workshop fell on the question, without names. Written by forewarn workshop merge, and never scored."},
+		"answer.agreed":         {"On which day did the room agree?", "Once it had seen what was heard."},
 		"answer.edition":        {"Under which edition of the questions?", "Written by the interview while the plan belongs to an older one."},
 		"initiative.edition":    {"Under which edition of the questions?", "Written by the interview while the plan belongs to an older one."},
 		"evidence.vouched":      {"Who vouches for it?", "One person, other than the one who answers. A level then counts up to 3."},

@@ -19,7 +19,7 @@ var ErrRefused = errors.New("cannot edit")
 // the entry says the same already.
 //
 // A value is a string, a bool, an int, a Number, a time.Time (written as a
-// date), a []string, a Map or a []Map; nil deletes the entry. Entries of a Map
+// date), a []string, a []int, a Map or a []Map; nil deletes the entry. Entries of a Map
 // that are nil are left out. A Map in place of a mapping changes the entries
 // that differ, so that comments in it survive; a list is replaced whole. A
 // short record is written on one line, a longer one a line an entry.

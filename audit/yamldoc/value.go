@@ -42,6 +42,8 @@ func newNode(value any) (*yaml.Node, error) {
 		return mapNode(v)
 	case []string:
 		return listNode(v)
+	case []int:
+		return listNode(v)
 	case []Map:
 		return listNode(v)
 	}
@@ -102,7 +104,7 @@ func mapNode(m Map) (*yaml.Node, error) {
 	return n, nil
 }
 
-func listNode[T string | Map](items []T) (*yaml.Node, error) {
+func listNode[T string | int | Map](items []T) (*yaml.Node, error) {
 	n := &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
 	for _, item := range items {
 		value, err := newNode(item)

@@ -3,6 +3,8 @@ package json
 import (
 	"forewarn/audit/planfile"
 	"forewarn/audit/score"
+	"maps"
+	"slices"
 )
 
 // questionnaire has the outcome of its questions, in the bank's order.
@@ -48,7 +50,24 @@ type answer struct {
 	Evidence      *evidence `json:"evidence" about:"What stands behind the level; null when nothing does."`
 	Note          string    `json:"note" about:"A note beside it; may be empty."`
 	Dissent       string    `json:"dissent" about:"Who sees it otherwise, and how; empty where all agree. It is never scored."`
+	Heard         *heard    `json:"heard" about:"How the sheets of a workshop fell on the question; null where there was none. It is never scored."`
+	Agreed        *date     `json:"agreed" about:"The day on which the room agreed on the level; null where it did not."`
 	Edition       string    `json:"edition" about:"The edition of the questions under which it was given; empty for that of the plan."`
+}
+
+// heard is how sheets fell, without names.
+type heard struct {
+	Counts        []int  `json:"counts" about:"How many sheets gave each level, from 0."`
+	Unknown       int    `json:"unknown" about:"How many said don't know."`
+	NotApplicable int    `json:"not_applicable" about:"For how many it does not apply."`
+	Roles         []role `json:"roles" about:"The roles that are large enough to be shown, by name."`
+}
+
+type role struct {
+	Name          string `json:"name" about:"What the role is called."`
+	Counts        []int  `json:"counts" about:"How many of its sheets gave each level, from 0."`
+	Unknown       int    `json:"unknown" about:"How many of them said don't know."`
+	NotApplicable int    `json:"not_applicable" about:"For how many of them it does not apply."`
 }
 
 type evidence struct {
@@ -89,9 +108,16 @@ func stateWord(s planfile.State) string {
 }
 
 func newAnswer(a planfile.Answer) answer {
-	out := answer{Level: a.Level, Unknown: a.Unknown, NotApplicable: a.NotApplicable, On: newDate(a.On), Note: a.Note, Dissent: a.Dissent, Edition: a.Edition}
+	out := answer{Level: a.Level, Unknown: a.Unknown, NotApplicable: a.NotApplicable, On: newDate(a.On), Agreed: newDate(a.Agreed), Note: a.Note, Dissent: a.Dissent, Edition: a.Edition}
 	if e := a.Evidence; e != nil {
 		out.Evidence = &evidence{Vouched: e.Vouched, Shown: e.Shown, On: newDate(e.On)}
+	}
+	if h := a.Heard; h != nil {
+		out.Heard = &heard{Counts: h.Counts, Unknown: h.Unknown, NotApplicable: h.NotApplicable, Roles: []role{}}
+		for _, name := range slices.Sorted(maps.Keys(h.Roles)) {
+			t := h.Roles[name]
+			out.Heard.Roles = append(out.Heard.Roles, role{Name: name, Counts: t.Counts, Unknown: t.Unknown, NotApplicable: t.NotApplicable})
+		}
 	}
 	return out
 }

@@ -116,7 +116,7 @@ func TestJSONFillsEveryKey(t *testing.T) {
 	runs["more of it"] = reporttest.Of(reporttest.Audit(t, gate.Terms{}, "plans/more.yaml", `forewarn: 1
 bank: {id: core, version: 2.0.0}
 initiative: {edition: 2.0.0}
-answers: {silos: {in-step: {level: 1, dissent: Ben sees it otherwise, edition: 2.0.0}}}
+answers: {silos: {in-step: {level: 1, dissent: Ben sees it otherwise, edition: 2.0.0, agreed: 2026-11-03, heard: {counts: [1, 4, 2, 0, 0], unknown: 2, not_applicable: 1, roles: {staff: {counts: [1, 4, 0, 0, 0], unknown: 2, not_applicable: 1}}}}}}
 objectives: [{id: o, statement: s, met: 2026-11-01}]
 metrics: [{id: m, name: Time, stop: 24, readings: [{on: 2026-11-02, value: 19}]}]
 waivers: [{finding: metric-without-owner, reason: the owner is away, owner: Dana Ruiz, until: 2027-01-31}]
@@ -278,6 +278,12 @@ func (f *filler) fill(v reflect.Value, path string) {
 	case reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 		f.fill(v.Index(0), path+"[]")
+	case reflect.Map:
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		f.fill(key, path+"[key]")
+		f.fill(value, path+"[value]")
+		v.Set(reflect.MakeMap(v.Type()))
+		v.SetMapIndex(key, value)
 	case reflect.Struct:
 		for i := range v.NumField() {
 			f.fill(v.Field(i), path+"."+v.Type().Field(i).Name)
