@@ -105,6 +105,9 @@ func (f *flow) leftOfQuestion(step Step, l *leftover) {
 	case planfile.Blank:
 		l.questions = append(l.questions, "- "+step.Question.Ask)
 	case planfile.DontKnow:
+		if f.opts.Sheet {
+			return // nobody is asked for
+		}
 		l.unknown = append(l.unknown, fmt.Sprintf("- %s (%s)", step.Question.Ask, whoKnows(a.Unknown)))
 	}
 }

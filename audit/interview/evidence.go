@@ -18,6 +18,9 @@ const (
 // needsEvidence is the lowest level that counts only with something behind it.
 const needsEvidence = 3
 
+// owesEvidence reports whether an answer of this interview is to be followed by its evidence.
+func (o *Options) owesEvidence(a planfile.Answer) bool { return !o.Sheet && owesEvidence(a) }
+
 // owesEvidence reports whether an answer counts for less than it says until there is
 // something behind it.
 func owesEvidence(a planfile.Answer) bool {

@@ -20,6 +20,13 @@ func (f *flow) firstPage() *page {
 	p.skip = func() error { return p.accept("") }
 	total, known := f.inThisRun()
 	switch {
+	case known == 0 && f.opts.Sheet:
+		p.ask = "How do you see it?"
+		p.body = []string{
+			fmt.Sprintf("This asks you %s about the initiative. It takes about %s. Answer for yourself: your sheet has no name, and is counted with those of the others.", inFull(total), minutes(total)),
+			"Each question has five lines, from 0 to 4. " + howToChoose + " You may also say that you don't know, or leave a question open.",
+			f.whereKept(),
+		}
 	case known == 0:
 		p.ask = "How ready is it?"
 		p.body = []string{
@@ -70,7 +77,7 @@ func (f *flow) keepsAnswer() string {
 func (f *flow) nextUp(before string) string {
 	step := f.steps[f.at]
 	switch {
-	case step.Question != nil && !f.opts.Again && owesEvidence(f.answer(step)):
+	case step.Question != nil && !f.opts.Again && f.opts.owesEvidence(f.answer(step)):
 		return fmt.Sprintf("Next is what stands behind an answer: “%s”", step.Question.Ask)
 	case step.Question != nil:
 		return fmt.Sprintf("%s: “%s”", before, step.Question.Ask)

@@ -166,7 +166,7 @@ func (f *flow) open(i int) {
 	f.pace.start()
 	step := f.steps[i]
 	switch {
-	case step.Question != nil && first && !f.opts.Again && owesEvidence(f.answer(step)):
+	case step.Question != nil && first && !f.opts.Again && f.opts.owesEvidence(f.answer(step)):
 		f.show(f.evidencePage(step, nil))
 	case step.Question != nil:
 		f.show(f.questionPage(step))

@@ -28,6 +28,7 @@ type Options struct {
 	Only    []string // ids of questionnaires; empty means those in the plan's scope
 	At      string   // the id of the question to begin at; empty for the first that is due
 	Present bool     // for a projector: a question and its lines alone, and no answer before one is asked for
+	Sheet   bool     // the sheet of one person in a workshop: answers alone, without names, evidence and records
 	Colour  bool     // whether the terminal may be coloured
 
 	Today func() planfile.AsOf // asked whenever a day is needed: an interview may last past midnight

@@ -109,7 +109,7 @@ func (f *flow) inOverview(step Step) string {
 	switch {
 	case step.Question != nil:
 		ask = step.Question.Ask
-		says, beside = answerInOverview(f.carried(step), f.answer(step))
+		says, beside = f.answerInOverview(f.carried(step), f.answer(step))
 	case step.Field != nil:
 		ask = step.Field.Ask
 		if says = text(plan.Value(fieldPath([]string{initiative}, step.Field.Key)...)); says == "" {
@@ -131,14 +131,14 @@ func (f *flow) inOverview(step Step) string {
 }
 
 // answerInOverview is the state of an answer, and what stands beside it.
-func answerInOverview(carried, a planfile.Answer) (says string, beside []string) {
+func (f *flow) answerInOverview(carried, a planfile.Answer) (says string, beside []string) {
 	switch a.State() {
 	case planfile.AtLevel:
 		says = strconv.Itoa(*a.Level)
 		switch {
 		case a.Evidence != nil:
 			beside = append(beside, evidenceInWords(a.Evidence))
-		case owesEvidence(a):
+		case f.opts.owesEvidence(a):
 			beside = append(beside, "no evidence yet")
 		}
 	case planfile.DontKnow:
@@ -147,6 +147,9 @@ func answerInOverview(carried, a planfile.Answer) (says string, beside []string)
 		says, beside = "n/a", []string{a.NotApplicable}
 	default:
 		says = "open"
+	}
+	if f.opts.Sheet {
+		beside = nil // whom to ask, and why not, are asked of the room
 	}
 	if carried.Note != "" {
 		beside = append(beside, "note")

@@ -147,11 +147,15 @@ func whyOf(q *questions.Question) []string {
 // answerWith saves a level at once. The other choices are saved with what is
 // asked next.
 func (f *flow) answerWith(step Step, value string) error {
-	switch value {
-	case dontKnow:
+	switch {
+	case value == dontKnow && f.opts.Sheet:
+		return f.saveAndGo(step, planfile.Answer{Unknown: planfile.NobodyYet})
+	case value == notApplicable && f.opts.Sheet:
+		return f.saveAndGo(step, planfile.Answer{NotApplicable: "does not apply to us"})
+	case value == dontKnow:
 		f.show(f.whoPage(step))
 		return nil
-	case notApplicable:
+	case value == notApplicable:
 		f.show(f.whyNotPage(step))
 		return nil
 	}
@@ -182,7 +186,7 @@ func (f *flow) answerLevel(step Step, level int) error {
 		return err
 	}
 	gone := f.setAside(step, old, level)
-	if level < needsEvidence {
+	if level < needsEvidence || f.opts.Sheet {
 		f.next()
 	} else if offered := a.Evidence; offered != nil {
 		f.show(f.evidencePage(step, offered))

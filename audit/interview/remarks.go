@@ -10,13 +10,20 @@ import (
 
 // note asks for a note on the question that the page is about.
 func (f *flow) note(value string) {
-	f.remark(value, "note", "What should be noted here?",
-		"Whatever a reader should know; it stands beside the answer.",
+	hint := "Whatever a reader should know; it stands beside the answer."
+	if f.opts.Sheet {
+		hint = "The room may be shown what you write here, without your name. Leave it empty to write nothing."
+	}
+	f.remark(value, "note", "What should be noted here?", hint,
 		func(a *planfile.Answer) *string { return &a.Note })
 }
 
 // dissent asks who in the room does not agree.
 func (f *flow) dissent(value string) {
+	if f.opts.Sheet {
+		f.notice = "This sheet is yours alone: choose the line that you see."
+		return
+	}
 	f.remark(value, "dissent", "Who sees it otherwise, and how?",
 		"For example: Ben Okafor sees a 2; the goal was changed in August. The report prints it, and it is never scored.",
 		func(a *planfile.Answer) *string { return &a.Dissent })

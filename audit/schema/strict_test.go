@@ -32,7 +32,7 @@ func TestSchemasAreStrict(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, text := range map[string][]byte{"plan": plain, "report": json.Schema()} {
+	for name, text := range map[string][]byte{"plan": plain, "report": json.Schema(), "room": json.RoomSchema(), "workshop": written(t, schema.Workshop), "sheet": written(t, schema.Sheet)} {
 		path := filepath.Join(t.TempDir(), "schema.json")
 		if err := os.WriteFile(path, text, 0o644); err != nil {
 			t.Fatal(err)

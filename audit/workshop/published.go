@@ -68,6 +68,9 @@ func (p *Published) Entries() yamldoc.Map {
 	return yamldoc.Map{{Key: "published", Value: p.Format}, {Key: "workshop", Value: p.Workshop}, {Key: "publications", Value: all}}
 }
 
+// Has reports whether a sheet was published.
+func (p *Published) Has(s *Sheet) bool { return p.hashes()[s.Hash()] }
+
 // hashes are those of all sheets that were published.
 func (p *Published) hashes() map[string]bool {
 	out := map[string]bool{}

@@ -1,6 +1,6 @@
 // Package workshop is many people on one plan: each answers apart on a sheet without a
 // name, and the sheets are counted into the plan. Nothing is published about a group that
-// is too small to hide in. It knows no screen, no folder and no clock.
+// is too small to hide in. It knows no screen and no clock.
 package workshop
 
 import (

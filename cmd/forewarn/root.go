@@ -60,7 +60,7 @@ func newRootCmd() *cobra.Command {
 	cmd.PersistentFlags().StringVar(&g.asOf, "as-of", "", "the date of the audit, such as 2026-11-02 (default today)")
 	cmd.PersistentFlags().StringVar(&g.color, "color", "auto", "use colours: auto, always or never")
 	cmd.AddCommand(
-		newAskCmd(g), newNewCmd(), newReportCmd(g), newCheckCmd(g), newReviewCmd(g), newDiffCmd(g), newHistoryCmd(g), newExplainCmd(g),
+		newAskCmd(g), newNewCmd(), newReportCmd(g), newCheckCmd(g), newReviewCmd(g), newDiffCmd(g), newHistoryCmd(g), newWorkshopCmd(g), newExplainCmd(g),
 		newSchemaCmd(), newCompletionCmd(), newManCmd(), newVersionCmd(),
 	)
 	addCompletions(cmd)

@@ -9,6 +9,7 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/report/json"
 	"forewarn/audit/schema"
+	"forewarn/questions"
 )
 
 func newSchemaCmd() *cobra.Command {
@@ -20,8 +21,9 @@ func newSchemaCmd() *cobra.Command {
 		Long: `schema prints what an editor needs to check a plan while somebody types, and to
 show beside each answer its question and the lines to choose from; with --plain it
 leaves out the words that only editors know, for validators that refuse them. With
---of report it prints the schema of what -o json writes, with --of diff and --of
-history that of what these commands write.`,
+--of report it prints the schema of what -o json writes, with --of diff, --of history
+and --of room that of what these commands and workshop report write; --of workshop and
+--of sheet describe the files of a workshop.`,
 		Example: `  forewarn schema > plan.schema.json
 
 and as the first line of the plan:
@@ -42,27 +44,30 @@ and as the first line of the plan:
 	return cmd
 }
 
-const schemaNames = "plan, report, diff or history"
+const schemaNames = "plan, report, diff, history, workshop, sheet or room"
 
 func schemaOf(what string, plain bool) ([]byte, error) {
-	switch what {
-	case "plan":
+	write := map[string]func(*questions.Bank) ([]byte, error){"plan": schema.Plan, "workshop": schema.Workshop, "sheet": schema.Sheet}[what]
+	if what == "plan" && plain {
+		write = schema.Plain
+	}
+	if write != nil {
 		bank, err := audit.Bank()
 		if err != nil {
 			return nil, inputError(err)
 		}
-		write := schema.Plan
-		if plain {
-			write = schema.Plain
-		}
 		text, err := write(bank)
 		return text, printed(err)
+	}
+	switch what {
 	case "report":
 		return json.Schema(), nil
 	case "diff":
 		return json.DiffSchema(), nil
 	case "history":
 		return json.HistorySchema(), nil
+	case "room":
+		return json.RoomSchema(), nil
 	}
 	return nil, usageError(fmt.Errorf("--of %q is not %s", what, schemaNames))
 }

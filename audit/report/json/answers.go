@@ -3,8 +3,6 @@ package json
 import (
 	"forewarn/audit/planfile"
 	"forewarn/audit/score"
-	"maps"
-	"slices"
 )
 
 // questionnaire has the outcome of its questions, in the bank's order.
@@ -112,12 +110,8 @@ func newAnswer(a planfile.Answer) answer {
 	if e := a.Evidence; e != nil {
 		out.Evidence = &evidence{Vouched: e.Vouched, Shown: e.Shown, On: newDate(e.On)}
 	}
-	if h := a.Heard; h != nil {
-		out.Heard = &heard{Counts: h.Counts, Unknown: h.Unknown, NotApplicable: h.NotApplicable, Roles: []role{}}
-		for _, name := range slices.Sorted(maps.Keys(h.Roles)) {
-			t := h.Roles[name]
-			out.Heard.Roles = append(out.Heard.Roles, role{Name: name, Counts: t.Counts, Unknown: t.Unknown, NotApplicable: t.NotApplicable})
-		}
+	if a.Heard != nil {
+		out.Heard = newHeard(a.Heard)
 	}
 	return out
 }
