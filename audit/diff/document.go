@@ -167,7 +167,7 @@ func around(a *planfile.Answer) document.Cell {
 	}
 	all := document.Notes(document.Labelled("Who would know:", a.Unknown), document.Labelled("Why not applicable:", a.NotApplicable),
 		document.Labelled("Answered on", report.Day(a.On)), document.Labelled("Evidence:", evidence), document.Labelled("Note:", a.Note),
-		document.Labelled("Seen otherwise:", a.Dissent), document.Labelled("Heard from", heard(a)), document.Labelled("Agreed by the room on", report.Day(a.Agreed)), document.Labelled("Given under edition", a.Edition))
+		document.Labelled("Seen otherwise:", a.Dissent), document.Labelled("Heard:", heard(a)), document.Labelled("Agreed by the room on", report.Day(a.Agreed)), document.Labelled("Given under edition", a.Edition))
 	return document.Or(strings.Join(all, "; "), "nothing")
 }
 

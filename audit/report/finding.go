@@ -9,7 +9,6 @@ import (
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
 	"forewarn/audit/rules"
-	"forewarn/audit/score"
 )
 
 // Alarm gives one of three words for a severity, for consumers that know only
@@ -103,19 +102,6 @@ func OtherFindings(a *audit.Audit) iter.Seq[*gate.Finding] {
 		for i := range findings {
 			if !warnings[findings[i].ID] && !yield(&findings[i]) {
 				return
-			}
-		}
-	}
-}
-
-// NotAgreed yields the questions on which somebody sees it otherwise.
-func NotAgreed(r *score.Result) iter.Seq[*score.Item] {
-	return func(yield func(*score.Item) bool) {
-		for i := range r.Questionnaires {
-			for j := range r.Questionnaires[i].Items {
-				if it := &r.Questionnaires[i].Items[j]; it.Answer.Dissent != "" && !yield(it) {
-					return
-				}
 			}
 		}
 	}

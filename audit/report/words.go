@@ -54,8 +54,8 @@ func Counted(n int, one, several string) string {
 	return fmt.Sprintf("%d %s", n, several)
 }
 
-// Heard says how many answered a question in a workshop, and how: 8: 1 at level 1, 6 at
-// level 3, 1 does not know.
+// Heard says how many answered a question in a workshop, and how: 8 sheets: 1 at level 1,
+// 6 at level 3, 1 does not know.
 func Heard(t planfile.Tally) string {
 	var parts []string
 	for level, n := range t.Counts {
@@ -69,7 +69,7 @@ func Heard(t planfile.Tally) string {
 	if n := t.NotApplicable; n > 0 {
 		parts = append(parts, Counted(n, "says that it does not apply", "say that it does not apply"))
 	}
-	return fmt.Sprintf("%d: %s", t.Sheets(), strings.Join(parts, ", "))
+	return fmt.Sprintf("%s: %s", Counted(t.Sheets(), "sheet", "sheets"), strings.Join(parts, ", "))
 }
 
 // CaseLabel says what a published case is told for.

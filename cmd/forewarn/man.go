@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,7 +43,7 @@ func writeManPages(dir string, root *cobra.Command) error {
 	if err := page.MakeFolder(dir); err != nil {
 		return err
 	}
-	for _, cmd := range append(listed(root), root) {
+	for _, cmd := range append(below(root), root) {
 		if err := page.Write(filepath.Join(dir, manName(cmd)+".1"), manPage(cmd)); err != nil {
 			return err
 		}
@@ -66,6 +67,15 @@ func listed(root *cobra.Command) []*cobra.Command {
 	return all
 }
 
+// below are the commands of a command, and theirs.
+func below(cmd *cobra.Command) []*cobra.Command {
+	var all []*cobra.Command
+	for _, c := range listed(cmd) {
+		all = append(append(all, c), below(c)...)
+	}
+	return all
+}
+
 // manPage returns the manual page of one command in roff.
 func manPage(cmd *cobra.Command) []byte {
 	// Cobra adds these flags only to the command that runs.
@@ -79,9 +89,9 @@ func manPage(cmd *cobra.Command) []byte {
 	p.line(bold(cmd.CommandPath()) + roffText(strings.TrimPrefix(cmd.UseLine(), cmd.CommandPath())))
 	p.request("SH", "DESCRIPTION")
 	p.prose(cmp.Or(cmd.Long, cmd.Short))
-	if cmd == cmd.Root() {
+	if commands := listed(cmd); len(commands) > 0 {
 		p.request("SH", "COMMANDS")
-		for _, c := range listed(cmd) {
+		for _, c := range commands {
 			p.item(bold(c.Name()), c.Short)
 		}
 	}
@@ -102,8 +112,9 @@ func seeAlso(cmd *cobra.Command) []string {
 	var pages []string
 	others := []*cobra.Command{cmd.Root()}
 	if cmd == cmd.Root() {
-		others = listed(cmd)
+		others = below(cmd)
 	}
+	slices.SortFunc(others, func(a, b *cobra.Command) int { return cmp.Compare(manName(a)+"(1)", manName(b)+"(1)") })
 	for _, c := range others {
 		pages = append(pages, bold(manName(c))+"(1)")
 	}

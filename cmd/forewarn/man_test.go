@@ -104,6 +104,7 @@ func TestManualLayout(t *testing.T) {
 			others = append(others, name+"(1)")
 		}
 	}
+	slices.Sort(others)
 	if see := manSections(readFile(t, filepath.Join(dir, "forewarn.1")))["SEE ALSO"]; !slices.Equal(see, []string{strings.Join(others, ", ")}) {
 		t.Errorf("the page of the program leads on to %q, want %q", see, others)
 	}

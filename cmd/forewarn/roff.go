@@ -70,7 +70,7 @@ func (r *roff) flags(heading string, flags *pflag.FlagSet) {
 		if value != "" {
 			term += ` \fIVALUE\fR`
 		}
-		if d := strings.Trim(f.DefValue, "[]"); d != "" && d != "false" {
+		if d := strings.Trim(f.DefValue, "[]"); d != "" && d != "false" && d != "0" {
 			usage += " (default " + d + ")"
 		}
 		r.item(term, usage)

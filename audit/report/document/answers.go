@@ -39,7 +39,7 @@ func (c *Chapter) NotAgreed() Table {
 	for it := range report.NotAgreed(c.Result) {
 		answer := answered(it)
 		answer.Notes = nil
-		t.Add(Cell{Text: it.Ask, Notes: c.working(it.ID)}, answer, Cell{Text: it.Answer.Dissent})
+		t.Add(Cell{Text: it.Ask, Notes: c.working(it.ID)}, answer, Cell{Text: strings.Join(report.Otherwise(it), " ")})
 	}
 	return t
 }

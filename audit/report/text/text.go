@@ -348,7 +348,7 @@ func (p *page) notAgreed(c *document.Chapter) {
 			p.heading("Where you did not agree")
 			first = false
 		}
-		p.para(0, fmt.Sprintf("- %s %s%s", it.Ask, report.Clean(it.Answer.Dissent), p.lineOf(it.Pos)))
+		p.para(0, fmt.Sprintf("- %s %s%s", it.Ask, report.Clean(strings.Join(report.Otherwise(it), " ")), p.lineOf(it.Pos)))
 	}
 	if !first {
 		p.blank()
