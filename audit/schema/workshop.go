@@ -32,6 +32,7 @@ func Sheet(bank *questions.Bank) ([]byte, error) {
 	s := fileOf("Answer sheet", "What one person answered in a workshop of forewarn, without a name.", "sheet", bank)
 	s.Properties["workshop"] = hexadecimal(16, "The id of the workshop.")
 	s.Properties["number"] = hexadecimal(32, "A random number that tells this sheet from all others.")
+	s.Properties["from"] = hexadecimal(32, "Which response of a survey it was.").orNull()
 	s.Properties["role"] = &schema{Type: kinds{"string"}, Pattern: `\S`, Description: "One of the roles of the workshop."}
 	answers, notes := object(), object()
 	answers.Description, notes.Description = "A level from 0 to 4, unknown or n/a, by question.", "What the writer lets be shown to the room, by question."

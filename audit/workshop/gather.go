@@ -31,15 +31,33 @@ type Refusal struct{ Name, Why string }
 // published: it can be taken back no more.
 func Gather(handed []Handed, before *Published) (*Gathered, error) {
 	published := before.hashes()
+	handed = slices.Clone(handed)
+	slices.SortStableFunc(handed, func(a, b Handed) int { // what was published comes first, as it must stay
+		switch p, q := published[a.Hash()], published[b.Hash()]; {
+		case p && !q:
+			return -1
+		case q && !p:
+			return 1
+		}
+		return 0
+	})
 	byNumber := map[string][]Handed{}
+	numberOf := map[string]string{} // by the response of a survey
 	g := &Gathered{}
 	for _, h := range handed {
-		same := byNumber[h.Number]
-		if slices.ContainsFunc(same, func(o Handed) bool { return o.Hash() == h.Hash() }) {
+		number := h.Number
+		if h.From != "" { // a response that was imported twice is one person's
+			if _, ok := numberOf[h.From]; !ok {
+				numberOf[h.From] = h.Number
+			}
+			number = numberOf[h.From]
+		}
+		same := byNumber[number]
+		if slices.ContainsFunc(same, func(o Handed) bool { return o.Says(h.Sheet) }) {
 			g.Twice = append(g.Twice, h.Name)
 			continue
 		}
-		byNumber[h.Number] = append(same, h)
+		byNumber[number] = append(same, h)
 	}
 	for _, same := range byNumber {
 		counted := slices.IndexFunc(same, func(h Handed) bool { return published[h.Hash()] })
@@ -54,7 +72,7 @@ func Gather(handed []Handed, before *Published) (*Gathered, error) {
 			case counted >= 0:
 				g.Refused = append(g.Refused, Refusal{h.Name, fmt.Sprintf("it was changed after it was merged; %s is what was merged", same[counted].Name)})
 			default:
-				g.Refused = append(g.Refused, Refusal{h.Name, fmt.Sprintf("%s has the same number and says something else; keep the one that was handed in", same[(i+1)%len(same)].Name)})
+				g.Refused = append(g.Refused, Refusal{h.Name, fmt.Sprintf("%s is the same sheet and says something else; keep the one that was handed in", same[(i+1)%len(same)].Name)})
 			}
 		}
 	}
@@ -65,6 +83,13 @@ func Gather(handed []Handed, before *Published) (*Gathered, error) {
 		return g, &MissingError{Sheets: n}
 	}
 	return g, nil
+}
+
+// Says reports whether two sheets say the same, whatever their numbers are.
+func (s *Sheet) Says(other *Sheet) bool {
+	a, b := *s, *other
+	a.Number, b.Number = "", ""
+	return a.Hash() == b.Hash()
 }
 
 // MissingError is that sheets are not there which were published.

@@ -20,6 +20,7 @@ type Sheet struct {
 	Format   int               `yaml:"sheet,required"`
 	Workshop string            `yaml:"workshop,required"`
 	Number   string            `yaml:"number,required"` // 128 random bits in hexadecimal
+	From     string            `yaml:"from"`            // which response of a survey it was, in hexadecimal; empty for one that was filled in here
 	Bank     planfile.BankRef  `yaml:"bank,required"`
 	Role     string            `yaml:"role,required"`
 	Answers  map[string]Said   `yaml:"answers"` // by question
@@ -101,6 +102,9 @@ func (r *reading) sheet(s *Sheet, w *Workshop, bank *questions.Bank) {
 		return
 	}
 	r.hex(s.Number, 32, "number")
+	if s.From != "" {
+		r.hex(s.From, 32, "from")
+	}
 	if s.Bank != w.Bank {
 		r.add([]string{"bank", "version"}, "let it be filled in again with the form of this workshop",
 			"this sheet answers the questions %s %s, and the workshop asks %s %s", s.Bank.ID, s.Bank.Version, w.Bank.ID, w.Bank.Version)
@@ -139,9 +143,11 @@ func (s *Sheet) Entries(w *Workshop, bank *questions.Bank) yamldoc.Map {
 		{Key: "sheet", Value: s.Format},
 		{Key: "workshop", Value: s.Workshop},
 		{Key: "number", Value: s.Number},
-		{Key: "bank", Value: bankEntries(s.Bank)},
-		{Key: "role", Value: s.Role},
 	}
+	if s.From != "" {
+		m = append(m, yamldoc.Entry{Key: "from", Value: s.From})
+	}
+	m = append(m, yamldoc.Entry{Key: "bank", Value: bankEntries(s.Bank)}, yamldoc.Entry{Key: "role", Value: s.Role})
 	var answers, notes yamldoc.Map
 	for _, q := range w.Questions(bank) {
 		if said, ok := s.Answers[q.ID]; ok {

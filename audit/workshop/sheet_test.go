@@ -166,8 +166,8 @@ func TestGather(t *testing.T) {
 		{
 			name: "edited by hand, not merged yet", handed: []workshop.Handed{first, handed("b.yaml", 1, 4)}, before: none(),
 			refused: workshop.Refused{
-				{"a.yaml", "b.yaml has the same number and says something else; keep the one that was handed in"},
-				{"b.yaml", "a.yaml has the same number and says something else; keep the one that was handed in"},
+				{"a.yaml", "b.yaml is the same sheet and says something else; keep the one that was handed in"},
+				{"b.yaml", "a.yaml is the same sheet and says something else; keep the one that was handed in"},
 			},
 		},
 		{

@@ -35,7 +35,7 @@ the sheets keep names out of the plan, not out of anybody's head.`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.PersistentFlags().StringVar(&o.path, "workshop", defaultWorkshop, "the file of the workshop")
-	cmd.AddCommand(newWorkshopNewCmd(o), newWorkshopAnswerCmd(o), newWorkshopMergeCmd(o), newWorkshopReportCmd(o))
+	cmd.AddCommand(newWorkshopNewCmd(o), newWorkshopAnswerCmd(o), newWorkshopMergeCmd(o), newWorkshopReportCmd(o), newWorkshopImportCmd(o))
 	return cmd
 }
 
