@@ -40,6 +40,9 @@ func newFlow(store Store, opts Options) *flow {
 	if opts.HasFile == nil {
 		opts.HasFile = func(string) bool { return true }
 	}
+	if opts.Sheet {
+		opts.Forms = nil // which takes away facts and records
+	}
 	steps := Steps(opts.Bank, store.Plan(), opts)
 	f := &flow{
 		store: &watched{Store: store}, opts: opts, steps: steps, seen: make([]bool, len(steps)),

@@ -23,6 +23,7 @@ const (
 	dissent
 	overview
 	reveal
+	sheets
 	stop
 	pause
 )
@@ -74,6 +75,8 @@ func letter(r rune, p *page) action {
 		return dissent
 	case r == 'r' && p.covered:
 		return reveal
+	case r == 'v' && p.heard != nil:
+		return sheets
 	}
 	return inside
 }
@@ -139,6 +142,8 @@ func sideways(p *page) []keyName {
 	letters := !p.typed && p.filter == nil && p.write == nil
 	var names []keyName
 	switch {
+	case p.step != nil && letters && p.heard != nil && !p.shown:
+		names = append(names, keyName{"v sheets", "v sheets", 0}, keyName{"n note", "n note", 3}, keyName{"x not agreed", "x differs", 3})
 	case p.step != nil && letters:
 		names = append(names, keyName{"n note", "n note", 3}, keyName{"x not agreed", "x differs", 3})
 	case p.step != nil:
@@ -205,6 +210,9 @@ func allKeys(p *page) []string {
 	keys := []string{"Keys: Enter accepts, Tab skips, Shift+Tab or ← goes back, Esc leaves, Ctrl+C stops, Ctrl+Z pauses."}
 	if p.rungs {
 		keys = append(keys, "0 to 4 move to a line, n takes a note, x records who does not agree.")
+	}
+	if p.heard != nil && !p.shown {
+		keys = append(keys, "v shows how the sheets fell.")
 	}
 	if p.covered {
 		keys = append(keys, "r shows the answer of last time.")

@@ -26,6 +26,9 @@ func commands(p *page) []command {
 		list = append(list, command{"w", "why", explain})
 	}
 	list = append(list, command{"q", "stop", stop})
+	if p.heard != nil && !p.shown {
+		list = append(list, command{"v", "sheets", sheets})
+	}
 	if p.step != nil {
 		list = append(list, command{":n", "note", note}, command{":x", "differs", dissent})
 	}

@@ -121,6 +121,9 @@ func (l *prompter) take(p *page, line string) error {
 		return l.flow.skip("")
 	case leave:
 		l.flow.leave("")
+	case sheets:
+		l.flow.showSheets()
+		l.show(p)
 	case note:
 		l.flow.note("")
 	case dissent:

@@ -182,6 +182,9 @@ func (m *model) act(act action) tea.Cmd {
 		m.flow.dissent(value)
 	case overview:
 		m.flow.overview(value)
+	case sheets:
+		m.flow.showSheets()
+		m.widget = widget{}
 	case reveal:
 		m.flow.uncover()
 		m.widget = widget{}

@@ -25,6 +25,8 @@ type page struct {
 	step     *Step  // of a page about one question; else nil
 	rungs    bool   // the choices are the lines of a question
 	covered  bool   // the answer so far is not shown before it is asked for
+	heard    *planfile.Heard // how the sheets of a workshop fell on it; nil when nothing was heard
+	shown    bool            // that has been shown
 	filter   *filter
 
 	accept func(value string) error // saves and turns the page, or says what is wrong

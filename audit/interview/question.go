@@ -22,6 +22,9 @@ func (f *flow) questionPage(step Step) *page {
 	q := step.Question
 	old := f.answer(step)
 	value := choiceOf(old)
+	if old.IsHeard() {
+		value = "" // which would show what the sheets come to
+	}
 	p := &page{
 		id:       keyOf(step),
 		changed:  f.earlier(step),
@@ -34,6 +37,7 @@ func (f *flow) questionPage(step Step) *page {
 		step:     &step,
 		rungs:    true,
 		covered:  f.opts.Present,
+		heard:    old.Heard,
 		accept:   func(value string) error { return f.answerWith(step, value) },
 		back:     f.previous,
 		skip:     f.nextStep,
@@ -180,7 +184,7 @@ func (f *flow) carried(step Step) planfile.Answer {
 // stopping there loses nothing.
 func (f *flow) answerLevel(step Step, level int) error {
 	old := f.carried(step)
-	a := planfile.Answer{Level: &level, Note: old.Note, Dissent: old.Dissent}
+	a := f.agreed(old, level)
 	a.Evidence = f.evidenceFor(step, old, level)
 	if err := f.save(step, a); err != nil {
 		return err

@@ -96,7 +96,7 @@ func questionSteps(qn *questions.Questionnaire, plan *planfile.Plan, opts Option
 		q := &qn.Questions[i]
 		if isQuestionAsked(q, opts) {
 			a := plan.Answer(qn.ID, q.ID)
-			due := opts.Again || a.State() == planfile.Blank || opts.owesEvidence(a)
+			due := opts.Again || a.State() == planfile.Blank || opts.owesEvidence(a) || a.IsHeard()
 			steps = append(steps, Step{Questionnaire: qn, Question: q, Due: due})
 		}
 	}

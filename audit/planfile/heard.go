@@ -104,7 +104,7 @@ func (f *File) Hear(heard map[string]Heard, on time.Time) (answered []string, er
 // the answer.
 func (a Answer) hearing(h Heard, on time.Time) (heard Answer, is bool) {
 	given := a.State() != Blank
-	if given && !a.isHeard() {
+	if given && !a.IsHeard() {
 		a.Heard = &h
 		return a, false
 	}
@@ -117,9 +117,9 @@ func (a Answer) hearing(h Heard, on time.Time) (heard Answer, is bool) {
 	return said, said.State() != Blank
 }
 
-// isHeard reports whether an answer is that of the sheets, and nobody has made it
+// IsHeard reports whether an answer is that of the sheets, and nobody has made it
 // their own since.
-func (a Answer) isHeard() bool {
+func (a Answer) IsHeard() bool {
 	return a.Heard != nil && a.Agreed.IsZero() && a.Evidence == nil && saysTheSame(a, a.Heard.All().answer(a.On))
 }
 

@@ -138,6 +138,7 @@ func (o *workshopAnswerOptions) interview(sheet *workshop.Filling, bank *questio
 		Today: func() planfile.AsOf { return planfile.Now(time.Now()) },
 	}
 	if o.accessible || os.Getenv("TERM") == "dumb" {
+		tell("Answer for yourself: your sheet has no name, and is counted with those of the others.")
 		signal.Ignore(syscall.SIGPIPE)
 		defer signal.Reset(syscall.SIGPIPE)
 		return interview.RunLines(sheet, opts, os.Stdin, promptStream{newStream(os.Stderr, printable.Plain)})
