@@ -25,9 +25,10 @@ func newWorkshopCmd(g *globalOptions) *cobra.Command {
 		Use:   "workshop",
 		Short: "Let many people answer apart, and count their sheets into one plan",
 		Long: `A workshop is many people on one plan: each answers apart, then the room sees where it
-splits. new begins one. answer fills in a sheet without a name. merge counts the sheets
-into the plan, and report tells the room where it agrees and where it does not. Nothing
-is published about a group that is too small to hide in.
+splits. new begins one. answer fills in a sheet without a name, and import takes in what
+a survey tool gives back. merge counts the sheets into the plan, and report tells the
+room where it agrees and where it does not. Nothing is published about a group that is
+too small to hide in.
 
 Whoever merges sees the sheets, and in a small room a voice is known by what it says:
 the sheets keep names out of the plan, not out of anybody's head.`,
