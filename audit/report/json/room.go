@@ -54,8 +54,8 @@ type gap struct {
 }
 
 type roomNote struct {
-	Ask  string `json:"ask" about:"The question."`
-	Text string `json:"text" about:"What was written."`
+	Ask   string   `json:"ask" about:"The question."`
+	Texts []string `json:"texts" about:"What was written, sorted by its words."`
 }
 
 // WriteRoom writes what a room said for other programs, as RoomSchema says.

@@ -23,7 +23,7 @@ func TestRoomIsAsItsSchemaSays(t *testing.T) {
 	for _, r := range []*room.Room{
 		{},
 		{
-			Initiative: "Desk", Minimum: 5, Sheets: 12, Alpha: big.NewRat(-1, 3), Questions: []room.Question{q, none}, Notes: []room.Note{{Ask: "Which?", Text: "Both."}},
+			Initiative: "Desk", Minimum: 5, Sheets: 12, Alpha: big.NewRat(-1, 3), Questions: []room.Question{q, none}, Notes: []room.Note{{Ask: "Which?", Texts: []string{"Both."}}},
 			Topics: []room.Topic{{Topic: workshop.Topic{Question: "q", Weight: big.NewRat(8, 3), Low: 0, High: 4}, Question: &q}},
 		},
 	} {

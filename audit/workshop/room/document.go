@@ -86,20 +86,21 @@ func (r *Room) topics() []document.Section {
 	if len(r.Topics) == 0 {
 		return nil
 	}
-	out := []document.Section{{Title: "What to talk about first", Level: 1, Paragraphs: []string{
+	t := document.Table{Caption: "The running order", Head: []document.Column{
+		document.InWords("Question", 30), document.InWords("One side", 35), document.InWords("The other side", 35),
+	}}
+	for i, topic := range r.Topics {
+		all := topic.Heard.All()
+		t.Add(document.Cell{Text: fmt.Sprintf("%d. %s", i+1, topic.Ask), Notes: []string{fell(all)}},
+			document.Cell{Text: topic.rung(topic.Low), Notes: []string{side(all.Counts[topic.Low])}},
+			document.Cell{Text: topic.rung(topic.High), Notes: []string{side(all.Counts[topic.High])}})
+	}
+	return []document.Section{{Title: "What to talk about first", Level: 1, Table: t, Paragraphs: []string{
 		"These questions are where people are furthest apart, weighed by what each question is worth. Let somebody speak for each side first, then look for what one side knows and the other does not.",
 	}}}
-	for i, t := range r.Topics {
-		out = append(out, document.Section{Title: fmt.Sprintf("%d. %s", i+1, t.Ask), Level: 2, Labelled: []document.Item{
-			{Label: side(t.Heard.Counts[t.Low]), Text: t.rung(t.Low)},
-			{Label: side(t.Heard.Counts[t.High]), Text: t.rung(t.High)},
-			{Label: "All", Text: fell(t.Heard.All())},
-		}})
-	}
-	return out
 }
 
-func side(n int) string { return report.Counted(n, "says", "say") }
+func side(n int) string { return report.Counted(n, "sheet says so", "sheets say so") }
 
 func (q *Question) rung(level int) string { return fmt.Sprintf("%d – %s", level, q.Rungs[level]) }
 
@@ -107,16 +108,17 @@ func (q *Question) rung(level int) string { return fmt.Sprintf("%d – %s", leve
 func fell(t planfile.Tally) string {
 	var parts []string
 	for level, n := range t.Counts {
-		parts = append(parts, fmt.Sprintf("%d at %d", n, level))
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d at %d", n, level))
+		}
 	}
-	says := strings.Join(parts, ", ")
 	if t.Unknown > 0 {
-		says += ", " + report.Counted(t.Unknown, "does not know", "do not know")
+		parts = append(parts, report.Counted(t.Unknown, "does not know", "do not know"))
 	}
 	if t.NotApplicable > 0 {
-		says += ", " + report.Counted(t.NotApplicable, "says that it does not apply", "say that it does not apply")
+		parts = append(parts, report.Counted(t.NotApplicable, "says that it does not apply", "say that it does not apply"))
 	}
-	return says
+	return strings.Join(parts, ", ")
 }
 
 func (r *Room) gaps() document.Table {
@@ -193,7 +195,7 @@ func (q *Question) says() string {
 func (r *Room) notes() document.Table {
 	t := document.Table{Caption: "Notes that their writers let be shown, without names", Head: []document.Column{document.InWords("Question", 40), document.InWords("Note", 60)}}
 	for _, n := range r.Notes {
-		t.Add(document.Cell{Text: n.Ask}, document.Cell{Text: n.Text})
+		t.Add(document.Cell{Text: n.Ask}, document.Cell{Notes: n.Texts})
 	}
 	return t
 }

@@ -3,7 +3,6 @@
 package room
 
 import (
-	"cmp"
 	"math/big"
 	"slices"
 
@@ -41,8 +40,11 @@ type Topic struct {
 	*Question
 }
 
-// Note is what somebody wrote for the room.
-type Note struct{ Ask, Text string }
+// Note is what people wrote for the room on a question.
+type Note struct {
+	Ask   string
+	Texts []string // sorted by their words, which tells nothing about whose they are
+}
 
 // Of is what was heard of a plan: its questions that a workshop asked, with their result for
 // what they are worth. Notes are taken from those sheets that were published.
@@ -89,8 +91,7 @@ func worth(result *score.Result) map[string]*big.Rat {
 	return out
 }
 
-// notes are those of the sheets that were published, by question, and of a question in an
-// order that tells nothing about whose they are.
+// notes are those of the sheets that were published, by question.
 func notes(r *Room, sheets []*workshop.Sheet, published *workshop.Published) []Note {
 	var out []Note
 	for i := range r.Questions {
@@ -104,9 +105,9 @@ func notes(r *Room, sheets []*workshop.Sheet, published *workshop.Published) []N
 				texts = append(texts, text)
 			}
 		}
-		slices.SortFunc(texts, cmp.Compare[string]) // by their words
-		for _, text := range texts {
-			out = append(out, Note{q.Ask, text})
+		slices.Sort(texts)
+		if len(texts) > 0 {
+			out = append(out, Note{q.Ask, texts})
 		}
 	}
 	return out
