@@ -29,7 +29,7 @@ func evilDocument(points int) *document.Document {
 	}
 	return &document.Document{Title: evil, Sections: []document.Section{
 		{Lead: evil, Chart: chart, Table: table},
-		{Title: evil, Level: 1, Paragraphs: []string{evil}, Items: []document.Item{{Label: evil, Text: evil}}},
+		{Title: evil, Level: 1, Paragraphs: []string{evil}, Labelled: []document.Item{{Label: evil, Text: evil}}, Items: []document.Item{{Label: evil, Text: evil}}},
 	}}
 }
 
