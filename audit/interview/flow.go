@@ -229,6 +229,7 @@ func (f *flow) previous() {
 
 // show turns to a page, as it was left when it was shown before.
 func (f *flow) show(p *page) {
+	p.own = f.opts.Sheet
 	f.kept.restore(p)
 	if p.leave == nil && f.detour != nil && p.step == nil {
 		p.leave = f.overviewAgain

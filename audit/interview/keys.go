@@ -71,7 +71,7 @@ func letter(r rune, p *page) action {
 		return overview
 	case r == 'n' && p.step != nil:
 		return note
-	case r == 'x' && p.step != nil:
+	case r == 'x' && p.step != nil && !p.own:
 		return dissent
 	case r == 'r' && p.covered:
 		return reveal
@@ -142,6 +142,10 @@ func sideways(p *page) []keyName {
 	letters := !p.typed && p.filter == nil && p.write == nil
 	var names []keyName
 	switch {
+	case p.own && p.step != nil && letters:
+		names = append(names, keyName{"n note", "n note", 3})
+	case p.own && p.step != nil:
+		names = append(names, keyName{"F2 note", "F2 note", 4})
 	case p.step != nil && letters && p.heard != nil && !p.shown:
 		names = append(names, keyName{"v sheets", "v sheets", 0}, keyName{"n note", "n note", 3}, keyName{"x not agreed", "x differs", 3})
 	case p.step != nil && letters:
@@ -208,7 +212,10 @@ func keysBelow(names []keyName, rank int, long bool) []string {
 // allKeys explains every key, for the page that explains.
 func allKeys(p *page) []string {
 	keys := []string{"Keys: Enter accepts, Tab skips, Shift+Tab or ← goes back, Esc leaves, Ctrl+C stops, Ctrl+Z pauses."}
-	if p.rungs {
+	switch {
+	case p.rungs && p.own:
+		keys = append(keys, "0 to 4 move to a line, n takes a note.")
+	case p.rungs:
 		keys = append(keys, "0 to 4 move to a line, n takes a note, x records who does not agree.")
 	}
 	if p.heard != nil && !p.shown {
@@ -217,8 +224,11 @@ func allKeys(p *page) []string {
 	if p.covered {
 		keys = append(keys, "r shows the answer of last time.")
 	}
-	if p.alone {
+	switch {
+	case p.alone:
 		return keys
+	case p.own:
+		return append(keys, "o shows everything that has been said. While you type a text: F1 explains, F2 is the note, F3 the overview.")
 	}
 	return append(keys, "o shows everything that has been said. While you type a text: F1 explains, F2 is the note, F3 the overview, F4 who does not agree.")
 }

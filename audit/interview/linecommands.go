@@ -30,7 +30,10 @@ func commands(p *page) []command {
 		list = append(list, command{"v", "sheets", sheets})
 	}
 	if p.step != nil {
-		list = append(list, command{":n", "note", note}, command{":x", "differs", dissent})
+		list = append(list, command{":n", "note", note})
+	}
+	if p.step != nil && !p.own {
+		list = append(list, command{":x", "differs", dissent})
 	}
 	if p.filter == nil && !p.alone {
 		list = append(list, command{":o", "overview", overview})

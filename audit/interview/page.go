@@ -27,6 +27,7 @@ type page struct {
 	covered  bool   // the answer so far is not shown before it is asked for
 	heard    *planfile.Heard // how the sheets of a workshop fell on it; nil when nothing was heard
 	shown    bool            // that has been shown
+	own      bool            // of the sheet of one person, on which nobody else is asked
 	filter   *filter
 
 	accept func(value string) error // saves and turns the page, or says what is wrong
