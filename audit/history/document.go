@@ -26,7 +26,7 @@ func (h *History) Document(e report.Edition) *document.Document {
 // days is the table without commits, files and what is wrong with them.
 func (h *History) days() document.Table {
 	t := document.Table{Caption: "The plan each time it changed, the first time first", Grid: true, Head: []document.Column{
-		document.InWords("Day", 20), document.InWords("Grade", 22), document.InNumbers("Score", 18), document.InWords("What moved", 40),
+		document.InWords("Day", 24), document.InWords("Grade", 20), document.InNumbers("Score", 16), document.InWords("What moved", 40),
 	}}
 	for i := range h.Rows {
 		r := &h.Rows[i]
@@ -64,7 +64,7 @@ func counted(n int, one, many string) string {
 }
 
 func (h *History) chart() *document.Chart {
-	c := &document.Chart{Title: "The score at each commit"}
+	c := &document.Chart{Title: "The score each time the plan changed"}
 	for i := range h.Rows {
 		p := document.ChartPoint{On: h.Rows[i].When}
 		if v := h.Rows[i].Verdict; v != nil {
@@ -170,7 +170,7 @@ func (m *Moved) Says() string {
 		one, many string
 	}{
 		{m.Answers, "answer", "answers"}, {m.Raised, "warning raised", "warnings raised"}, {m.Lifted, "warning lifted", "warnings lifted"},
-		{m.New, "new finding", "new findings"}, {m.Mended, "mended", "mended"}, {m.Records, "record", "records"},
+		{m.New, "new finding", "new findings"}, {m.Mended, "finding mended", "findings mended"}, {m.Records, "record", "records"},
 	} {
 		if c.n > 0 {
 			all = append(all, counted(c.n, c.one, c.many))

@@ -86,7 +86,7 @@ func TestDocuments(t *testing.T) {
 		step{"2026-11-08 10:00:00", file("plan.yaml", plan+"# and again\n") + "D notes.md\n"})
 	expect(t, read(t, repo, ""),
 		"2026-11-06 | 11.2 to 96.2",
-		"2026-11-07 | 15.0 to 100.0 | 1 answer, 1 mended",
+		"2026-11-07 | 15.0 to 100.0 | 1 answer, 1 finding mended",
 		"2026-11-08 | 11.2 to 96.2 | 1 answer, 1 new finding")
 }
 
@@ -97,7 +97,7 @@ func TestDays(t *testing.T) {
 		step{"2026-11-05 00:00:01", file("plan.yaml", plan+"# again\n")})
 	expect(t, read(t, repo, ""),
 		"2026-11-04 | 7.5 to 92.5",
-		"2026-11-05 | 15.0 to 100.0 | 1 answer, 2 mended")
+		"2026-11-05 | 15.0 to 100.0 | 1 answer, 2 findings mended")
 	expect(t, read(t, repo, "2026-11-04"),
 		"2026-11-04 | 7.5 to 92.5",
 		"2026-11-05 | 7.5 to 92.5 | Nothing that counts")

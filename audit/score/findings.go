@@ -62,7 +62,7 @@ func (s *sheet) claims(e *entry) []rules.Finding {
 			Severity: rules.Major, ID: rules.ClaimWithoutRecord,
 			Message: fmt.Sprintf("the answer to %q claims more than the records bear out: %s", e.ID, f.says),
 			Named:   fmt.Sprintf("the answer to %s claims more than the records bear out: %s", rules.Quoted(e.Ask), f.says),
-			Hint:    "complete the record, or choose the rung that is true today",
+			Hint:    "complete the record, or choose the answer that is true today",
 		}, f.path()...)
 		// Which record is named depends on their order.
 		claim.About = rules.About{Question: e.ID, Record: f.kind}

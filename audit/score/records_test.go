@@ -128,7 +128,7 @@ func TestRecordChecks(t *testing.T) {
 					Severity: rules.Major, ID: "claim-without-record", Key: c.key,
 					Message: `the answer to "a1" claims more than the records bear out: ` + c.says,
 					Named:   `the answer to “What of a1?” claims more than the records bear out: ` + c.says,
-					Hint:    "complete the record, or choose the rung that is true today",
+					Hint:    "complete the record, or choose the answer that is true today",
 				}}
 			}
 			got := found(r, "claim-without-record")

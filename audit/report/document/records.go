@@ -24,7 +24,7 @@ func (c *Chapter) Objectives() Table {
 func (c *Chapter) Measures() Table {
 	t := Table{
 		Caption: "Measures and the lines drawn on them",
-		Head:    []Column{InWords("Measure", 24), InWords("Baseline", 18), InWords("Success", 16), InWords("Stop", 14), InWords("By", 12), InWords("Who reads it", 16)},
+		Head:    []Column{InWords("Measure", 30), InWords("Baseline", 16), InWords("Success", 14), InWords("Stop", 13), InWords("By", 11), InWords("Who reads it", 16)},
 	}
 	for i := range c.Result.Records.Metrics {
 		m := &c.Result.Records.Metrics[i]
@@ -47,8 +47,14 @@ func (c *Chapter) about(m *planfile.Metric) []string {
 			serves = o.Statement
 		}
 	}
-	kind := append(c.working(m.ID), Notes(m.Kind, Better(m))...)
+	kind := append(c.working(m.ID), Notes(c.kind(m), Better(m))...)
 	return Notes(strings.Join(kind, ", "), Labelled("of the objective", serves))
+}
+
+// kind says whether a measure moves before the final result does.
+func (c *Chapter) kind(m *planfile.Metric) string {
+	says := map[string]string{"leading": "an early sign", "lagging": "a final result"}
+	return c.Edition.Of(rules.Wording{Working: m.Kind, Client: says[m.Kind]})
 }
 
 // Better says in which direction a metric gets better.
@@ -97,6 +103,13 @@ func (c *Chapter) done(on time.Time) Cell {
 		return Cell{Text: "planned for " + report.Day(on)}
 	}
 	return Or(report.Day(on), "not yet")
+}
+
+// HasRecords reports whether the plan lists anything that can be held against its
+// answers.
+func (c *Chapter) HasRecords() bool {
+	rec := &c.Result.Records
+	return len(rec.Objectives)+len(rec.Stakeholders)+len(rec.Metrics)+len(rec.Programmes)+len(rec.Scenarios)+len(rec.Reviews) > 0
 }
 
 // OtherRecords are the programmes, the scenarios, the reviews and the waivers,

@@ -42,10 +42,13 @@ func (c *Chapter) step(s *score.Step) Step {
 func (c *Chapter) do(s *score.Step) string {
 	do := strings.Replace(c.Edition.Of(s.Do), ": "+s.Ask, ".", 1)
 	if rest, found := strings.CutPrefix(do, "Answer."); found {
-		do = "Answer it." + rest
+		do = answerIt + rest
 	}
 	return report.Sentence(do)
 }
+
+// answerIt is what to do about a question that nobody has answered yet.
+const answerIt = "Answer it."
 
 // firstSteps is how many steps page one has room for.
 const firstSteps = 3
@@ -82,14 +85,18 @@ func (c *Chapter) stepTable(caption string, steps []Step) Table {
 		Head:    []Column{InWords("Step", 56), InWords("Who, and by when", 18), InWords("How long it takes", 16), InNumbers("Points", 10)},
 	}
 	for _, s := range steps {
-		about := append([]string{s.Ask}, c.working(s.Question)...)
+		do, about := s.Do, []string{s.Ask}
+		if do == answerIt { // which would be the same in row after row
+			do, about = "Answer “"+s.Ask+"”", nil
+		}
+		about = append(about, c.working(s.Question)...)
 		for _, id := range s.Step.Lifts {
 			about = append(about, "Takes away the warning “"+c.titles[id]+"”")
 		}
 		if s.Always {
 			about = append(about, "Part of every cheapest way")
 		}
-		t.Add(Cell{Text: s.Do, Notes: about}, Cell{Text: cmp.Or(s.Step.Who, nobody), Notes: Notes(Labelled("by", report.Day(s.By)))},
+		t.Add(Cell{Text: do, Notes: about}, Cell{Text: cmp.Or(s.Step.Who, nobody), Notes: Notes(Labelled("by", report.Day(s.By)))},
 			Cell{Text: s.Takes, Notes: c.working(fmt.Sprintf("effort %d", s.Effort))}, Cell{Text: "+" + score.Shown(s.Gain)})
 	}
 	return t

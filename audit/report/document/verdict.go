@@ -97,8 +97,11 @@ func (c *Chapter) caps() []string {
 }
 
 // weakest is the questionnaire in which the most points of the whole are still to be
-// had; nil when there is not one.
+// had; nil when there is not one, as in a plan that has no points at all.
 func (c *Chapter) weakest() *score.Section {
+	if c.Result.Low.Score.Sign() == 0 {
+		return nil
+	}
 	var weakest *score.Section
 	var most big.Rat
 	for i := range c.Result.Questionnaires {
@@ -171,15 +174,17 @@ func (c *Chapter) Since() []string {
 		latest := slices.MaxFunc(s.Reviews, func(a, b planfile.Review) int { return a.On.Compare(b.On) })
 		out = append(out, fmt.Sprintf("%s on %s: %s.", report.Counted(n, "decision was entered,", "decisions were entered, the latest"), report.Day(latest.On), latest.Decision))
 	}
-	mended := len(c.Decision.Mended)
-	return append(out, printable.Capital(fmt.Sprintf("%s new, %d %s mended.", report.Counted(s.New, "finding is", "findings are"), mended, isOrAre(mended))))
+	return append(out, printable.Capital(fmt.Sprintf("%s new, %s mended.", report.Counted(s.New, "finding is", "findings are"), mended(len(c.Decision.Mended)))))
 }
 
-func isOrAre(n int) string {
-	if n == 1 {
-		return "is"
+func mended(n int) string {
+	switch n {
+	case 0:
+		return "none is"
+	case 1:
+		return "1 is"
 	}
-	return "are"
+	return fmt.Sprintf("%d are", n)
 }
 
 // article puts the article in front of a grade.

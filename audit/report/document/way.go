@@ -21,7 +21,10 @@ func (c *Chapter) Way() *Way {
 		return nil
 	}
 	out := &Way{Title: "The cheapest way to a grade", Says: w.Why}
-	if w.To != "" {
+	switch {
+	case w.Why != "" && w.To == c.Result.Low.Grade:
+		out.Title = "The way to a better grade"
+	case w.To != "":
 		out.Title = "The cheapest way to " + article(w.To)
 	}
 	if w.Why != "" {

@@ -81,7 +81,7 @@ type span struct {
 
 const (
 	courseTop, courseBottom = 8, 132
-	courseRight             = 92 // percent: the letters of the grades stand to the right
+	courseRight             = 74 // percent: the letters of the grades stand to the right
 	mostPoints              = 120
 )
 

@@ -64,11 +64,26 @@ func (p *measure) draw(m *planfile.Metric) {
 	for i := range points {
 		pt := &points[i]
 		pt.X, pt.Y = f.x(pt.on), f.y(pt.value)
-		pt.LabelY = pt.Y - 9
 	}
 	p.Points, p.Lines = points, lines(m, f)
+	for i := range points {
+		points[i].LabelY = p.labelY(points[i].Y)
+	}
 	p.From, p.To = shortDay(f.first), shortDay(f.last)
 	p.label(m)
+}
+
+// labelY is where the label of a point stands: above it, or below where a line would
+// strike the label through.
+func (p *measure) labelY(y int) int {
+	const above, below, tall = 9, 20, 11
+	struck := func(at int) bool {
+		return slices.ContainsFunc(p.Lines, func(l line) bool { return at-tall-2 < l.Y && l.Y < at+3 })
+	}
+	if struck(y-above) && !struck(y+below) {
+		return y + below
+	}
+	return y - above
 }
 
 // measured lists the baseline and the readings that are numbers, by date.

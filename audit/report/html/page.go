@@ -27,18 +27,16 @@ type chapter struct {
 // Working reports whether the page is for who works on the plan.
 func (p *page) Working() bool { return p.Edition == report.Working }
 
-// StepRoom is how many signs of a step page one has room for: more where the rest of the
-// page says little.
+// StepRoom is how many signs of a step page one has room for: the more, the less the
+// rest of the page says.
 func (c chapter) StepRoom() int {
-	const full, usual, short = 500, 600, 150
+	const page, ask, steps = 2000, 110, 3
+	const least, most = 150, 600
 	used := len(c.Result.Initiative.Intent) + len(c.FoundOut()) + len(c.NotAgreedOn())
 	for _, text := range slices.Concat(c.Holding(), c.Since(), c.Gate()) {
 		used += len(text)
 	}
-	if used > full {
-		return short
-	}
-	return usual
+	return min(max((page-used)/steps-ask, least), most)
 }
 
 // Title is that of the page.
