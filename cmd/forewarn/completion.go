@@ -86,7 +86,7 @@ func flagValues() map[string]cobra.CompletionFunc {
 		"fail-on":     words("critical", "major", "minor", "none"),
 		"show":        words("critical", "major", "minor", "note"),
 		"color":       words("auto", "always", "never"),
-		"of":          words("plan", "report", "diff", "history"),
+		"of":          words("plan", "report", "diff", "history", "workshop", "sheet", "room"),
 		"output":      words(textFormat, markdownFormat), // of explain: the others list their own
 		"as-of":       words(),
 		"on":          words(),

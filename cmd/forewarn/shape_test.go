@@ -14,7 +14,7 @@ const floors = `
 	cmd/forewarn
 	audit/report/text audit/report/markdown audit/report/html audit/report/json audit/report/sarif audit/report/junit audit/report/github audit/report/tasks audit/report/ics
 	audit/report/reporttest
-	audit/report/catalogue audit/history
+	audit/report/catalogue audit/history audit/workshop/room
 	audit/diff
 	audit/report/document
 	audit/report
@@ -25,6 +25,7 @@ const floors = `
 	audit/score/scoretest
 	audit/score
 	audit/outcome
+	audit/workshop
 	audit/planfile audit/revision
 	audit/disk audit/rules questions
 	audit/yamldoc audit/printable audit/interview/quiet

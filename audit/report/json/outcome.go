@@ -1,13 +1,16 @@
 package json
 
-import "forewarn/audit/outcome"
+import (
+	"forewarn/audit/outcome"
+	"slices"
+)
 
 // outcomes is what the readings say by the lines drawn beforehand.
 type outcomes struct {
 	Verdict  string    `json:"verdict" one:"unknown success adjust stop" about:"The worst of the measures, never an average; unknown while nothing was read."`
 	Decided  bool      `json:"decided" about:"Whether a review was held on the day of the latest reading or later."`
 	Unread   int       `json:"unread" about:"How many measures nothing is known of yet."`
-	Measures []measure `json:"measures" about:"Each measure, in the order of the plan."`
+	Measures []measure `json:"measures" about:"Each measure that was read, or has a day for its next reading, in the order of the plan."`
 	Moved    []move    `json:"moved" about:"Lines that were moved after the launch or the first reading, where that was looked up, the earliest first. Readings are judged by the lines as they were before."`
 }
 
@@ -27,10 +30,15 @@ type move struct {
 	Read   bool    `json:"read" about:"Whether it was moved after the first reading; else after the launch."`
 }
 
+// followed are the measures of which there is something to say: a plan can have thousands.
+func followed(all []outcome.Measure) []outcome.Measure {
+	return slices.DeleteFunc(slices.Clone(all), func(m outcome.Measure) bool { return len(m.Read) == 0 && m.Due.IsZero() })
+}
+
 func newOutcomes(o *outcome.Outcome, moves []outcome.Move) *outcomes {
 	return &outcomes{
 		Verdict: o.Whole.String(), Decided: o.Decided, Unread: o.Unread,
-		Measures: each(o.Measures, func(m outcome.Measure) measure {
+		Measures: each(followed(o.Measures), func(m outcome.Measure) measure {
 			return measure{ID: m.ID, Verdict: m.Verdict.String(), Due: newDate(m.Due)}
 		}),
 		Moved: each(moves, func(m outcome.Move) move {
