@@ -36,7 +36,7 @@ func (p *printer) Print(a *audit.Audit) error {
 		s := &a.Result.Way.Steps[i]
 		row := []string{s.Ask, body(a.Result, s), s.Who, due(s.By), label}
 		for i := range row {
-			row[i] = cell(row[i])
+			row[i] = printable.Cell(row[i])
 		}
 		if err := p.out.Write(row); err != nil {
 			return err
@@ -91,14 +91,4 @@ func due(day time.Time) string {
 		return ""
 	}
 	return day.Format(time.DateOnly)
-}
-
-// cell is a text that no spreadsheet takes for a formula. Some look through blanks, and
-// take the wide signs of East Asian keyboards for the narrow ones.
-func cell(text string) string {
-	text = printable.Text(text)
-	if first := strings.TrimLeft(text, " \n"); first != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(first)[0]) {
-		return "'" + text
-	}
-	return text
 }
