@@ -130,8 +130,8 @@ func (r *reading) sheet(s *Sheet, w *Workshop, bank *questions.Bank) {
 		switch note := s.Notes[id]; {
 		case asked[id] == nil:
 			r.add([]string{"notes", id}, yamldoc.DidYouMean(id, ids), "the workshop has no question %q", id)
-		case len([]rune(note)) > maxNote:
-			r.add([]string{"notes", id}, fmt.Sprintf("write at most %d characters", maxNote), "the note on %q is too long", id)
+		case len([]rune(note)) > MaxNote:
+			r.add([]string{"notes", id}, fmt.Sprintf("write at most %d characters", MaxNote), "the note on %q is too long", id)
 		}
 	}
 }

@@ -25,7 +25,7 @@ const (
 	LeastMinimum = 3
 	MostRoles    = 12
 	maxRole      = 60   // characters in the name of a role
-	maxNote      = 1000 // characters in a note on a sheet
+	MaxNote      = 1000 // characters in a note on a sheet
 )
 
 // Workshop is what workshop.yaml says: what is asked, of whom, and below how many sheets
