@@ -133,10 +133,10 @@ func TestFillWithKeys(t *testing.T) {
 	if said := textOf(t, ctx, "said"); here(t, ctx) != "said" || !strings.Contains(said, "You left 1 of "+fmt.Sprint(len(asked))) || strings.Count(said, "Left open.") != 1 || !strings.Contains(said, asked[2].Rungs[2]) {
 		t.Errorf("%s: what was said is %s", here(t, ctx), said)
 	}
-	click(t, ctx, `[href="#q-`+asked[3].ID+`"]`)
+	click(t, ctx, `[href="#/q-`+asked[3].ID+`"]`)
 	keys(t, ctx, "0")
 	want.Answers[asked[3].ID] = 0
-	click(t, ctx, "#q-"+asked[3].ID+` [href="#said"]`)
+	click(t, ctx, "#q-"+asked[3].ID+` [href="#/said"]`)
 	keys(t, ctx, kb.Enter)
 	if n := saved(t, ctx); here(t, ctx) != "end" || n != 1 {
 		t.Errorf("at %s, %d sheets are saved", here(t, ctx), n)
@@ -179,19 +179,19 @@ func TestNotes(t *testing.T) {
 		area.dispatchEvent(new Event("input", {bubbles: true}));
 	}`)
 	text := func() string {
-		return evaluate[string](t, ctx, `location.hash = "#end", document.getElementById("text").value`)
+		return evaluate[string](t, ctx, `location.hash = "#/end", document.getElementById("text").value`)
 	}
 	keys(t, ctx)
-	evaluate[any](t, ctx, `location.hash = "#said"`)
+	evaluate[any](t, ctx, `location.hash = "#/said"`)
 	keys(t, ctx)
 	if got := sheetOf(t, f, text()); len(got.Notes) > 0 || !strings.Contains(textOf(t, ctx, "said"), "Your note will not be handed in.") {
 		t.Errorf("a note that nobody ticked is on the sheet: %q", got.Notes)
 	}
-	evaluate[any](t, ctx, `location.hash = "#q-business-goal"`)
+	evaluate[any](t, ctx, `location.hash = "#/q-business-goal"`)
 	keys(t, ctx)
 	click(t, ctx, "[type=checkbox]")
 	click(t, ctx, `[value="n/a"]`)
-	evaluate[any](t, ctx, `location.hash = "#end"`)
+	evaluate[any](t, ctx, `location.hash = "#/end"`)
 	keys(t, ctx)
 	got := sheetOf(t, f, text())
 	if note := got.Notes["business-goal"]; !strings.HasSuffix(note, "line </script> \ufffd?") || !strings.Contains(note, `\ud800 \ " ' # : {}`) || got.Role != f.Workshop.Roles[0] {
@@ -224,7 +224,7 @@ func TestKilledAndOpenedAgain(t *testing.T) {
 	if at := here(t, first); at != "q-"+ids[2].ID {
 		t.Errorf("it goes on at %s", at)
 	}
-	evaluate[any](t, first, `location.hash = "#end"`)
+	evaluate[any](t, first, `location.hash = "#/end"`)
 	keys(t, first)
 	got := sheetOf(t, f, evaluate[string](t, first, `document.getElementById("text").value`))
 	if d := cmp.Diff(map[string]workshop.Said{ids[0].ID: 4, ids[1].ID: 1}, got.Answers); d != "" || got.Role != "volunteers" {

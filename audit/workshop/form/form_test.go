@@ -239,7 +239,7 @@ func TestHTMLSays(t *testing.T) {
 	f := full(t)
 	p := htmlOf(t, f)
 	for _, want := range []string{
-		"<bdi>Ask a Reader</bdi>", "for <bdi>Harbour Libraries</bdi>", "none about fewer than 5 sheets", "<bdi>volunteers</bdi>", "Workshop 7f3a91c2d4e5b607",
+		"<bdi>Ask a Reader</bdi>", "Answer sheet for <bdi>Harbour Libraries</bdi>", "none about fewer than 5 sheets", "<bdi>volunteers</bdi>", "Workshop 7f3a91c2d4e5b607",
 		"Save this file and open it in a browser",
 	} {
 		if !strings.Contains(p, want) {

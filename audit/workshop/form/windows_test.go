@@ -16,7 +16,7 @@ import (
 // handedIn is the sheet of a window, as it would be handed in.
 func handedIn(t *testing.T, ctx context.Context) string {
 	t.Helper()
-	evaluate[any](t, ctx, `location.hash = "#end"`)
+	evaluate[any](t, ctx, `location.hash = "#/end"`)
 	keys(t, ctx)
 	return evaluate[string](t, ctx, `document.getElementById("text").value`)
 }
@@ -35,8 +35,10 @@ func TestWithoutStorage(t *testing.T) {
 				t.Fatal(err)
 			}
 			heard := complaints(t, ctx)
-			form := address(t, f)
-			do(t, ctx, chromedp.Navigate(form))
+			do(t, ctx, chromedp.Navigate(address(t, f)))
+			if kept := textOf(t, ctx, "kept"); !strings.HasPrefix(kept, "This browser keeps nothing") {
+				t.Errorf("it promises %q", kept)
+			}
 			click(t, ctx, `#roles [value="1"]`)
 			keys(t, ctx, kb.Enter, "3", kb.Enter, "0", kb.Enter, "d")
 			if told := textOf(t, ctx, "told"); !strings.Contains(told, "3 of") || !strings.Contains(told, "Not saved: this browser keeps nothing.") {

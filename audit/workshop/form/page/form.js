@@ -159,18 +159,20 @@ function show(id) {
   here = hasRole() ? wanted : steps[0];
   for (const step of steps) step.hidden = step !== here;
   byId("bar").hidden = here.id === "start";
+  document.body.classList.toggle("inside", here.id !== "start");
   if (here.id === "start") welcome();
   else if (!done) change(s => { s.at = here.id; });
   summary();
 }
 
 function arrive() {
-  show(location.hash.slice(1));
+  show(location.hash.slice(2));
   scrollTo(0, 0);
   here.querySelector("[tabindex='-1']").focus({preventScroll: true});
 }
 
-const go = id => location.hash === "#" + id ? arrive() : void (location.hash = id);
+// An address with a slash is that of no element, to which the browser would scroll by itself.
+const go = id => location.hash === "#/" + id ? arrive() : void (location.hash = "/" + id);
 const beside = by => go(steps[steps.indexOf(here) + by].id);
 
 function begin() {
@@ -270,6 +272,8 @@ byId("blank").onclick = () => {
 };
 
 document.documentElement.classList.add("script");
+if (!stored(all => all.setItem(prefix, "") ?? true, false)) set("kept", "This browser keeps nothing: finish before you close this page. This page sends nothing anywhere.");
+wipe(prefix);
 fill();
 show("start");
 })();
