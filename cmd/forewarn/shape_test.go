@@ -12,7 +12,7 @@ import (
 // way: from the bank and the plan to the result to the report.
 const floors = `
 	cmd/forewarn
-	audit/report/text audit/report/markdown audit/report/html audit/report/json audit/report/sarif audit/report/junit audit/report/github audit/report/tasks audit/report/ics
+	audit/report/text audit/report/markdown audit/report/html audit/report/json audit/report/sarif audit/report/junit audit/report/github audit/report/tasks audit/report/ics audit/workshop/form
 	audit/report/reporttest
 	audit/report/catalogue audit/history audit/workshop/room
 	audit/diff

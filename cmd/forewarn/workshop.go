@@ -25,8 +25,9 @@ func newWorkshopCmd(g *globalOptions) *cobra.Command {
 		Use:   "workshop",
 		Short: "Let many people answer apart, and count their sheets into one plan",
 		Long: `A workshop is many people on one plan: each answers apart, then the room sees where it
-splits. new begins one. answer fills in a sheet without a name, and import takes in what
-a survey tool gives back. merge counts the sheets into the plan, and report tells the
+splits. new begins one. form writes the questions as a page to fill in, answer asks them
+in the terminal, and import takes in what a survey tool gives back: each makes sheets
+without names. merge counts the sheets into the plan, and report tells the
 room where it agrees and where it does not. Nothing is published about a group that is
 too small to hide in.
 
@@ -36,7 +37,7 @@ the sheets keep names out of the plan, not out of anybody's head.`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.PersistentFlags().StringVar(&o.path, "workshop", defaultWorkshop, "the file of the workshop")
-	cmd.AddCommand(newWorkshopNewCmd(o), newWorkshopAnswerCmd(o), newWorkshopMergeCmd(o), newWorkshopReportCmd(o), newWorkshopImportCmd(o))
+	cmd.AddCommand(newWorkshopNewCmd(o), newWorkshopFormCmd(o), newWorkshopAnswerCmd(o), newWorkshopMergeCmd(o), newWorkshopReportCmd(o), newWorkshopImportCmd(o))
 	return cmd
 }
 

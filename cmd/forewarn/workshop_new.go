@@ -215,6 +215,6 @@ func (o *workshopNewOptions) write(plan *planfile.Plan, auditor *audit.Auditor) 
 	if o.people > 0 && o.people < w.Minimum {
 		tell(fmt.Sprintf("With %s, nothing will be published.", counted(o.people, "person", "people")))
 	}
-	tell("Next: let everybody answer with forewarn workshop answer, and count their sheets with forewarn workshop merge.")
+	tell("Next: send everybody the page that forewarn workshop form writes, and count the sheets that come back with forewarn workshop merge.")
 	return nil
 }
