@@ -71,6 +71,7 @@ func TestHTMLStructure(t *testing.T) {
 			checkIDs(t, all)
 			checkHeadings(t, all)
 			checkTables(t, all)
+			checkContents(t, all)
 			for _, e := range all {
 				checkSafe(t, e)
 				if e.name == "svg" && e.attr["role"] != "img" && e.attr["aria-hidden"] != "true" && e.in[len(e.in)-1] != "svg" {
@@ -125,6 +126,24 @@ func checkHeadings(t *testing.T, all []*element) {
 	}
 	if level == 0 {
 		t.Error("there is no heading")
+	}
+}
+
+// checkContents: the contents list every section in its order, as both are numbered.
+func checkContents(t *testing.T, all []*element) {
+	t.Helper()
+	var listed, there []string
+	for _, e := range all {
+		in := strings.Join(e.in, " ")
+		switch {
+		case e.name == "a" && strings.HasSuffix(in, "nav ol li"):
+			listed = append(listed, strings.TrimPrefix(e.attr["href"], "#"))
+		case e.name == "h2" && strings.Contains(in, "article section") && !strings.Contains(in, "header"):
+			there = append(there, e.attr["id"])
+		}
+	}
+	if d := cmp.Diff(listed, there); d != "" {
+		t.Errorf("the contents (-) and the sections (+):\n%s", d)
 	}
 }
 
