@@ -33,6 +33,9 @@ type Bank struct {
 	// Narrowed are the facts whose "yes" means less than it did, each with the
 	// edition since when.
 	Narrowed map[string]string
+
+	// Core is the bank that this one extends; nil for one that stands alone.
+	Core *Bank
 }
 
 // Questionnaire is a group of questions with a weight of its own.

@@ -2,8 +2,6 @@ package questions
 
 import (
 	"strconv"
-
-	"forewarn/audit/yamldoc"
 )
 
 // questionnaireFile is a questionnaire as its file writes it.
@@ -68,11 +66,11 @@ func (r *reader) question(file string, i int, q questionFile) Question {
 func (r *reader) exactly(file string, question int, key string, texts, into []string) {
 	path := []string{"questions", strconv.Itoa(question), key}
 	if texts != nil && len(texts) != len(into) {
-		r.addAt(file, path, "%s: has %d texts, needs %d", yamldoc.KeyPath(path...), len(texts), len(into))
+		r.addAt(file, path, "%s: has %d texts, needs %d", r.key(file, path), len(texts), len(into))
 	}
 	for i := range min(copy(into, texts), len(texts)) {
 		if texts[i] == "" {
-			r.addAt(file, append(path, strconv.Itoa(i)), "%s: text %d is empty", yamldoc.KeyPath(path...), i+1)
+			r.addAt(file, append(path, strconv.Itoa(i)), "%s: text %d is empty", r.key(file, path), i+1)
 		}
 	}
 }

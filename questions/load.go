@@ -91,6 +91,9 @@ type reader struct {
 	known  Known
 	docs   map[string]*yamldoc.Doc // by file name
 	faults []Fault
+
+	house      *house // which extends the bank; nil for a bank that stands alone
+	suggesting int    // for how many faults a word was looked for
 }
 
 func newReader(fsys fs.FS, known Known) *reader {

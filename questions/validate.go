@@ -37,9 +37,9 @@ func (r *reader) checkVersion(b *Bank) { r.checkEdition(b, bankFile, []string{"v
 func (r *reader) checkEdition(b *Bank, file string, path []string, edition string) {
 	switch {
 	case !IsEdition(edition):
-		r.addAt(file, path, "%s: %q is not major.minor.patch", yamldoc.KeyPath(path...), edition)
+		r.addAt(file, path, "%s: %q is not major.minor.patch", r.key(file, path), edition)
 	case CompareEditions(edition, b.Version) > 0:
-		r.addAt(file, path, "%s: the edition %s is later than this bank's %s", yamldoc.KeyPath(path...), edition, b.Version)
+		r.addAt(file, path, "%s: the edition %s is later than this bank's %s", r.key(file, path), edition, b.Version)
 	}
 }
 
@@ -73,7 +73,7 @@ func (r *reader) checkIDs(b *Bank) {
 	r.checkUnique(named)
 	for _, p := range named {
 		if slices.Contains(r.known.Rules, p.id) {
-			r.addAt(p.file, p.path, "%s: the id %q is that of a rule of the program", yamldoc.KeyPath(p.path...), p.id)
+			r.addAt(p.file, p.path, "%s: the id %q is that of a rule of the program", r.key(p.file, p.path), p.id)
 		}
 	}
 	var sources []place
@@ -104,14 +104,27 @@ func (r *reader) checkUnique(places []place) {
 	seen := map[string]place{}
 	for _, p := range places {
 		if !IsID(p.id) {
-			r.addAt(p.file, p.path, "%s: the id %q is not lower-case words joined by hyphens", yamldoc.KeyPath(p.path...), p.id)
+			r.addAt(p.file, p.path, "%s: the id %q is not lower-case words joined by hyphens", r.key(p.file, p.path), p.id)
 		}
 		if first, twice := seen[p.id]; twice {
-			r.addAt(p.file, p.path, "%s: the id %q is used already in %s:%s", yamldoc.KeyPath(p.path...), p.id, first.file, r.pos(first.file, first.path))
+			r.usedAlready(first, p)
 			continue
 		}
 		seen[p.id] = p
 	}
+}
+
+// usedAlready notes that an id is used twice: where it is used again, or where a house
+// uses one of the core's.
+func (r *reader) usedAlready(first, again place) {
+	if r.house != nil && r.house.isOfCore(again) {
+		first, again = again, first
+	}
+	if r.house != nil && r.house.isOfCore(first) {
+		r.addAt(again.file, again.path, "%s: the id %q is used already by the built-in questions", r.key(again.file, again.path), again.id)
+		return
+	}
+	r.addAt(again.file, again.path, "%s: the id %q is used already in %s:%s", r.key(again.file, again.path), again.id, r.name(first.file), r.pos(first.file, first.path))
 }
 
 func (r *reader) checkQuestionnaire(b *Bank, qn *Questionnaire) {
@@ -134,7 +147,7 @@ func (r *reader) checkQuestionnaire(b *Bank, qn *Questionnaire) {
 // comment in a new plan: what came behind a line break would be part of the plan.
 func (r *reader) checkOneLine(file, text string, path ...string) {
 	if strings.ContainsAny(text, "\n\r\u0085\u2028\u2029") {
-		r.addAt(file, path, "%s: the text has more than one line", yamldoc.KeyPath(path...))
+		r.addAt(file, path, "%s: the text has more than one line", r.key(file, path))
 	}
 }
 
@@ -159,7 +172,7 @@ func (r *reader) checkQuestion(b *Bank, qn *Questionnaire, i int) {
 	}
 	for _, c := range q.Checks {
 		if !slices.Contains(r.known.Checks, c) {
-			r.addAt(qn.file, path("checks"), "%s: there is no record check %q%s", q.ID, c, meant(c, r.known.Checks))
+			r.addAt(qn.file, path("checks"), "%s: there is no record check %q%s", q.ID, c, r.meant(c, r.known.Checks))
 		}
 	}
 	// A rung is borne out by records only as far as a check looks at them.
@@ -211,7 +224,7 @@ func (r *reader) checkTest(b *Bank, w *Warning, id string, level int, at []strin
 	_, q := b.Question(id)
 	switch {
 	case q == nil:
-		r.addAt(warningsFile, at, "%s: there is no question %q%s", w.ID, id, meant(id, b.QuestionIDs()))
+		r.addAt(warningsFile, at, "%s: there is no question %q%s", w.ID, id, r.meant(id, b.QuestionIDs()))
 	case level < 0:
 		r.addAt(warningsFile, at, "%s: the condition can never hold: no level is at most %d", w.ID, level)
 	case level >= MaxLevel:
@@ -222,15 +235,38 @@ func (r *reader) checkTest(b *Bank, w *Warning, id string, level int, at []strin
 }
 
 func (r *reader) pos(file string, path []string) yamldoc.Pos {
+	if r.house != nil {
+		return r.house.doc.At(r.house.written(file, path)...)
+	}
 	return r.docs[file].At(path...)
 }
 
-func (r *reader) addAt(file string, path []string, format string, args ...any) {
-	r.add(file, r.pos(file, path), format, args...)
+// name is that of the file in which something of the bank is written.
+func (r *reader) name(file string) string {
+	if r.house != nil {
+		return r.house.name
+	}
+	return file
 }
 
-// meant adds to a fault which word was meant, when one is near.
-func meant(word string, known []string) string {
+// key is the key path of something in the file in which it is written.
+func (r *reader) key(file string, path []string) string {
+	if r.house != nil {
+		path = r.house.written(file, path)
+	}
+	return yamldoc.KeyPath(path...)
+}
+
+func (r *reader) addAt(file string, path []string, format string, args ...any) {
+	r.add(r.name(file), r.pos(file, path), format, args...)
+}
+
+// meant adds to a fault which word was meant, when one is near. Of very many faults,
+// few say so: to look for it takes as long as there are words.
+func (r *reader) meant(word string, known []string) string {
+	if r.suggesting++; r.suggesting > maxSuggestions {
+		return ""
+	}
 	if hint := yamldoc.DidYouMean(word, known); hint != "" {
 		return "; " + hint
 	}

@@ -13,13 +13,13 @@ import (
 func (r *reader) checkFacts(b *Bank) {
 	for _, fact := range slices.Sorted(maps.Keys(b.Narrowed)) {
 		if !slices.Contains(r.known.Facts, fact) {
-			r.addAt(bankFile, []string{"narrowed", fact}, "narrowed: there is no fact %q%s", fact, meant(fact, r.known.Facts))
+			r.addAt(bankFile, []string{"narrowed", fact}, "narrowed: there is no fact %q%s", fact, r.meant(fact, r.known.Facts))
 		}
 		r.checkEdition(b, bankFile, []string{"narrowed", fact}, b.Narrowed[fact])
 	}
 	for _, id := range slices.Sorted(maps.Keys(b.Retired)) {
 		if _, q := b.Question(b.Retired[id]); q == nil {
-			r.addAt(bankFile, []string{"retired", id}, "retired: there is no question %q%s", b.Retired[id], meant(b.Retired[id], b.QuestionIDs()))
+			r.addAt(bankFile, []string{"retired", id}, "retired: there is no question %q%s", b.Retired[id], r.meant(b.Retired[id], b.QuestionIDs()))
 		}
 	}
 	wanted := map[string]Fact{}
@@ -72,7 +72,7 @@ func (r *reader) checkLessons(b *Bank, c *Case, path []string, lessons []Lesson)
 	for i, l := range lessons {
 		at := append(slices.Clone(path), strconv.Itoa(i))
 		if b.Warning(l.Warning) == nil {
-			r.addAt(casesFile, append(at, "warning"), "%s: there is no warning %q%s", c.ID, l.Warning, meant(l.Warning, b.WarningIDs()))
+			r.addAt(casesFile, append(at, "warning"), "%s: there is no warning %q%s", c.ID, l.Warning, r.meant(l.Warning, b.WarningIDs()))
 		}
 		if len(l.Sources) == 0 {
 			r.addAt(casesFile, append(at, "sources"), "%s: what is said of %q has no source", c.ID, l.Warning)
