@@ -26,6 +26,9 @@ func (t Terms) judge(plan *planfile.Plan, r *score.Result, against *Baseline) *D
 	if plan.Newer {
 		d.Notes = append(d.Notes, newer(plan, r))
 	}
+	if r.Bank.Reweighed.Working != "" {
+		d.Notes = append(d.Notes, r.Bank.Reweighed)
+	}
 	if !t.NoWaivers {
 		d.waive(plan.Waivers, r)
 	}
@@ -58,6 +61,9 @@ func (d *Decision) ungate() {
 // newer says that a plan has answers to later questions than are known here.
 func newer(plan *planfile.Plan, r *score.Result) rules.Wording {
 	says := fmt.Sprintf("the answers belong to version %s of the questions, and this program has %s; install a newer forewarn to have all of them counted", plan.Newest(), r.Bank.Version)
+	if !r.Bank.BuiltIn {
+		says = fmt.Sprintf("the answers belong to version %s of the bank %s, and this one is %s; name the later one to have all of them counted", plan.Newest(), r.Bank.ID, r.Bank.Version)
+	}
 	if n := len(plan.Unknown); n > 0 {
 		shown := strings.Join(plan.Unknown[:min(n, 5)], ", ")
 		if n > 5 {

@@ -19,12 +19,12 @@ type page struct {
 	body     []string // lines to read, on a page that asks nothing
 	choices  []choice // empty when the answer is typed, or when nothing is asked
 	typed    bool
-	value    string // the answer so far: a choice, or a text
-	cursor   string // the choice to begin at when there is no answer so far
-	begun    string // what stood half done when the page was left; wins over value and cursor
-	step     *Step  // of a page about one question; else nil
-	rungs    bool   // the choices are the lines of a question
-	covered  bool   // the answer so far is not shown before it is asked for
+	value    string          // the answer so far: a choice, or a text
+	cursor   string          // the choice to begin at when there is no answer so far
+	begun    string          // what stood half done when the page was left; wins over value and cursor
+	step     *Step           // of a page about one question; else nil
+	rungs    bool            // the choices are the lines of a question
+	covered  bool            // the answer so far is not shown before it is asked for
 	heard    *planfile.Heard // how the sheets of a workshop fell on it; nil when nothing was heard
 	shown    bool            // that has been shown
 	own      bool            // of the sheet of one person, on which nobody else is asked

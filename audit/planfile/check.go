@@ -14,6 +14,10 @@ import (
 // the bank and against itself. It adds to what decoding has found.
 func (c *checker) check() {
 	c.format()
+	if c.plan.Bank.ID != "" && c.plan.Bank.ID != c.bank.ID {
+		c.records() // all else is about the questions of another bank
+		return
+	}
 	if c.plan.Newer = isNewer(c.plan, c.bank); c.plan.Newer {
 		c.plan.setAside(c.bank)
 	}
@@ -68,16 +72,36 @@ func (c *checker) format() {
 			"the file has format %d, and this program reads format %d", p.Forewarn, Format)
 	}
 	if p.Bank.ID != "" && p.Bank.ID != c.bank.ID {
-		c.add(rules.BankMismatch, []string{"bank", "id"}, "",
-			"the answers belong to the questions %q, and this program has %q", p.Bank.ID, c.bank.ID)
+		c.add(rules.BankMismatch, []string{"bank", "id"}, c.otherBank(),
+			"the answers belong to the bank %q, and not to %q, by which they are judged", p.Bank.ID, c.bank.ID)
 	}
 	if p.Bank.Version != "" && !questions.IsEdition(p.Bank.Version) {
 		c.add(rules.WrongType, []string{"bank", "version"}, "for example "+c.bank.Version, "%q is not a version of the questions", p.Bank.Version)
 	}
 	if c.isOther(p.Bank.Version) {
-		c.add(rules.BankMismatch, []string{"bank", "version"}, "install the version of forewarn that wrote the file, or a newer one",
+		c.add(rules.BankMismatch, []string{"bank", "version"}, c.newerBank("install the version of forewarn that wrote the file, or a newer one"),
 			"the answers belong to version %s of the questions, and this program has %s, in which some mean something else", p.Bank.Version, c.bank.Version)
 	}
+}
+
+// otherBank says what to do about a plan that was answered by another bank.
+func (c *checker) otherBank() string {
+	switch b := c.bank; {
+	case b.Core == nil:
+		return "name the file of that bank with --bank, or with bank: in .forewarn.yaml"
+	case b.Core.ID == c.plan.Bank.ID:
+		return fmt.Sprintf("to have it judged by %s from now on, write bank: {id: %s, version: %s} into the plan; else leave --bank out", b.ID, b.ID, b.Version)
+	}
+	return "name the file of that bank with --bank"
+}
+
+// newerBank says where a later edition is to be had: with the program, or from whoever
+// wrote the bank.
+func (c *checker) newerBank(ofProgram string) string {
+	if c.bank.Core == nil {
+		return ofProgram
+	}
+	return fmt.Sprintf("name a later edition of the bank %s with --bank", c.bank.ID)
 }
 
 func (c *checker) scope() {

@@ -68,7 +68,7 @@ func (c *checker) edition(named string, path ...string) {
 	case !questions.IsEdition(named):
 		c.add(rules.WrongType, path, "for example "+c.bank.Version, "%q is not a version of the questions", named)
 	case c.isOther(named):
-		c.add(rules.BankMismatch, path, "install a newer forewarn", "it was given under version %s of the questions, and this program has %s", named, c.bank.Version)
+		c.add(rules.BankMismatch, path, c.newerBank("install a newer forewarn"), "it was given under version %s of the questions, and this program has %s", named, c.bank.Version)
 	}
 }
 

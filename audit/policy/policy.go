@@ -16,6 +16,8 @@ type Policy struct {
 	Against  string // what git may know as a commit; empty when nothing is asked for, or what can only be a file
 	File     string // the file that it may be, as seen from here; empty when there is none
 	FileFrom string // a folder of the repository, if any, that has to hold that file
+	Bank     string // the file of the bank, as seen from here; empty for the questions that are built in
+	BankFrom string // a folder of the repository, if any, that has to hold that file; empty where the reader named it
 	Settings string // the file that it comes from; empty for none
 
 	says      []string  // each term with its value, for people

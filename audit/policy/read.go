@@ -94,6 +94,13 @@ func readMaxAge(p *Policy, text string) *Misfit {
 	return nil
 }
 
+// readBank takes any name of a file: whether it is there, and a bank, is found out where
+// it is read.
+func readBank(p *Policy, text string) *Misfit {
+	p.Bank = text
+	return nil
+}
+
 // readAgainst refuses what git would take for an option, or for all but a
 // commit.
 func readAgainst(p *Policy, text string) *Misfit {

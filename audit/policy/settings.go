@@ -45,7 +45,29 @@ func (s *Settings) For(plan string) (*Policy, error) {
 			return nil, err
 		}
 	}
+	if err := s.clash(file, s.known[file]); err != nil {
+		return nil, err
+	}
 	return s.over(file, *s.known[file]), nil
+}
+
+// ClashError is for a bank that is named twice: by the reader, and by settings, which
+// must not have their own in its place.
+type ClashError struct{ Settings, Named, Given string }
+
+// Error gives the two with where they are named.
+func (e *ClashError) Error() string {
+	return fmt.Sprintf("--bank names %q, and %s names %q; leave one of the two out", e.Given, e.Settings, e.Named)
+}
+
+// clash refuses settings that name another bank than the flag. An empty flag asks for
+// none.
+func (s *Settings) clash(file string, t *Typed) error {
+	given, named := s.flags.Bank, bankSeenFrom(filepath.Dir(file), t.Bank)
+	if !s.given("bank") || given == "" || named == "" || isSameFile(given, named) {
+		return nil
+	}
+	return &ClashError{Settings: file, Named: named, Given: given}
 }
 
 // nearest looks beside a plan and above it up to the root of the
@@ -192,6 +214,11 @@ func (s *Settings) over(file string, t Typed) *Policy {
 		p.FileFrom = filepath.Dir(p.File)
 	}
 	t.Against = cmp.Or(p.Against, p.File)
+	if !s.given("bank") && p.Bank != "" {
+		p.BankFrom = filepath.Dir(file)
+		p.Bank = bankSeenFrom(p.BankFrom, p.Bank)
+	}
+	t.Bank = p.Bank
 	t.MinGrade = cmp.Or(t.MinGrade, usualGrade)
 	for _, x := range t.terms() {
 		if *x.value != "" {
@@ -200,6 +227,23 @@ func (s *Settings) over(file string, t Typed) *Policy {
 	}
 	p.says = append(p.says, "waivers "+strconv.FormatBool(t.Waivers)+sources["waivers"])
 	return p
+}
+
+// bankSeenFrom is the path of a bank that settings in a folder name, as seen from here.
+func bankSeenFrom(folder, name string) string {
+	if name == "" || filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(folder, filepath.FromSlash(name))
+}
+
+func isSameFile(one, other string) bool {
+	a, err := os.Stat(one)
+	if err != nil {
+		return false
+	}
+	b, err := os.Stat(other)
+	return err == nil && os.SameFile(a, b)
 }
 
 // seenFrom tells what a name that is written in a folder may be: what git knows,

@@ -385,7 +385,7 @@ func TestNoSettings(t *testing.T) {
 	for _, text := range []string{"PASSWORD: x\n", "PASSWORD=x\n", "- min-grade\n", "x\n", "a: [\n", "\x00"} {
 		tree(t, map[string]string{".forewarn.yaml": text})
 		_, err := noFlags().For("plan.yaml")
-		if want := `reading ".forewarn.yaml": these are no settings of forewarn; they are min-grade, min-score, fail-on, show, against, tolerance, max-age and waivers`; message(err) != want {
+		if want := `reading ".forewarn.yaml": these are no settings of forewarn; they are min-grade, min-score, fail-on, show, against, tolerance, max-age, bank and waivers`; message(err) != want {
 			t.Errorf("of %q it says %q", text, message(err))
 		}
 	}
@@ -394,7 +394,7 @@ func TestNoSettings(t *testing.T) {
 // A setting that nobody reads would make a gate weaker than it looks: a file is
 // refused as a whole, with each place that is wrong.
 func TestFileIsWrong(t *testing.T) {
-	const keys = "known here: min-grade, min-score, fail-on, show, against, tolerance, max-age, waivers"
+	const keys = "known here: min-grade, min-score, fail-on, show, against, tolerance, max-age, bank, waivers"
 	for _, c := range []struct {
 		name, text string
 		want       []rules.Finding // all are errors

@@ -17,6 +17,7 @@ type Typed struct {
 	Against   string `yaml:"against"`
 	Tolerance string `yaml:"tolerance"`
 	MaxAge    string `yaml:"max-age"`
+	Bank      string `yaml:"bank"`
 	Waivers   bool   `yaml:"waivers"`
 }
 
@@ -46,6 +47,7 @@ func (t *Typed) terms() []term {
 		{"against", &t.Against, false, readAgainst},
 		{"tolerance", &t.Tolerance, false, readTolerance},
 		{"max-age", &t.MaxAge, false, readMaxAge},
+		{"bank", &t.Bank, false, readBank},
 	}
 }
 

@@ -27,3 +27,29 @@ func (b *Base) Nearest(plan, file string) ([]byte, error) {
 		}
 	}
 }
+
+// File returns the text of the file at a path, as the commit has it; nil when it has
+// none, or the path leads out of the repository.
+func (b *Base) File(at string) ([]byte, error) {
+	name, inside := b.repo.within(at)
+	if !inside {
+		return nil, nil
+	}
+	e, err := b.find(name)
+	if err == nil && e != nil {
+		var text []byte
+		if text, err = b.repo.read(e); err == nil {
+			return text, nil
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("looking for %q in %q: %w", at, b.name, err)
+	}
+	return nil, nil
+}
+
+// Holds reports whether a path lies in the repository of the commit.
+func (b *Base) Holds(at string) bool {
+	_, inside := b.repo.within(at)
+	return inside
+}

@@ -62,7 +62,9 @@ type Records struct {
 // BankInfo identifies the questions behind a Result.
 type BankInfo struct {
 	ID, Version, Hash string
-	PlanVersion       string // the version that the plan was answered with
+	PlanVersion       string        // the version that the plan was answered with
+	BuiltIn           bool          // whether they are those that are built in
+	Reweighed         rules.Wording // what weighs or caps otherwise than there; empty where nothing does
 }
 
 // Grade returns the headline grade: the low end's, or "-" when the plan is not

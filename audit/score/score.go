@@ -22,9 +22,12 @@ func Score(bank *questions.Bank, plan *planfile.Plan, c Circumstances) (*Result,
 	alarms := s.alarms(bank.Warnings)
 
 	r := &Result{
-		Initiative:     plan.Initiative,
-		AsOf:           c.AsOf,
-		Bank:           BankInfo{ID: bank.ID, Version: bank.Version, Hash: bank.Hash, PlanVersion: plan.Bank.Version},
+		Initiative: plan.Initiative,
+		AsOf:       c.AsOf,
+		Bank: BankInfo{
+			ID: bank.ID, Version: bank.Version, Hash: bank.Hash, PlanVersion: plan.Bank.Version,
+			BuiltIn: bank.Core == nil, Reweighed: Reweighed(bank.Reweighed()),
+		},
 		Claimed:        s.score(asClaimed),
 		Coverage:       s.coverage(),
 		Questionnaires: s.outcome(),

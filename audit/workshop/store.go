@@ -21,7 +21,9 @@ func kind() disk.Kind {
 	return disk.Kind{
 		MaxBytes:  yamldoc.MaxBytes,
 		IfMissing: func(string) string { return "to begin a workshop, run: forewarn workshop new" },
-		IfFolder:  func(path string) string { return fmt.Sprintf("name the file in it, such as %q", filepath.Join(path, "workshop.yaml")) },
+		IfFolder: func(path string) string {
+			return fmt.Sprintf("name the file in it, such as %q", filepath.Join(path, "workshop.yaml"))
+		},
 		IfPipe:    "write it to a file, and name that",
 		IfTaken:   func(string) string { return "choose another name" },
 		Elsewhere: "work on a copy elsewhere",

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -156,8 +157,38 @@ func (j *job) earlierCommit() *audit.Earlier {
 		for _, changed := range j.by.Since(terms) {
 			src.Notes = append(src.Notes, fmt.Sprintf("the settings are others than in %s: %s", base, changed))
 		}
+		says, err := j.bankSince()
+		if says != "" {
+			src.Notes = append(src.Notes, says)
+		}
+		if err != nil {
+			return &audit.Source{}, err
+		}
 		return src, nil
 	}}
+}
+
+// bankSince says that the bank lies in the repository and is another than in the commit
+// that the plan is held against: who may change the one may change the other.
+func (j *job) bankSince() (string, error) {
+	base := j.base.base
+	if j.by.Bank == "" || !base.Holds(j.by.Bank) {
+		return "", nil
+	}
+	was, err := base.File(j.by.Bank)
+	if err != nil {
+		return "", err
+	}
+	now, err := readBank(j.by.Bank)
+	switch {
+	case err != nil:
+		return "", err
+	case was == nil:
+		return fmt.Sprintf("the bank %s is not in %s", j.by.Bank, base), nil
+	case !bytes.Equal(was, now):
+		return fmt.Sprintf("the bank %s is another than in %s", j.by.Bank, base), nil
+	}
+	return "", nil
 }
 
 // gone says which plans, in the folders and patterns that were searched, only the

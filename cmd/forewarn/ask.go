@@ -68,14 +68,11 @@ n takes a note on the question, x records who does not agree, and ? lists all ke
 }
 
 func runAsk(o *askOptions, args []string) error {
-	auditor, err := o.auditor()
+	auditor, err := o.begin(args)
 	if err != nil {
 		return err
 	}
 	auditor.To = score.NextGrade
-	if err := o.name(auditor.Bank, args); err != nil {
-		return err
-	}
 	if !o.accessible && !interactive() {
 		return &codedError{
 			code: exitUsage,
@@ -111,6 +108,27 @@ func (o *askOptions) takeAway(file *planfile.File) error {
 	return err
 }
 
+// begin takes the question and the plan from the arguments, by the bank for the plan:
+// which of them is a question is known by a bank, and which bank counts by the folder of
+// the plan.
+func (o *askOptions) begin(args []string) (*audit.Auditor, error) {
+	guess := defaultPlan
+	if n := len(args); n > 0 && looksLikeFile(args[n-1]) {
+		guess = args[n-1]
+	}
+	auditor, err := o.auditor(guess)
+	if err != nil {
+		return nil, err
+	}
+	if err := o.name(auditor.Bank, args); err != nil {
+		return nil, err
+	}
+	if filepath.Dir(o.path) != filepath.Dir(guess) {
+		return o.auditor(o.path)
+	}
+	return auditor, nil
+}
+
 // name takes the question and the plan from the arguments.
 func (o *askOptions) name(bank *questions.Bank, args []string) error {
 	o.path = defaultPlan
@@ -138,9 +156,11 @@ func (o *askOptions) name(bank *questions.Bank, args []string) error {
 // isFile reports whether an argument that stands alone is a plan: no id of a question,
 // and there, or with the look of a path.
 func isFile(bank *questions.Bank, arg string) bool {
-	if _, err := questionCalled(bank, arg, ""); err == nil {
-		return false
-	}
+	_, err := questionCalled(bank, arg, "")
+	return err != nil && looksLikeFile(arg)
+}
+
+func looksLikeFile(arg string) bool {
 	if _, err := os.Stat(arg); err == nil || strings.ContainsRune(filepath.ToSlash(arg), '/') {
 		return true
 	}

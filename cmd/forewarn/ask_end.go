@@ -37,7 +37,7 @@ func (o *askOptions) finish(outcome interview.Outcome, auditor *audit.Auditor) e
 		tell(o.ending(outcome))
 		return nil
 	}
-	tell("The whole report: forewarn report " + printable.Word(o.path))
+	tell("The whole report: forewarn report" + o.named() + " " + printable.Word(o.path))
 	return nil
 }
 

@@ -23,6 +23,7 @@ type checkOptions struct {
 	stdinName string
 	verbose   bool
 	noSource  bool
+	withBank  string // the file of an edition to come
 }
 
 func newCheckCmd(g *globalOptions) *cobra.Command {
@@ -44,6 +45,7 @@ func newCheckCmd(g *globalOptions) *cobra.Command {
 	f.StringVar(&o.stdinName, "stdin-name", "stdin", "the name of standard input, also to find its settings and its earlier version")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "say on standard error what each plan is judged by, and where that is set")
 	f.BoolVar(&o.noSource, "no-source", false, "on a terminal, do not show the line of the plan under each finding")
+	f.StringVar(&o.withBank, "with-bank", "", "say which plans would change their grade by this bank, such as an edition to come")
 	o.outputOptions.addTo(cmd)
 	return cmd
 }
@@ -70,21 +72,21 @@ func (o *checkOptions) addTerms(f *pflag.FlagSet) {
 }
 
 func runCheck(o *checkOptions) error {
-	o.typed.Waivers = !o.noWaivers
+	o.typed.Waivers, o.typed.Bank = !o.noWaivers, o.bank
 	targets, err := o.targets(formats(lineText()), working)
 	if err != nil {
 		return err
 	}
-	auditor, err := o.auditor()
+	today, err := o.date()
 	if err != nil {
 		return err
 	}
-	auditor.To = wayFor(targets)
 	work, err := o.plan()
 	if err != nil {
 		return err
 	}
-	out, err := o.open(targets, work, auditor)
+	auditor := &audit.Auditor{AsOf: today, To: wayFor(targets)}
+	out, err := o.open(targets, work)
 	if err != nil {
 		return err
 	}
@@ -96,6 +98,7 @@ func runCheck(o *checkOptions) error {
 	if err := work.tellGone(); err != nil {
 		return err
 	}
+	work.tellNext()
 	return outcome.verdict()
 }
 
@@ -104,6 +107,7 @@ type work struct {
 	*selection
 	jobs  []job
 	bases bases
+	next  *nextBank
 }
 
 // plan finds the plans and what each is judged by.
@@ -116,17 +120,28 @@ func (o *checkOptions) plan() (*work, error) {
 		return nil, inputError(err)
 	}
 	w := &work{selection: chosen, bases: bases{}}
-	w.jobs, err = o.jobs(chosen.files, w.bases)
-	return w, err
+	if w.jobs, err = o.jobs(chosen.files, w.bases); err != nil {
+		return nil, err
+	}
+	if o.withBank == "" {
+		return w, nil
+	}
+	if w.next, err = o.nextBank(o.withBank); err != nil {
+		return nil, err
+	}
+	for i := range w.jobs {
+		w.jobs[i].next = w.next
+	}
+	return w, nil
 }
 
 // open begins what is written. Where all of it goes to files, the verdicts are
 // told as well.
-func (o *checkOptions) open(targets []target, w *work, auditor *audit.Auditor) (*printers, error) {
-	if err := keepApart(targets, append(readBy(w.jobs), o.logo)...); err != nil {
+func (o *checkOptions) open(targets []target, w *work) (*printers, error) {
+	if err := keepApart(targets, append(readBy(w.jobs), o.logo, o.withBank)...); err != nil {
 		return nil, err
 	}
-	opts, err := o.options(o.globalOptions, auditor.Bank)
+	opts, err := o.options(o.globalOptions, banks(w.jobs)...)
 	if err != nil {
 		return nil, err
 	}

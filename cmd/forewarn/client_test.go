@@ -76,7 +76,7 @@ var (
 func named(t *testing.T, bank *questions.Bank, a *audit.Audit, f format) []string {
 	t.Helper()
 	var out strings.Builder
-	p, err := f.new(&out, report.Options{Edition: report.Client, Version: "9.9.9", Full: true, Rules: ruleTexts(bank)})
+	p, err := f.new(&out, report.Options{Edition: report.Client, Version: "9.9.9", Full: true, Rules: ruleTexts([]*questions.Bank{bank})})
 	if err != nil {
 		t.Fatal(err)
 	}

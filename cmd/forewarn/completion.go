@@ -5,8 +5,6 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
-
-	"forewarn/audit"
 )
 
 func newCompletionCmd() *cobra.Command {
@@ -55,8 +53,8 @@ func completionFor(root *cobra.Command, shell string) error {
 
 // addCompletions tells every command below root which values its flags and
 // arguments take.
-func addCompletions(root *cobra.Command) {
-	flags := flagValues()
+func addCompletions(root *cobra.Command, g *globalOptions) {
+	flags := g.flagValues()
 	for _, cmd := range append(root.Commands(), root) {
 		for flag, values := range flags {
 			if cmd.Flag(flag) != nil {
@@ -68,15 +66,15 @@ func addCompletions(root *cobra.Command) {
 		case "report", "check", "review", "diff", "history":
 			cmd.ValidArgsFunction = planFiles
 		case "ask":
-			cmd.ValidArgsFunction = questionsOrPlans
+			cmd.ValidArgsFunction = g.questionsOrPlans
 		case "explain":
-			cmd.ValidArgsFunction = entryIDs
+			cmd.ValidArgsFunction = g.entryIDs
 		}
 	}
 }
 
 // flagValues lists what can stand behind the flags that take some words alone.
-func flagValues() map[string]cobra.CompletionFunc {
+func (g *globalOptions) flagValues() map[string]cobra.CompletionFunc {
 	words := func(list ...cobra.Completion) cobra.CompletionFunc {
 		return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
 	}
@@ -94,8 +92,10 @@ func flagValues() map[string]cobra.CompletionFunc {
 		"decision":    words("continue", "adjust", "stop"),
 		"lesson":      words(),
 		"lesson-kind": words("strategic", "tactical"),
-		"only":        questionnaireIDs,
-		"at":          questionIDs,
+		"only":        g.questionnaireIDs,
+		"at":          g.questionIDs,
+		"bank":        planFiles,
+		"with-bank":   planFiles,
 	}
 }
 
@@ -104,16 +104,16 @@ func planFiles(*cobra.Command, []string, string) ([]cobra.Completion, cobra.Shel
 }
 
 // questionsOrPlans completes a question first, and files beside it; then a plan.
-func questionsOrPlans(cmd *cobra.Command, args []string, toComplete string) ([]cobra.Completion, cobra.ShellCompDirective) {
+func (g *globalOptions) questionsOrPlans(cmd *cobra.Command, args []string, toComplete string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return planFiles(cmd, args, toComplete)
 	}
-	ids, directive := questionIDs(cmd, args, toComplete)
+	ids, directive := g.questionIDs(cmd, args, toComplete)
 	return ids, directive &^ cobra.ShellCompDirectiveNoFileComp
 }
 
-func questionIDs(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	bank, err := audit.Bank()
+func (g *globalOptions) questionIDs(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	bank, err := g.bankFor(defaultPlan)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
@@ -126,8 +126,8 @@ func questionIDs(*cobra.Command, []string, string) ([]cobra.Completion, cobra.Sh
 	return ids, cobra.ShellCompDirectiveNoFileComp
 }
 
-func questionnaireIDs(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	bank, err := audit.Bank()
+func (g *globalOptions) questionnaireIDs(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	bank, err := g.bankFor(defaultPlan)
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}
@@ -138,11 +138,11 @@ func questionnaireIDs(*cobra.Command, []string, string) ([]cobra.Completion, cob
 	return ids, cobra.ShellCompDirectiveNoFileComp
 }
 
-func entryIDs(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+func (g *globalOptions) entryIDs(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	all, err := loadCatalogue()
+	all, err := g.catalogue()
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}

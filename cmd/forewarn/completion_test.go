@@ -14,7 +14,7 @@ func TestFlagValues(t *testing.T) {
 		{"min-grade", "check plan.yaml"}, {"fail-on", "check plan.yaml"}, {"show", "check plan.yaml"}, {"color", "check plan.yaml"},
 		{"of", "schema"}, {"to", "report plan.yaml"}, {"output", "explain"},
 	} {
-		values, _ := flagValues()[c.flag](&cobra.Command{}, nil, "")
+		values, _ := (&globalOptions{}).flagValues()[c.flag](&cobra.Command{}, nil, "")
 		last := len(values) - 1
 		words := strings.Join(values[:last], ", ") + " or " + values[last]
 		root := newRootCmd()

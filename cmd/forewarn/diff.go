@@ -74,7 +74,7 @@ func runDiff(o *diffOptions) error {
 	if err != nil {
 		return err
 	}
-	auditor, err := o.auditor()
+	auditor, err := o.auditor(o.onDisk())
 	if err != nil {
 		return err
 	}
@@ -87,6 +87,17 @@ func runDiff(o *diffOptions) error {
 	d := diff.Of(sides[0], sides[1])
 	o.telling = telling{d.Document(), func(w io.Writer, opts report.Options) error { return json.WriteDiff(w, d, opts) }}
 	return o.tell(targets)
+}
+
+// onDisk is the one of the two plans that is a file, the later one where both are: by
+// its folder it is known which bank both are judged by.
+func (o *diffOptions) onDisk() string {
+	for _, name := range []string{o.names[1], o.names[0]} {
+		if present(name) {
+			return name
+		}
+	}
+	return defaultPlan
 }
 
 // sideOf audits one of the two plans.

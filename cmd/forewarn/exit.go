@@ -68,6 +68,10 @@ func misfitError(m *policy.Misfit) error {
 
 // readError is for a file that could not be read or cannot be used as it is.
 func readError(err error) error {
+	var clash *policy.ClashError
+	if errors.As(err, &clash) {
+		return usageError(clash)
+	}
 	var invalid *rules.InvalidError
 	if !errors.As(err, &invalid) {
 		return inputError(err)

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit"
 	"forewarn/audit/report/catalogue"
 	"forewarn/audit/report/document"
 	"forewarn/audit/report/markdown"
@@ -49,12 +48,12 @@ for in what there is, and without any it lists them all.`,
 }
 
 func runExplain(o *explainOptions) error {
-	if o.format != textFormat && o.format != markdownFormat {
-		return usageError(fmt.Errorf("-o %q is not text or markdown", o.format))
+	if err := o.checkFormat(); err != nil {
+		return err
 	}
-	all, err := loadCatalogue()
+	all, err := o.catalogue()
 	if err != nil {
-		return inputError(err)
+		return err
 	}
 	switch {
 	case o.all && o.format == markdownFormat:
@@ -65,6 +64,13 @@ func runExplain(o *explainOptions) error {
 		return o.show(all.Contents())
 	}
 	return o.find(all)
+}
+
+func (o *explainOptions) checkFormat() error {
+	if o.format != textFormat && o.format != markdownFormat {
+		return usageError(fmt.Errorf("-o %q is not text or markdown", o.format))
+	}
+	return nil
 }
 
 // find explains the one thing that is meant, or lists those that may be.
@@ -83,13 +89,22 @@ func (o *explainOptions) find(all *catalogue.Catalogue) error {
 	}
 }
 
-// loadCatalogue explains the bank that is built in.
-func loadCatalogue() (*catalogue.Catalogue, error) {
-	bank, err := audit.Bank()
+// catalogue explains the bank for the plans here. Where settings here name one and
+// cannot be used, what is built in is explained all the same: it may be what says why.
+func (g *globalOptions) catalogue() (*catalogue.Catalogue, error) {
+	bank, err := g.bankFor(defaultPlan)
+	if err != nil && !g.bankGiven {
+		tell("The settings here cannot be used, so what follows is of the questions that are built in.")
+		bank, err = g.core()
+	}
 	if err != nil {
 		return nil, err
 	}
-	return catalogue.New(bank)
+	all, err := catalogue.New(bank)
+	if err != nil {
+		return nil, inputError(err)
+	}
+	return all, nil
 }
 
 // showEach shows every entry as it is shown by itself.

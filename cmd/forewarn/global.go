@@ -14,12 +14,17 @@ import (
 	"forewarn/audit/planfile"
 	"forewarn/audit/report"
 	"forewarn/audit/yamldoc"
+	"forewarn/questions"
 )
 
 // globalOptions are the flags that every command takes.
 type globalOptions struct {
 	asOf  string
 	color string
+
+	bank      string // the file that a flag names
+	bankGiven bool
+	banks     map[string]*questions.Bank // read so far, by their file; the one that is built in without a name
 }
 
 // date is the day of the audit.
@@ -38,15 +43,15 @@ func (g *globalOptions) date() (planfile.AsOf, error) {
 	return planfile.OnDay(t), nil
 }
 
-// auditor audits plans by the bank that is built in.
-func (g *globalOptions) auditor() (*audit.Auditor, error) {
+// auditor audits plans by the bank for this one.
+func (g *globalOptions) auditor(plan string) (*audit.Auditor, error) {
 	today, err := g.date()
 	if err != nil {
 		return nil, err
 	}
-	bank, err := audit.Bank()
+	bank, err := g.bankFor(plan)
 	if err != nil {
-		return nil, inputError(err)
+		return nil, err
 	}
 	return &audit.Auditor{Bank: bank, AsOf: today}, nil
 }
@@ -68,7 +73,8 @@ func (g *globalOptions) colour(f *os.File) bool {
 	return term.IsTerminal(f.Fd()) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
-func (g *globalOptions) check(*cobra.Command, []string) error {
+func (g *globalOptions) check(cmd *cobra.Command, _ []string) error {
+	g.bankGiven = cmd.Flags().Changed("bank")
 	if !slices.Contains([]string{"auto", "always", "never"}, g.color) {
 		return usageError(fmt.Errorf("--color %q is not auto, always or never", g.color))
 	}

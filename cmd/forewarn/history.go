@@ -56,7 +56,7 @@ func runHistory(o *historyOptions) error {
 	if err != nil {
 		return err
 	}
-	auditor, err := o.auditor()
+	auditor, err := o.auditor(o.path)
 	if err != nil {
 		return err
 	}

@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"forewarn/audit"
 	"forewarn/audit/policy"
 	"forewarn/audit/revision"
+	"forewarn/questions"
 )
 
 // job is one plan to be judged.
@@ -16,6 +18,8 @@ type job struct {
 	name string // as it is shown; another one than path for standard input
 	by   *policy.Policy
 	base foundBase // the commit that it is held against, if any
+	bank *questions.Bank
+	next *nextBank // an edition to come; nil for none
 }
 
 // jobs finds the plans and what each is judged by, so that a mistake in a
@@ -31,6 +35,9 @@ func (o *checkOptions) jobs(paths []string, bases bases) (jobs []job, err error)
 		}
 		if j.by, err = settings.For(j.name); err != nil {
 			return nil, readError(err)
+		}
+		if j.bank, err = o.bankOf(j.by); err != nil {
+			return nil, err
 		}
 		if o.given("tolerance") && o.typed.Tolerance != "" && j.by.Against == "" && j.by.File == "" {
 			return nil, usageError(errors.New("--tolerance does nothing without --against; name the branch, commit or file to compare with"))
@@ -49,13 +56,26 @@ func (o *checkOptions) jobs(paths []string, bases bases) (jobs []job, err error)
 func readBy(jobs []job) []string {
 	var files []string
 	for _, j := range jobs {
-		files = append(files, j.path, j.by.Settings, j.by.File)
+		files = append(files, j.path, j.by.Settings, j.by.File, j.by.Bank)
 	}
 	return files
 }
 
-// audit reads a plan and judges it.
-func (j *job) audit(auditor *audit.Auditor) *audit.Audit {
+// banks are those by which the plans are judged, in the order of the plans.
+func banks(jobs []job) []*questions.Bank {
+	var out []*questions.Bank
+	for _, j := range jobs {
+		if !slices.Contains(out, j.bank) {
+			out = append(out, j.bank)
+		}
+	}
+	return out
+}
+
+// audit reads a plan and judges it by its own bank.
+func (j *job) audit(by *audit.Auditor) *audit.Audit {
+	auditor := *by
+	auditor.Bank = j.bank
 	if j.path != stdinPath {
 		if err := revision.Contained(filepath.Dir(j.path), j.path); err != nil {
 			return audit.Unread(j.name, fmt.Errorf("reading %q: %w", j.path, err))
@@ -65,5 +85,9 @@ func (j *job) audit(auditor *audit.Auditor) *audit.Audit {
 	if err != nil {
 		return audit.Unread(src.Name, err)
 	}
-	return auditor.Audit(src, j.by.Terms, j.earlier())
+	out := auditor.Audit(src, j.by.Terms, j.earlier())
+	if j.next != nil && out.Result != nil {
+		j.next.note(out, src, auditor)
+	}
+	return out
 }

@@ -67,7 +67,7 @@ func listed(root *cobra.Command) []*cobra.Command {
 	return all
 }
 
-// below are the commands of a command, and theirs.
+// below are the commands that help lists, and those of each.
 func below(cmd *cobra.Command) []*cobra.Command {
 	var all []*cobra.Command
 	for _, c := range listed(cmd) {

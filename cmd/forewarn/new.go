@@ -6,18 +6,18 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
 )
 
 type newOptions struct {
+	*globalOptions
 	path    string
 	example bool
 }
 
-func newNewCmd() *cobra.Command {
-	o := &newOptions{}
+func newNewCmd(g *globalOptions) *cobra.Command {
+	o := &newOptions{globalOptions: g}
 	cmd := &cobra.Command{
 		Use:   "new [FILE]",
 		Short: "Write a plan to fill in, or a complete example",
@@ -38,9 +38,9 @@ goes where. It never writes over a file that exists.`,
 }
 
 func runNew(o *newOptions) error {
-	content, err := newPlan(o.example)
+	content, err := o.content()
 	if err != nil {
-		return inputError(err)
+		return err
 	}
 	if o.path == stdinPath {
 		if _, err := os.Stdout.Write(content); err != nil {
@@ -52,17 +52,24 @@ func runNew(o *newOptions) error {
 		return inputError(err)
 	}
 	path := printable.Word(o.path)
-	tell(fmt.Sprintf("Wrote %s. Answer its questions with forewarn ask %s or in an editor; grade it with forewarn report %s", path, path, path))
+	tell(fmt.Sprintf("Wrote %s. Answer its questions with forewarn ask%s %s or in an editor; grade it with forewarn report%s %s", path, o.named(), path, o.named(), path))
 	return nil
 }
 
-func newPlan(example bool) ([]byte, error) {
-	if example {
-		return planfile.Example(), nil
-	}
-	bank, err := audit.Bank()
+func (o *newOptions) content() ([]byte, error) {
+	bank, err := o.bankFor(o.path)
 	if err != nil {
 		return nil, err
 	}
-	return planfile.Skeleton(bank)
+	if o.example && bank.Core != nil {
+		return nil, usageError(fmt.Errorf("the example answers the questions that are built in, and here those of %s are asked; leave --example out", bank.ID))
+	}
+	if o.example {
+		return planfile.Example(), nil
+	}
+	plan, err := planfile.Skeleton(bank)
+	if err != nil {
+		return nil, inputError(err)
+	}
+	return plan, nil
 }

@@ -156,11 +156,11 @@ func inputInfo(name string) (fs.FileInfo, error) {
 	return os.Stat(name)
 }
 
-// options says how to show reports of plans that are judged by a bank.
-func (o *outputOptions) options(g *globalOptions, bank *questions.Bank) (report.Options, error) {
+// options says how to show reports of plans that are judged by these banks.
+func (o *outputOptions) options(g *globalOptions, banks ...*questions.Bank) (report.Options, error) {
 	opts := g.textOptions()
 	opts.Named = fromRoot
-	opts.Version, opts.Rules, opts.PreparedBy = programVersion(), ruleTexts(bank), o.preparedBy
+	opts.Version, opts.Rules, opts.PreparedBy = programVersion(), ruleTexts(banks), o.preparedBy
 	opts.Full = o.full
 	if o.logo == "" {
 		return opts, nil
@@ -198,13 +198,23 @@ func reason(err error) error {
 	return err
 }
 
-// ruleTexts are what findings can name, as reports list it.
-func ruleTexts(bank *questions.Bank) func() ([]report.Rule, error) {
+// ruleTexts are what findings can name, as reports list it, each id once.
+func ruleTexts(banks []*questions.Bank) func() ([]report.Rule, error) {
 	return func() ([]report.Rule, error) {
-		all, err := catalogue.New(bank)
-		if err != nil {
-			return nil, err
+		var out []report.Rule
+		seen := map[string]bool{}
+		for _, bank := range banks {
+			all, err := catalogue.New(bank)
+			if err != nil {
+				return nil, err
+			}
+			for _, rule := range all.Rules() {
+				if !seen[rule.ID] {
+					seen[rule.ID] = true
+					out = append(out, rule)
+				}
+			}
 		}
-		return all.Rules(), nil
+		return out, nil
 	}
 }

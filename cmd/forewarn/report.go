@@ -69,7 +69,7 @@ func runReport(o *reportOptions) error {
 	if err := keepApart(targets, o.path, against, o.logo); err != nil {
 		return err
 	}
-	auditor, err := o.auditor()
+	auditor, err := o.auditor(o.path)
 	if err != nil {
 		return err
 	}
@@ -125,11 +125,12 @@ func (o *reportOptions) earlier() (*audit.Earlier, string, error) {
 		return nil, "", nil
 	}
 	typed := policy.Usual()
-	typed.Against = o.against
+	typed.Against, typed.Bank = o.against, o.bank
 	if wrong := typed.Check(); wrong != nil {
 		return nil, "", misfitError(wrong)
 	}
-	by, err := policy.NewSettings(&typed, func(key string) bool { return key == "against" }).For(o.path)
+	given := func(key string) bool { return key == "against" || key == "bank" && o.bankGiven }
+	by, err := policy.NewSettings(&typed, given).For(o.path)
 	if err != nil {
 		return nil, "", readError(err)
 	}

@@ -69,7 +69,7 @@ func runReview(o *reviewOptions) error {
 	if o.path == stdinPath {
 		return usageError(errors.New("review writes into the plan, so it needs the name of a file"))
 	}
-	auditor, err := o.auditor()
+	auditor, err := o.auditor(o.path)
 	if err != nil {
 		return err
 	}

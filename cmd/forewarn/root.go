@@ -59,11 +59,13 @@ func newRootCmd() *cobra.Command {
 	cmd.SetFlagErrorFunc(flagError)
 	cmd.PersistentFlags().StringVar(&g.asOf, "as-of", "", "the date of the audit, such as 2026-11-02 (default today)")
 	cmd.PersistentFlags().StringVar(&g.color, "color", "auto", "use colours: auto, always or never")
-	cmd.AddCommand(
-		newAskCmd(g), newNewCmd(), newReportCmd(g), newCheckCmd(g), newReviewCmd(g), newDiffCmd(g), newHistoryCmd(g), newWorkshopCmd(g), newExplainCmd(g),
-		newSchemaCmd(), newCompletionCmd(), newManCmd(), newVersionCmd(),
-	)
-	addCompletions(cmd)
+	byBank := []*cobra.Command{
+		newAskCmd(g), newNewCmd(g), newReportCmd(g), newCheckCmd(g), newReviewCmd(g), newDiffCmd(g), newHistoryCmd(g), newWorkshopCmd(g), newExplainCmd(g), newSchemaCmd(g),
+	}
+	g.addBank(byBank...)
+	cmd.AddCommand(byBank...)
+	cmd.AddCommand(newBankCmd(g), newCompletionCmd(), newManCmd(), newVersionCmd())
+	addCompletions(cmd, g)
 	return cmd
 }
 

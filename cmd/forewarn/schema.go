@@ -6,13 +6,12 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"forewarn/audit"
 	"forewarn/audit/report/json"
 	"forewarn/audit/schema"
 	"forewarn/questions"
 )
 
-func newSchemaCmd() *cobra.Command {
+func newSchemaCmd(g *globalOptions) *cobra.Command {
 	var of string
 	var plain bool
 	cmd := &cobra.Command{
@@ -31,7 +30,7 @@ and as the first line of the plan:
   # yaml-language-server: $schema=plan.schema.json`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			schema, err := schemaOf(of, plain)
+			schema, err := schemaOf(g, of, plain)
 			if err != nil {
 				return err
 			}
@@ -46,15 +45,15 @@ and as the first line of the plan:
 
 const schemaNames = "plan, report, diff, history, workshop, sheet or room"
 
-func schemaOf(what string, plain bool) ([]byte, error) {
+func schemaOf(g *globalOptions, what string, plain bool) ([]byte, error) {
 	write := map[string]func(*questions.Bank) ([]byte, error){"plan": schema.Plan, "workshop": schema.Workshop, "sheet": schema.Sheet}[what]
 	if what == "plan" && plain {
 		write = schema.Plain
 	}
 	if write != nil {
-		bank, err := audit.Bank()
+		bank, err := g.bankFor(defaultPlan)
 		if err != nil {
-			return nil, inputError(err)
+			return nil, err
 		}
 		text, err := write(bank)
 		return text, printed(err)

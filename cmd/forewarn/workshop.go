@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"forewarn/audit"
+	"forewarn/audit/report"
 	"forewarn/audit/workshop"
 )
 
@@ -38,12 +39,13 @@ the sheets keep names out of the plan, not out of anybody's head.`,
 	}
 	cmd.PersistentFlags().StringVar(&o.path, "workshop", defaultWorkshop, "the file of the workshop")
 	cmd.AddCommand(newWorkshopNewCmd(o), newWorkshopFormCmd(o), newWorkshopAnswerCmd(o), newWorkshopMergeCmd(o), newWorkshopReportCmd(o), newWorkshopImportCmd(o))
+	g.addBank(cmd.Commands()...)
 	return cmd
 }
 
 // load reads the workshop, with the auditor of the day.
 func (o *workshopOptions) load() (*workshop.Workshop, *audit.Auditor, error) {
-	auditor, err := o.auditor()
+	auditor, err := o.auditor(o.path)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -64,5 +66,5 @@ func refusals(n int) error {
 	if n == 0 {
 		return nil
 	}
-	return &codedError{code: exitInput, err: errors.New(counted(n, "sheet does not count", "sheets do not count") + ", for the reason given above")}
+	return &codedError{code: exitInput, err: errors.New(report.Counted(n, "sheet does not count", "sheets do not count") + ", for the reason given above")}
 }

@@ -117,4 +117,3 @@ func (t formTarget) to() error {
 	tell("Wrote " + printable.Text(t.path))
 	return nil
 }
-

@@ -12,6 +12,7 @@ import (
 
 	"forewarn/audit/disk"
 	"forewarn/audit/printable"
+	"forewarn/audit/report"
 	"forewarn/audit/workshop"
 	"forewarn/questions"
 )
@@ -124,12 +125,12 @@ func (o *workshopImportOptions) write(t *workshop.Table, w *workshop.Workshop, b
 			return err
 		}
 	}
-	says := fmt.Sprintf("%s in %s", counted(fresh, "sheet is new", "sheets are new"), printable.Text(folder))
+	says := fmt.Sprintf("%s in %s", report.Counted(fresh, "sheet is new", "sheets are new"), printable.Text(folder))
 	if o.dryRun {
-		says = fmt.Sprintf("%s be new in %s; nothing was written", counted(fresh, "sheet would", "sheets would"), printable.Text(folder))
+		says = fmt.Sprintf("%s be new in %s; nothing was written", report.Counted(fresh, "sheet would", "sheets would"), printable.Text(folder))
 	}
 	if before > 0 {
-		says += fmt.Sprintf(", and %s imported before", counted(before, "was", "were"))
+		says += fmt.Sprintf(", and %s imported before", report.Counted(before, "was", "were"))
 	}
 	tell(says + ".")
 	if fresh > 0 && !o.dryRun {

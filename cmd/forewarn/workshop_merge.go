@@ -9,6 +9,7 @@ import (
 	"forewarn/audit"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
+	"forewarn/audit/report"
 	"forewarn/audit/workshop"
 )
 
@@ -53,7 +54,7 @@ func runWorkshopMerge(o *workshopMergeOptions, paths []string) error {
 		return err
 	}
 	if n := len(g.Twice); n > 0 {
-		tell(counted(n, "sheet was named again, and counts once.", "sheets were named again, and count once."))
+		tell(report.Counted(n, "sheet was named again, and counts once.", "sheets were named again, and count once."))
 	}
 	m := workshop.Merge(w, auditor.Bank, g.Sheets, published, auditor.AsOf.Day)
 	if err := o.write(w, m, published, auditor); err != nil {
@@ -122,31 +123,23 @@ func (o *workshopMergeOptions) save(w *workshop.Workshop, m *workshop.Merged, be
 // says tells what became of the sheets.
 func (o *workshopMergeOptions) says(m *workshop.Merged, before *workshop.Published, answered []string, path string) string {
 	sheets := m.Sheets + m.Waiting
-	says := counted(sheets, "sheet counts", "sheets count") + "."
+	says := report.Counted(sheets, "sheet counts", "sheets count") + "."
 	switch {
 	case len(m.Heard) == 0:
 		return says + " Nothing is published yet: " + needed(m)
 	case m.After == before && m.Waiting > 0:
-		return says + fmt.Sprintf(" %s published, as before, and %s: %s", counted(m.Sheets, "is", "are"), counted(m.Waiting, "waits", "wait"), needed(m))
+		return says + fmt.Sprintf(" %s published, as before, and %s: %s", report.Counted(m.Sheets, "is", "are"), report.Counted(m.Waiting, "waits", "wait"), needed(m))
 	case m.After == before:
 		return says + " All of them were published before."
 	}
-	says += fmt.Sprintf(" How they fell on %s is in %s.", counted(len(m.Heard), "question", "questions"), printable.Text(path))
+	says += fmt.Sprintf(" How they fell on %s is in %s.", report.Counted(len(m.Heard), "question", "questions"), printable.Text(path))
 	if n := len(answered); n > 0 {
-		says += fmt.Sprintf(" The answer to %s is theirs.", counted(n, "question", "questions"))
+		says += fmt.Sprintf(" The answer to %s is theirs.", report.Counted(n, "question", "questions"))
 	}
 	return says
 }
 
 // needed says how many sheets are missing before anything more is published.
 func needed(m *workshop.Merged) string {
-	return counted(m.Missing, "more is needed.", "more are needed.")
-}
-
-// counted says how many there are of something.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
+	return report.Counted(m.Missing, "more is needed.", "more are needed.")
 }

@@ -15,6 +15,7 @@ import (
 	"forewarn/audit/gate"
 	"forewarn/audit/planfile"
 	"forewarn/audit/printable"
+	"forewarn/audit/report"
 	"forewarn/audit/workshop"
 )
 
@@ -60,7 +61,7 @@ the third.`,
 }
 
 func runWorkshopNew(o *workshopNewOptions) error {
-	auditor, err := o.auditor()
+	auditor, err := o.auditor(o.plan)
 	if err != nil {
 		return err
 	}
@@ -211,9 +212,9 @@ func (o *workshopNewOptions) write(plan *planfile.Plan, auditor *audit.Auditor) 
 		return inputError(err)
 	}
 	tell(fmt.Sprintf("Wrote %s: %s for %s. Nothing is published about fewer than %d sheets.",
-		printable.Text(o.path), counted(len(w.Questions(auditor.Bank)), "question", "questions"), printable.Text(inWords(w.Roles)), w.Minimum))
+		printable.Text(o.path), report.Counted(len(w.Questions(auditor.Bank)), "question", "questions"), printable.Text(inWords(w.Roles)), w.Minimum))
 	if o.people > 0 && o.people < w.Minimum {
-		tell(fmt.Sprintf("With %s, nothing will be published.", counted(o.people, "person", "people")))
+		tell(fmt.Sprintf("With %s, nothing will be published.", report.Counted(o.people, "person", "people")))
 	}
 	tell("Next: send everybody the page that forewarn workshop form writes, and count the sheets that come back with forewarn workshop merge.")
 	return nil

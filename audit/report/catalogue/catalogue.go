@@ -4,6 +4,7 @@ package catalogue
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,6 +28,8 @@ func New(bank *questions.Bank) (*Catalogue, error) {
 		return nil, err
 	}
 	situations, err := questions.Situations()
+	// What was written for a question in other words may not fit these.
+	maps.DeleteFunc(situations, func(id string, _ []questions.Situation) bool { return bank.Reworded(id) })
 	return &Catalogue{bank: bank, rules: all, situations: situations}, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"forewarn/audit/printable"
 	"forewarn/audit/report/document"
 	"forewarn/audit/rules"
+	"forewarn/audit/score"
 	"forewarn/questions"
 )
 
@@ -67,12 +68,24 @@ func (c *Catalogue) front() document.Section {
 	parts.Add(document.Cell{Text: "Cases", Anchor: casesID}, document.Cell{}, document.Cell{})
 	parts.Add(document.Cell{Text: "Findings", Anchor: findingsID}, document.Cell{}, document.Cell{})
 	return document.Section{
-		Paragraphs: []string{
-			fmt.Sprintf("What forewarn asks and says, in the version %s %s. This page is printed by forewarn explain --all -o markdown, and one entry by forewarn explain ID.", c.bank.ID, c.bank.Version),
+		Paragraphs: append(c.about(),
 			"Of a question's five lines, choose the highest one whose every word is true today. A level counts up to 2 as it stands, up to 3 when somebody vouches for it, and up to 4 when something shows it.",
-		},
+		),
 		Table: parts,
 	}
+}
+
+// about says which questions these are, and how to have them printed.
+func (c *Catalogue) about() []string {
+	if c.bank.Core == nil {
+		return []string{fmt.Sprintf("What forewarn asks and says, in the version %s %s. This page is printed by forewarn explain --all -o markdown, and one entry by forewarn explain ID.", c.bank.ID, c.bank.Version)}
+	}
+	says := []string{fmt.Sprintf("What forewarn asks and says by the bank %s %s, on top of the built-in questions %s %s. This page is printed by forewarn bank show, and one entry by forewarn explain ID.",
+		c.bank.ID, c.bank.Version, c.bank.Core.ID, c.bank.Core.Version)}
+	if changed := score.Reweighed(c.bank.Reweighed()); changed.Working != "" {
+		says = append(says, printable.Capital(changed.Working)+".")
+	}
+	return says
 }
 
 func (c *Catalogue) questionnaire(qn *questions.Questionnaire) []document.Section {

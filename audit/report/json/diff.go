@@ -100,7 +100,7 @@ func exact(x *big.Rat) fraction { return fraction(x.RatString()) }
 func newSide(a *audit.Audit) side {
 	r := a.Result
 	return side{
-		File: a.File, Bank: bank(r.Bank),
+		File: a.File, Bank: newBank(r.Bank),
 		Verdict: verdict{
 			Grade: r.Grade(), LowGrade: r.Low.Grade, HighGrade: r.High.Grade, Low: newPoints(r.Low.Score), High: newPoints(r.High.Score),
 			AsOf: newDate(r.AsOf.Day), Edition: r.Bank.PlanVersion,

@@ -137,7 +137,7 @@ func newResult(r *score.Result) *result {
 		Missing:        each(r.Missing, working),
 		AsOf:           newDate(r.AsOf.Day),
 		Initiative:     newInitiative(r.Initiative),
-		Bank:           bank{ID: r.Bank.ID, Version: r.Bank.Version, Hash: r.Bank.Hash, PlanVersion: r.Bank.PlanVersion},
+		Bank:           newBank(r.Bank),
 		Low:            newEnd(r.Low),
 		High:           newEnd(r.High),
 		Claimed:        newPoints(r.Claimed),
@@ -153,6 +153,10 @@ func newResult(r *score.Result) *result {
 		Unknowns:       each(r.Unknowns, newUnknown),
 		Records:        newRecords(r.Records),
 	}
+}
+
+func newBank(b score.BankInfo) bank {
+	return bank{ID: b.ID, Version: b.Version, Hash: b.Hash, PlanVersion: b.PlanVersion}
 }
 
 func newEnd(e score.End) end {
