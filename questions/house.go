@@ -66,6 +66,11 @@ func readHouse(core *Bank, name string, src []byte, known Known) *house {
 
 // decode reads the file, and reports whether there is anything to go on with.
 func (h *house) decode(src []byte) bool {
+	if len(src) <= yamldoc.MaxBytes && !yamldoc.Names(src, "forewarn-bank") {
+		// What stands in it is something else, and is not shown.
+		h.add(h.name, yamldoc.Pos{Line: 1, Col: 1}, "this is no bank of forewarn: one has the key forewarn-bank at its top; to begin one, run forewarn bank new")
+		return false
+	}
 	doc, problems := yamldoc.Parse(src)
 	h.doc = doc
 	if doc != nil {

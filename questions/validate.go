@@ -135,7 +135,7 @@ func (r *reader) checkQuestionnaire(b *Bank, qn *Questionnaire) {
 	r.checkOneLine(qn.file, qn.About, "about")
 	for i, kind := range qn.Records {
 		if !slices.Contains(r.known.Records, kind) {
-			r.addAt(qn.file, []string{"records", strconv.Itoa(i)}, "records: there is no kind of record %q", kind)
+			r.addAt(qn.file, []string{"records", strconv.Itoa(i)}, "records: there is no kind of record %q%s", kind, r.meant(kind, r.known.Records))
 		}
 	}
 	for i := range qn.Questions {
@@ -185,7 +185,7 @@ func (r *reader) checkQuestion(b *Bank, qn *Questionnaire, i int) {
 func (r *reader) checkSources(b *Bank, file string, path []string, id string, sources []string) {
 	for i, s := range sources {
 		if b.Source(s) == nil {
-			r.addAt(file, append(path, strconv.Itoa(i)), "%s: there is no source %q", id, s)
+			r.addAt(file, append(path, strconv.Itoa(i)), "%s: there is no source %q%s", id, s, r.meant(s, ids(b.Sources, func(s Source) string { return s.ID })))
 		}
 	}
 }
@@ -212,7 +212,7 @@ func (r *reader) checkCondition(b *Bank, w *Warning, c *Condition, path []string
 	for _, fact := range slices.Sorted(maps.Keys(c.Facts)) {
 		at := append(slices.Clone(path), "facts", fact)
 		if !slices.Contains(r.known.Facts, fact) {
-			r.addAt(warningsFile, at, "%s: there is no fact %q", w.ID, fact)
+			r.addAt(warningsFile, at, "%s: there is no fact %q%s", w.ID, fact, r.meant(fact, r.known.Facts))
 		}
 		if v := c.Facts[fact]; v != Yes && v != No {
 			r.addAt(warningsFile, at, "%s: the fact %q can never be %q: it is yes or no", w.ID, fact, v)

@@ -34,6 +34,9 @@ func (r *reader) checkFacts(b *Bank) {
 // far.
 func (r *reader) checkWanted(w *Warning, facts, wanted map[string]Fact, path []string) {
 	for _, fact := range slices.Sorted(maps.Keys(facts)) {
+		if v := facts[fact]; v != Yes && v != No {
+			continue // which is a fault of its own
+		}
 		if before, ok := wanted[fact]; ok && before != facts[fact] {
 			r.addAt(warningsFile, append(slices.Clone(path), fact), "%s: another condition rests on %q being %q: both cannot hold at once", w.ID, fact, before)
 		}
