@@ -11,7 +11,7 @@ import (
 	"forewarn/questions"
 )
 
-const houses = "../testdata/houses"
+const brokenHouses = "../testdata/broken-houses"
 
 func core(t testing.TB) *questions.Bank {
 	t.Helper()
@@ -26,7 +26,7 @@ func core(t testing.TB) *questions.Bank {
 // fault's text.
 func TestBrokenHouses(t *testing.T) {
 	built := core(t)
-	names, err := filepath.Glob(filepath.Join(houses, "broken", "*.yaml"))
+	names, err := filepath.Glob(filepath.Join(brokenHouses, "*.yaml"))
 	if err != nil || len(names) < 40 {
 		t.Fatalf("found %d banks: %v", len(names), err)
 	}

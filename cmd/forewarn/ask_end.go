@@ -100,7 +100,7 @@ func (o *askOptions) flags() string {
 	if len(o.only) > 0 {
 		flags += " --only " + strings.Join(o.only, ",")
 	}
-	return flags
+	return flags + o.named()
 }
 
 // beforeGrade says how far a plan is from a grade.

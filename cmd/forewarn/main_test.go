@@ -19,8 +19,9 @@ func TestMain(m *testing.M) {
 }
 
 // The scripts in testdata/script read as the specification of the commands.
-// Each runs beside copies of the plans in testdata/plans, and of those in
-// testdata/first-edition, which are as the first edition wrote them.
+// Each runs beside copies of the plans in testdata/plans, of the banks in
+// testdata/houses, and of the plans in testdata/first-edition, which are as the first
+// edition wrote them.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "../../testdata/script",
@@ -30,7 +31,7 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("NO_COLOR", "")
-			for _, folder := range []string{"plans", "first-edition"} {
+			for _, folder := range []string{"plans", "first-edition", "houses"} {
 				if err := os.CopyFS(filepath.Join(e.WorkDir, folder), os.DirFS(filepath.Join("../../testdata", folder))); err != nil {
 					return err
 				}
