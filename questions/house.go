@@ -47,29 +47,29 @@ type house struct {
 func readHouse(core *Bank, name string, src []byte, known Known) *house {
 	h := &house{reader: newReader(nil, known), name: name, core: core, bank: core.clone()}
 	h.reader.house = h
-	if !h.decode(src) {
+	if h.decode(src); h.doc == nil {
 		return h
 	}
+	whole := len(h.faults) == 0
 	h.checkHead()
-	h.checkSize()
-	h.checkTexts(reflect.ValueOf(&h.file).Elem(), nil)
-	if len(h.faults) > 0 {
+	if !h.checkSize() {
 		return h
 	}
+	h.checkTexts(reflect.ValueOf(&h.file).Elem(), nil)
 	h.merge(src)
-	if len(h.faults) == 0 {
+	if whole && IsEdition(h.file.Version) { // else what is missing would be told twice
 		h.validate(h.bank)
 	}
 	makeSafe(reflect.ValueOf(h.bank).Elem())
 	return h
 }
 
-// decode reads the file, and reports whether there is anything to go on with.
-func (h *house) decode(src []byte) bool {
+// decode reads the file, as far as it can be read.
+func (h *house) decode(src []byte) {
 	if len(src) <= yamldoc.MaxBytes && !yamldoc.Names(src, "forewarn-bank") {
 		// What stands in it is something else, and is not shown.
 		h.add(h.name, yamldoc.Pos{Line: 1, Col: 1}, "this is no bank of forewarn: one has the key forewarn-bank at its top; to begin one, run forewarn bank new")
-		return false
+		return
 	}
 	doc, problems := yamldoc.Parse(src)
 	h.doc = doc
@@ -86,7 +86,6 @@ func (h *house) decode(src []byte) bool {
 		}
 		h.add(h.name, p.Pos, "%s", says)
 	}
-	return doc != nil && len(problems) == 0
 }
 
 // err joins the faults as reader.err does, sorted and bounded: who reads thousands has
@@ -110,16 +109,20 @@ func (h *house) at(path []string, format string, args ...any) {
 // there is.
 func (h *house) checkHead() {
 	f := &h.file
-	if f.Format != HouseFormat {
+	if f.Format != HouseFormat && (f.Format != 0 || len(h.faults) == 0) { // 0 may be one that could not be read
 		h.at([]string{"forewarn-bank"}, "forewarn-bank: this program reads the format %d of a bank, not %d", HouseFormat, f.Format)
 	}
 	switch {
+	case f.ID == "": // which is told already
 	case !IsID(f.ID):
 		h.at([]string{"id"}, "id: the id %q is not lower-case words joined by hyphens", f.ID)
 	case f.ID == h.core.ID:
 		h.at([]string{"id"}, "id: %q is the bank that is built in; give yours a name of its own", f.ID)
 	}
-	if !IsEdition(f.Version) {
+	switch {
+	case f.Version == "": // likewise
+		return
+	case !IsEdition(f.Version):
 		h.at([]string{"version"}, "version: %q is not major.minor.patch", f.Version)
 		return
 	}
@@ -129,7 +132,7 @@ func (h *house) checkHead() {
 // checkStands holds what the bank stands on to editions, to their order, and to the
 // core of this program.
 func (h *house) checkStands() {
-	editions, before := h.editions(), ""
+	editions, before, faults := h.editions(), "", len(h.faults)
 	for _, own := range editions {
 		at, on := []string{"core", own}, h.file.Core[own]
 		switch {
@@ -144,10 +147,10 @@ func (h *house) checkStands() {
 		}
 		before = on
 	}
-	if len(h.faults) == 0 && len(editions) > 0 {
+	if len(h.faults) == faults && len(editions) > 0 {
 		h.checkCore(editions[len(editions)-1])
 	}
-	if len(editions) == 0 {
+	if h.file.Core != nil && len(editions) == 0 {
 		h.at([]string{"core"}, "core: say which edition it stands on, as in core: {%s: %s}", h.file.Version, h.core.Version)
 	}
 }

@@ -25,9 +25,10 @@ const (
 	maxQuestionnaire = 1000 // its weight: what is beyond leaves nothing to the others
 )
 
-// checkSize holds the lists of the file to a length.
-func (h *house) checkSize() {
-	f := &h.file
+// checkSize holds the lists of the file to a length, and reports whether they have one
+// that can be worked on.
+func (h *house) checkSize() bool {
+	f, faults := &h.file, len(h.faults)
 	asked := 0
 	for _, qn := range f.Questionnaires {
 		asked += len(qn.Questions)
@@ -52,6 +53,7 @@ func (h *house) checkSize() {
 		}
 	}
 	h.checkWeights()
+	return len(h.faults) == faults
 }
 
 func (h *house) atMost(n, most int, key, what string) {

@@ -1,7 +1,6 @@
 package score
 
 import (
-	"cmp"
 	"fmt"
 
 	"forewarn/audit/rules"
@@ -29,8 +28,13 @@ func Reweighed(list []questions.Reweighed) rules.Wording {
 }
 
 func otherwise(r *questions.Reweighed) string {
-	if r.Kind == "warning" {
-		return fmt.Sprintf("holds the grade at %s, not at %s", cmp.Or(r.Is, "none"), cmp.Or(r.Was, "none"))
+	switch {
+	case r.Kind != "warning":
+		return fmt.Sprintf("weighs %s, not %s", r.Is, r.Was)
+	case r.Is == "":
+		return "no longer holds the grade at " + r.Was
+	case r.Was == "":
+		return fmt.Sprintf("holds the grade at %s, and did not", r.Is)
 	}
-	return fmt.Sprintf("weighs %s, not %s", r.Is, r.Was)
+	return fmt.Sprintf("holds the grade at %s, not at %s", r.Is, r.Was)
 }
