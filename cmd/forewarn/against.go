@@ -22,7 +22,14 @@ type bases map[[2]string]foundBase // by the root of the repository and the name
 
 // foundBase is a commit, or why it was not found.
 type foundBase struct {
-	base *revision.Base
+	base  *revision.Base
+	err   error
+	banks map[string]bankSince // by the path of the bank
+}
+
+// bankSince says that a bank is another than in a commit, or why that is not known.
+type bankSince struct {
+	says string
 	err  error
 }
 
@@ -45,6 +52,9 @@ func (b bases) settle(j *job) error {
 	if errors.As(j.base.err, &unclear) {
 		return usageError(fmt.Errorf("--against %q: %w", j.by.Against, unclear))
 	}
+	if j.by.Bank != "" && j.base.base != nil {
+		j.bankSince = j.base.bankSince(j.by.Bank)
+	}
 	return nil
 }
 
@@ -66,6 +76,7 @@ func (b bases) of(repo *revision.Repository, name string) foundBase {
 	found, asked := b[key]
 	if !asked {
 		found.base, found.err = repo.Base(name)
+		found.banks = map[string]bankSince{}
 		b[key] = found
 	}
 	return found
@@ -157,36 +168,43 @@ func (j *job) earlierCommit() *audit.Earlier {
 		for _, changed := range j.by.Since(terms) {
 			src.Notes = append(src.Notes, fmt.Sprintf("the settings are others than in %s: %s", base, changed))
 		}
-		says, err := j.bankSince()
-		if says != "" {
-			src.Notes = append(src.Notes, says)
+		if j.bankSince.says != "" {
+			src.Notes = append(src.Notes, j.bankSince.says)
 		}
-		if err != nil {
-			return &audit.Source{}, err
+		if j.bankSince.err != nil {
+			return &audit.Source{}, j.bankSince.err
 		}
 		return src, nil
 	}}
 }
 
-// bankSince says that the bank lies in the repository and is another than in the commit
-// that the plan is held against: who may change the one may change the other.
-func (j *job) bankSince() (string, error) {
-	base := j.base.base
-	if j.by.Bank == "" || !base.Holds(j.by.Bank) {
+// bankSince says that a bank lies in the repository and is another than in the commit:
+// who may change a plan may change what it is judged by. Each bank is looked up once.
+func (f foundBase) bankSince(bank string) bankSince {
+	found, known := f.banks[bank]
+	if !known {
+		found.says, found.err = changedBank(f.base, bank)
+		f.banks[bank] = found
+	}
+	return found
+}
+
+func changedBank(base *revision.Base, bank string) (string, error) {
+	if !base.Holds(bank) {
 		return "", nil
 	}
-	was, err := base.File(j.by.Bank)
+	was, err := base.File(bank)
 	if err != nil {
 		return "", err
 	}
-	now, err := readBank(j.by.Bank)
+	now, err := readBank(bank)
 	switch {
 	case err != nil:
 		return "", err
 	case was == nil:
-		return fmt.Sprintf("the bank %s is not in %s", j.by.Bank, base), nil
+		return fmt.Sprintf("the bank %s is not in %s", bank, base), nil
 	case !bytes.Equal(was, now):
-		return fmt.Sprintf("the bank %s is another than in %s", j.by.Bank, base), nil
+		return fmt.Sprintf("the bank %s is another than in %s", bank, base), nil
 	}
 	return "", nil
 }

@@ -55,15 +55,15 @@ func (n *nextBank) says(a *audit.Audit, src audit.Source, by audit.Auditor) stri
 	if was.Grade() == is.Grade() {
 		return ""
 	}
-	return fmt.Sprintf("%s, and it %s now", graded("would be", is), graded("is", was))
+	return fmt.Sprintf("it would be %s, and it is %s now", graded(is), graded(was))
 }
 
 // graded says which grade a plan has.
-func graded(verb string, r *score.Result) string {
+func graded(r *score.Result) string {
 	if !r.Gradable {
-		return verb + " not graded"
+		return "without a grade"
 	}
-	return fmt.Sprintf("%s graded %s (%s)", verb, r.Grade(), score.Shown(r.Low.Score))
+	return fmt.Sprintf("graded %s (%s)", r.Grade(), score.Shown(r.Low.Score))
 }
 
 // tellNext says how many plans would change their grade by the bank to come.
@@ -72,5 +72,5 @@ func (w *work) tellNext() {
 		return
 	}
 	judged, changed := w.next.judged.Load(), w.next.changed.Load()
-	tell(printable.Text(fmt.Sprintf("By %s %s, %d of %s would not keep the grade.", w.next.ID, w.next.Version, changed, counted(int(judged), "plan"))))
+	tell(printable.Text(fmt.Sprintf("By %s %s, the grade of %d of %s would be another.", w.next.ID, w.next.Version, changed, counted(int(judged), "plan"))))
 }

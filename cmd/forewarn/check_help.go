@@ -33,11 +33,16 @@ comparison passes.
 --max-age fails on answers, and on their evidence, that are older; an answer
 without a date counts as older than any.
 
+--bank FILE judges by a bank of your own, on top of the questions that are built in. The
+plans have to name it. --with-bank NEXT says of each plan what its grade would be by
+another bank, such as an edition to come, where it would not stay; it fails nothing.
+
 These can also stand in a file .forewarn.yaml, as in "min-grade: C": min-grade,
-min-score, fail-on, show, against, tolerance, max-age, and waivers (true or
+min-score, fail-on, show, against, tolerance, max-age, bank, and waivers (true or
 false). The file beside the plan counts, or else the nearest one above it in the
 same repository, and that one alone. A flag outweighs it; an empty one, as in
---against "", turns the setting off, and an empty --min-grade asks for a D.`
+--against "", turns the setting off, and an empty --min-grade asks for a D. A bank there is refused where --bank names another:
+who may change a settings file must not change what you asked for.`
 
 const checkExamples = `  forewarn check plan.yaml
   forewarn check --min-grade C --fail-on major plans/

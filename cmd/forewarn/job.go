@@ -20,6 +20,8 @@ type job struct {
 	base foundBase // the commit that it is held against, if any
 	bank *questions.Bank
 	next *nextBank // an edition to come; nil for none
+
+	bankSince bankSince // what to know of the bank since the commit
 }
 
 // jobs finds the plans and what each is judged by, so that a mistake in a
