@@ -20,7 +20,9 @@ const (
 	maxOwnSources    = 500
 	maxConditions    = 10 // of a warning
 	maxTests         = 5  // of a condition
-	maxOwnText       = 1500
+	maxOwnText       = 1500 // characters
+	maxOwnLine       = 250  // of a question, and of a rung
+	maxOwnTitle      = 60
 	maxSuggestions   = 50
 	maxQuestionnaire = 1000 // its weight: what is beyond leaves nothing to the others
 )
@@ -103,14 +105,27 @@ func (h *house) checkTexts(v reflect.Value, path []string) {
 
 func (h *house) checkText(text string, path []string) {
 	key := path[len(path)-1]
+	most := longest(path)
 	switch n := utf8.RuneCountInString(text); {
-	case n > maxOwnText:
-		h.at(path, "%s: the text has %d characters, and may have %d", key, n, maxOwnText)
+	case n > most:
+		h.at(path, "%s: the text has %d characters, and may have %d", key, n, most)
 	case strings.ContainsAny(text, "\n\r"):
 		h.at(path, "%s: the text has more than one line; begin it with >- in place of > or |, and leave no line empty", key)
 	case printable.Text(text) != text:
 		h.at(path, "%s: the text has a character that cannot be shown as it is (%s)", key, unshown(text))
 	}
+}
+
+// longest is how long the text at a key path may be: what stands in a heading, or among
+// others to choose from, has less room.
+func longest(path []string) int {
+	switch {
+	case slices.Contains([]string{"title", "scale", "id"}, path[len(path)-1]):
+		return maxOwnTitle
+	case path[len(path)-1] == "ask", slices.Contains(path, "rungs"):
+		return maxOwnLine
+	}
+	return maxOwnText
 }
 
 // unshown spells the first character of a text that cannot be shown.

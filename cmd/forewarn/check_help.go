@@ -41,8 +41,9 @@ These can also stand in a file .forewarn.yaml, as in "min-grade: C": min-grade,
 min-score, fail-on, show, against, tolerance, max-age, bank, and waivers (true or
 false). The file beside the plan counts, or else the nearest one above it in the
 same repository, and that one alone. A flag outweighs it; an empty one, as in
---against "", turns the setting off, and an empty --min-grade asks for a D. A bank there is refused where --bank names another:
-who may change a settings file must not change what you asked for.`
+--against "", turns the setting off, and an empty --min-grade asks for a D.
+A bank there is refused where --bank names another: who may change a settings file
+must not change what you asked for.`
 
 const checkExamples = `  forewarn check plan.yaml
   forewarn check --min-grade C --fail-on major plans/

@@ -12,6 +12,8 @@ import (
 	"forewarn/audit/report/document"
 	"forewarn/audit/rules"
 	"forewarn/audit/score"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // New returns a printer of whole reports for reading on a terminal or in a mail.
@@ -127,15 +129,16 @@ func (p *page) situation(c *document.Chapter) {
 func (p *page) bars(r *score.Result) {
 	width := 0
 	for _, s := range r.Questionnaires {
-		width = max(width, len(s.Title))
+		width = max(width, ansi.StringWidth(s.Title))
 	}
-	cells := min(40, p.width-width-10)
+	cells := max(5, min(40, p.width-width-10)) // a long title may leave no room
 	for _, s := range r.Questionnaires {
+		title := s.Title + strings.Repeat(" ", width-ansi.StringWidth(s.Title))
 		if s.Low == nil {
-			p.line("%-*s  not applicable", width, s.Title)
+			p.line("%s  not applicable", title)
 			continue
 		}
-		p.line("%-*s  %s %5s", width, s.Title, p.bar(s, cells), score.Shown(s.Low))
+		p.line("%s  %s %5s", title, p.bar(s, cells), score.Shown(s.Low))
 	}
 	p.para(0, p.faint("█ supported  ▓ claimed, not yet supported  ? not yet known  · to do"))
 	for _, s := range r.Questionnaires {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -14,6 +15,7 @@ import (
 	"forewarn/audit/report"
 	"forewarn/audit/report/reporttest"
 	"forewarn/audit/rules"
+	"forewarn/audit/score"
 )
 
 // wholeReport is the report of a plan.
@@ -110,5 +112,27 @@ func TestTextNamesWaivers(t *testing.T) {
 				t.Errorf("%q, before %q, is not as expected in:\n%s", c.want, c.before, out)
 			}
 		})
+	}
+}
+
+// A bank may have longer titles than a line has room for beside its bars, and letters of
+// more than one byte.
+func TestBarsBesideLongTitles(t *testing.T) {
+	low := big.NewRat(50, 1)
+	section := func(title string) score.Section {
+		return score.Section{Title: title, Low: low, High: low, Claimed: low}
+	}
+	for _, title := range []string{strings.Repeat("Überblick ", 12), "Ü"} {
+		p := newPage(report.Options{Width: 40})
+		p.bars(&score.Result{Questionnaires: []score.Section{section(title), section("Metrics")}})
+		var at []int
+		for line := range strings.Lines(p.String()) {
+			if before, _, bar := strings.Cut(line, "█"); bar && !strings.HasPrefix(line, "█") {
+				at = append(at, utf8.RuneCountInString(before))
+			}
+		}
+		if len(at) != 2 || at[0] != at[1] {
+			t.Errorf("the bars beside %q begin at %v:\n%s", title, at, p.String())
+		}
 	}
 }
