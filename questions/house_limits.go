@@ -18,8 +18,8 @@ const (
 	maxOwnWarnings   = 50
 	maxOwnCases      = 200
 	maxOwnSources    = 500
-	maxConditions    = 10 // of a warning
-	maxTests         = 5  // of a condition
+	maxConditions    = 10   // of a warning
+	maxTests         = 5    // of a condition
 	maxOwnText       = 1500 // characters
 	maxOwnLine       = 250  // of a question, and of a rung
 	maxOwnTitle      = 60

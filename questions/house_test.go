@@ -11,7 +11,10 @@ import (
 	"forewarn/questions"
 )
 
-const brokenHouses = "../testdata/broken-houses"
+const (
+	houses       = "../testdata/houses"
+	brokenHouses = "../testdata/broken-houses"
+)
 
 func core(t testing.TB) *questions.Bank {
 	t.Helper()

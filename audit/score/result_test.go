@@ -141,7 +141,7 @@ func TestResultSaysWhatItIsOf(t *testing.T) {
 	w.Plan.Initiative = planfile.Initiative{Name: "Help desk", Owner: "Dana"}
 	r := w.Score(t)
 	scoretest.Diff(t, w.Plan.Initiative, r.Initiative)
-	scoretest.Diff(t, score.BankInfo{ID: "test", Version: "1.2.3", Hash: "cafe", PlanVersion: "1.2.0"}, r.Bank)
+	scoretest.Diff(t, score.BankInfo{ID: "test", Version: "1.2.3", Hash: "cafe", PlanVersion: "1.2.0", BuiltIn: true}, r.Bank)
 	scoretest.Diff(t, w.C.AsOf, r.AsOf)
 	scoretest.Diff(t, big.NewRat(1, 4), r.Shown)
 	scoretest.Diff(t, big.NewRat(3, 4), r.Evidenced)
