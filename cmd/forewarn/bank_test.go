@@ -1,6 +1,8 @@
 package main
 
 import (
+	"forewarn/audit"
+	"forewarn/questions"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,5 +56,19 @@ func TestTextsOfABankAreTexts(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// The bank that the README shows is one.
+func TestReadmeBank(t *testing.T) {
+	_, text, _ := strings.Cut(readFile(t, "../../README.md"), "```yaml\nforewarn-bank: 1")
+	text, _, _ = strings.Cut(text, "```")
+	core, err := audit.Bank()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, remarks, err := questions.Lint(core, "README.md", []byte("forewarn-bank: 1"+text), audit.Known())
+	if err != nil || len(remarks) > 0 {
+		t.Errorf("the README's bank: %v, %v", err, remarks)
 	}
 }
