@@ -15,7 +15,7 @@ import (
 // Document tells of the difference, for people.
 func (d *Diff) Document() *document.Document {
 	doc := &document.Document{Title: fmt.Sprintf("From %s to %s", d.From.File, d.To.File)}
-	doc.Sections = append(doc.Sections, document.Section{Lead: d.inShort(), Table: d.verdicts()})
+	doc.Sections = append(doc.Sections, document.Section{Lead: d.inShort(), Paragraphs: document.Notes(report.Reweighed(d.To.Result, report.Working)), Table: d.verdicts()})
 	doc.Add("Questionnaires", d.scope())
 	doc.Add("Answers that moved", d.moved(func(a *Answer) bool { return a.Moved && !a.opened() }))
 	doc.Add("Answers that became open, or were set aside", d.moved(func(a *Answer) bool { return a.Moved && a.opened() }))

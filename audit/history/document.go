@@ -18,7 +18,7 @@ func (h *History) Document(e report.Edition) *document.Document {
 	}
 	if e == report.Client {
 		doc.Title = "How the plan changed"
-		doc.Sections = []document.Section{{Chart: h.chart(), Table: h.days()}, {Paragraphs: []string{h.judged() + ", by the questions of today. What moved is counted against the state before."}}}
+		doc.Sections = []document.Section{{Chart: h.chart(), Table: h.days()}, {Paragraphs: document.Notes(h.judged()+", by the questions of today. What moved is counted against the state before.", h.reweighed(e))}}
 	}
 	return doc
 }
@@ -75,11 +75,19 @@ func (h *History) chart() *document.Chart {
 	return c
 }
 
+// reweighed says what weighs otherwise than in the questions that are built in.
+func (h *History) reweighed(e report.Edition) string {
+	return report.Sentence(printable.Capital(e.Of(h.Reweighed)))
+}
+
 // legend says how to read the table.
 func (h *History) legend() []string {
 	says := []string{
 		h.judged() + ", by the questions of today (" + h.Bank + ") and with the documents of its own tree. What moved is counted against the judged commit before, and can move by the days alone that have passed.",
 		"A merge is one row: what it brought to the branch that it was made on.",
+	}
+	if other := h.reweighed(report.Working); other != "" {
+		says = append(says, other)
 	}
 	if h.CutOff {
 		says = append(says, "This copy of the repository lacks earlier commits, so that the plan may be older than it looks. To fetch them, run: git fetch --unshallow")

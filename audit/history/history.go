@@ -14,6 +14,8 @@ import (
 	"forewarn/audit/planfile"
 	"forewarn/audit/report"
 	"forewarn/audit/revision"
+	"forewarn/audit/rules"
+	"forewarn/audit/score"
 	"forewarn/questions"
 )
 
@@ -24,6 +26,8 @@ type History struct {
 	Rows   []Row     // the first commit first
 	CutOff bool      // whether the repository lacks earlier commits, so that there may be others before the first
 	Bank   string    // the questions, by which all are judged
+
+	Reweighed rules.Wording // what weighs or caps otherwise than in the questions that are built in; may be empty
 }
 
 // Row is the plan as one commit left it.
@@ -78,7 +82,7 @@ func (r *Reader) Read(repo *revision.Repository, path string) (*History, error) 
 	}
 	past := repo.Past()
 	defer past.Close()
-	h := &History{File: path, Bank: r.Bank.ID + " " + r.Bank.Version, CutOff: repo.IsShallow()}
+	h := &History{File: path, Bank: r.Bank.ID + " " + r.Bank.Version, Reweighed: score.Reweighed(r.Bank.Reweighed()), CutOff: repo.IsShallow()}
 	if r.AsOf != nil {
 		h.AsOf = r.AsOf.Day
 	}

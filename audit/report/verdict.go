@@ -131,6 +131,12 @@ func GateVerdict(a *audit.Audit, e Edition) string {
 	return fmt.Sprintf("%s For the gate: %s, with the %s of %s.", verdict, d.Grade, waivers, List(e.All(d.Lifted)))
 }
 
+// Reweighed says what weighs or holds the grade otherwise than in the questions that are
+// built in, a sentence; nothing where nothing does.
+func Reweighed(r *score.Result, e Edition) string {
+	return Sentence(printable.Capital(e.Of(r.Bank.Reweighed)))
+}
+
 // Scope says which questionnaires were graded.
 func Scope(r *score.Result) string {
 	var titles []string

@@ -67,6 +67,11 @@ func (p *printer) Print(a *audit.Audit) error {
 	if says := stands(a); says != "" {
 		p.keep(gateRank, annotation{kind: "error", file: file, title: "Gate", text: says})
 	}
+	if a.Result != nil {
+		if says := report.Reweighed(a.Result, report.Working); says != "" {
+			p.keep(gateRank, annotation{kind: "notice", file: file, title: "Weights", text: says})
+		}
+	}
 	for _, f := range a.Findings() {
 		if f.Waiver != nil || f.State == gate.Absent {
 			continue

@@ -126,6 +126,7 @@ reviews: [{on: 2026-11-01, decision: adjust, level: tactical}]
 	capped := strings.Replace(reporttest.Text(t, "ready.yaml"), "in-step: {level: 4", "in-step: {level: 1", 1)
 	capped += "waivers: [{warning: stovepipe, reason: we merge in January, owner: Dana Ruiz, until: 2027-01-31}]\n"
 	held := reporttest.Of(reporttest.Since(t, gate.Terms{}, "", "plans/capped.yaml", capped))
+	held[0].Result.Bank.Reweighed.Working = "questionnaire silos weighs 20, not 15"
 	for _, end := range []*score.End{&held[0].Result.Low, &held[0].Result.High} {
 		end.Caps = append(end.Caps, score.Cap{Grade: "C", Questionnaire: "silos"})
 	}

@@ -36,6 +36,7 @@ type bank struct {
 	Version     string `json:"version" about:"Its version."`
 	Hash        string `json:"hash" about:"The SHA-256 of its files."`
 	PlanVersion string `json:"plan_version" about:"The version that the plan was answered with."`
+	Reweighed   string `json:"reweighed" about:"Which weights and caps are others than in the questions that are built in; empty where none is."`
 }
 
 type end struct {
@@ -156,7 +157,7 @@ func newResult(r *score.Result) *result {
 }
 
 func newBank(b score.BankInfo) bank {
-	return bank{ID: b.ID, Version: b.Version, Hash: b.Hash, PlanVersion: b.PlanVersion}
+	return bank{ID: b.ID, Version: b.Version, Hash: b.Hash, PlanVersion: b.PlanVersion, Reweighed: b.Reweighed.Working}
 }
 
 func newEnd(e score.End) end {

@@ -106,7 +106,7 @@ func (out *printer) newSuite(p *audit.Audit) suite {
 	class := numbered(out.classes, className(name))
 	s := suite{Name: name, Out: report.NotJudged(p, report.Working)}
 	if p.Result != nil {
-		s.Out = report.GateVerdict(p, report.Working)
+		s.Out = strings.TrimSpace(report.GateVerdict(p, report.Working) + "\n" + report.Reweighed(p.Result, report.Working))
 	}
 	s.Cases = append(s.Cases, gateCase(p, class))
 	given := map[string]int{"gate": 1}

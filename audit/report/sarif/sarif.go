@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -46,11 +47,17 @@ type printer struct {
 	rules   []report.Rule
 	index   map[string]int // of rules, by id
 	gravest gravest
+	weights []string // what weighs otherwise than in the questions that are built in, each once
 }
 
 // Print keeps the gravest findings.
 func (p *printer) Print(a *audit.Audit) error {
 	file := p.options.Name(a.File)
+	if a.Result != nil {
+		if says := report.Reweighed(a.Result, report.Working); says != "" && !slices.Contains(p.weights, says) {
+			p.weights = append(p.weights, says)
+		}
+	}
 	for _, f := range a.Findings() {
 		p.gravest.add(file, f)
 	}
@@ -129,6 +136,9 @@ func (p *printer) invocation() *sarif.Invocation {
 		out.ToolExecutionNotifications = []*sarif.Notification{{
 			Level: "warning", Message: sarif.NewTextMessage(fmt.Sprintf("There are %d results; these are the %d gravest.", all, most)),
 		}}
+	}
+	for _, says := range p.weights {
+		out.ToolExecutionNotifications = append(out.ToolExecutionNotifications, &sarif.Notification{Level: "note", Message: sarif.NewTextMessage(says)})
 	}
 	return out
 }
