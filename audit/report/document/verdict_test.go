@@ -60,3 +60,20 @@ func TestVerdictSentence(t *testing.T) {
 		})
 	}
 }
+
+func TestSince(t *testing.T) {
+	for _, tc := range []struct {
+		name        string
+		new, mended int
+		want        string
+	}{
+		{"nothing", 0, 0, "No finding is new, none is mended."},
+		{"one", 1, 1, "1 finding is new, 1 is mended."},
+		{"more", 2, 3, "2 findings are new, 3 are mended."},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			c := Chapter{Audit: &audit.Audit{Result: &score.Result{}, Decision: &gate.Decision{Since: &gate.Since{New: tc.new}, Mended: make([]gate.Finding, tc.mended)}}}
+			scoretest.Diff(t, []string{tc.want}, c.Since())
+		})
+	}
+}

@@ -277,6 +277,9 @@ func TestHTMLFirstPageIsOneSheet(t *testing.T) {
 	full.Result.Claimed = big.NewRat(100, 1)
 	full.Decision.Since = &gate.Since{Grade: "D", Score: big.NewRat(40, 1), New: 100, Comparable: true}
 	runs["long"] = reporttest.Of(full)
+	for words := range 8 { // which leaves the steps more room or less
+		runs[fmt.Sprintf("%d words", words+1)] = reporttest.Of(filledWith(t, strings.Repeat("Nachbarschaftshilfe ", words+1)))
+	}
 	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
 		t.Fatal(err)
 	}

@@ -235,6 +235,8 @@ func TestHTMLSays(t *testing.T) {
 		{"course", "example.yaml", "26 on 1 Nov 2026; 9.5 on 10 May 2027; line for success 4; line for stop 24; lower is better.", "a chart in words"},
 		{"reading", "example.yaml", "the evening volunteers joined", "the readings as a table"},
 		{"asked back", "midway.yaml", `<td data-label="Asked back"><bdi>not yet</bdi></td>`, "told and never asked"},
+		{"no records", "empty.yaml", "The plan lists no records yet.", "what is not there lacks nothing"},
+		{"records", "ready.yaml", "Nothing is missing from the plan's own records.", "what is there and whole"},
 		{"shown on the web", "example.yaml", `<a href="https://wiki.acme.example/help-desk/phone-trial" rel="noopener noreferrer">`, "it can be followed"},
 		{"shown as a file", "midway.yaml", "<bdi>notes/branch-visits.md</bdi>", "it cannot"},
 		{"waived", "example.yaml", "Waived: jobs are settled in January (Dana Ruiz, until", "somebody lives with it"},

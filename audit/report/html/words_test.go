@@ -79,6 +79,27 @@ func TestPicturesKeepTheirPlace(t *testing.T) {
 	})
 }
 
+// A label stands where no line strikes it through.
+func TestLabelY(t *testing.T) {
+	for _, tc := range []struct {
+		name  string
+		lines []line
+		want  int
+	}{
+		{"no line", nil, 51},
+		{"a line through it", []line{{Y: 45}}, 80},
+		{"a line over it", []line{{Y: 30}}, 51},
+		{"a line through the point", []line{{Y: 60}}, 51},
+		{"lines on both sides", []line{{Y: 45}, {Y: 75}}, 51},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			if got := (&measure{Lines: tc.lines}).labelY(60); got != tc.want {
+				t.Errorf("the label stands at %d, want %d", got, tc.want)
+			}
+		})
+	}
+}
+
 func TestBands(t *testing.T) {
 	end := func(grade string) score.End { return score.End{Score: new(big.Rat), Grade: grade} }
 	for _, tc := range []struct {
