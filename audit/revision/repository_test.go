@@ -346,3 +346,24 @@ func TestContained(t *testing.T) {
 		t.Errorf("a repository behind a link: %v", err)
 	}
 }
+
+// A file of a commit is read by its place, also behind a link that stays in the
+// repository, and nothing is read from beyond.
+func TestFileByItsPlace(t *testing.T) {
+	r := repository(t, `
+		mkdir a; echo one >a/bank.yaml; ln -s a/bank.yaml here.yaml; ln -s ../../out.yaml out.yaml
+		commit base; echo two >a/bank.yaml`)
+	b, err := r.Base("base")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"a/bank.yaml": "one\n", "here.yaml": "one\n", "out.yaml": "", "gone.yaml": "", "../out.yaml": ""} {
+		at := filepath.Join(r.Root, filepath.FromSlash(name))
+		if got, err := b.File(at); err != nil || string(got) != want || (got == nil) != (want == "") {
+			t.Errorf("%s is %q, %v; want %q", name, got, err, want)
+		}
+		if holds := b.Holds(at); holds != (name != "../out.yaml" && name != "out.yaml") {
+			t.Errorf("that the repository holds %s is %v", name, holds)
+		}
+	}
+}

@@ -37,7 +37,7 @@ func (o *askOptions) finish(outcome interview.Outcome, auditor *audit.Auditor) e
 		tell(o.ending(outcome))
 		return nil
 	}
-	tell("The whole report: forewarn report" + o.named() + " " + printable.Word(o.path))
+	tell("The whole report: forewarn report" + o.bankFlag() + " " + printable.Word(o.path))
 	return nil
 }
 
@@ -100,7 +100,7 @@ func (o *askOptions) flags() string {
 	if len(o.only) > 0 {
 		flags += " --only " + strings.Join(o.only, ",")
 	}
-	return flags + o.named()
+	return flags + o.bankFlag()
 }
 
 // beforeGrade says how far a plan is from a grade.

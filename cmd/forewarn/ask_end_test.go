@@ -27,7 +27,7 @@ func TestEndingSaysWhereThingsAre(t *testing.T) {
 		{"nowhere", interview.Outcome{Saved: 1, Lost: []string{"“Desk”, typed"}}, "Not kept: “Desk”, typed.", "Everything"},
 	}
 	for _, c := range cases {
-		o := &askOptions{path: dir + "/" + defaultPlan}
+		o := &askOptions{globalOptions: &globalOptions{}, path: dir + "/" + defaultPlan}
 		if got := o.ending(c.outcome); !strings.Contains(got, c.has) || strings.Contains(got, c.not) {
 			t.Errorf("%s: %s", c.name, got)
 		}

@@ -24,9 +24,9 @@ func (g *globalOptions) addBank(cmds ...*cobra.Command) {
 	}
 }
 
-// named is the command line that names the bank again, for a hint; empty where no flag
+// bankFlag is the flag that names the bank again, for a hint; empty where no flag
 // named it.
-func (g *globalOptions) named() string {
+func (g *globalOptions) bankFlag() string {
 	if g.bank == "" {
 		return ""
 	}

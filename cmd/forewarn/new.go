@@ -52,7 +52,7 @@ func runNew(o *newOptions) error {
 		return inputError(err)
 	}
 	path := printable.Word(o.path)
-	tell(fmt.Sprintf("Wrote %s. Answer its questions with forewarn ask%s %s or in an editor; grade it with forewarn report%s %s", path, o.named(), path, o.named(), path))
+	tell(fmt.Sprintf("Wrote %s. Answer its questions with forewarn ask%s %s or in an editor; grade it with forewarn report%s %s", path, o.bankFlag(), path, o.bankFlag(), path))
 	return nil
 }
 

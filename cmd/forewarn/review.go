@@ -129,5 +129,5 @@ func (o *reviewOptions) write(given bool, auditor *audit.Auditor, on time.Time) 
 
 // drawFirst is what to do about a plan or a measure that nothing can be held against.
 func (o *reviewOptions) drawFirst() string {
-	return "Draw the lines first: forewarn ask success-line" + o.named() + " " + printable.Word(o.path)
+	return "Draw the lines first: forewarn ask success-line" + o.bankFlag() + " " + printable.Word(o.path)
 }

@@ -67,7 +67,7 @@ func (o *reviewOptions) given(plan *planfile.Plan, on time.Time, asOf planfile.A
 		return nil, nil
 	}
 	if len(plan.Metrics) == 0 {
-		return nil, &codedError{code: exitUsage, err: errors.New("the plan lists no measure, so there is nothing to read"), next: "List one with its lines first: forewarn ask --only metrics" + o.named() + " " + printable.Word(o.path)}
+		return nil, &codedError{code: exitUsage, err: errors.New("the plan lists no measure, so there is nothing to read"), next: "List one with its lines first: forewarn ask --only metrics" + o.bankFlag() + " " + printable.Word(o.path)}
 	}
 	if err := interview.CheckReadingDay(plan, on, asOf); err != nil {
 		next := "Name the day on which it was read with --on."
