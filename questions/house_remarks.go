@@ -16,20 +16,20 @@ func (h *house) remarks() []Fault {
 	for i := range b.Warnings {
 		w := &b.Warnings[i]
 		path := h.written(warningsFile, []string{"warnings", strconv.Itoa(i)})
-		say := func(format string, args ...any) {
+		say := func(path []string, format string, args ...any) {
 			out = append(out, Fault{h.name, h.doc.At(path...), w.ID + ": " + fmt.Sprintf(format, args...)})
 		}
 		if i >= len(h.core.Warnings) {
 			idle := b.idle(w)
 			for _, j := range slices.Sorted(maps.Keys(idle)) {
-				say("condition %d never decides: wherever it holds, condition %d does", j+1, idle[j]+1)
+				say(append(slices.Clone(path), "when", strconv.Itoa(j)), "condition %d never decides: wherever it holds, condition %d does", j+1, idle[j]+1)
 			}
 			if deep := b.onlyIn(w); len(deep) > 0 {
-				say("it can be raised only in plans that ask the deeper questions of %s", listed(deep))
+				say(path, "it can be raised only in plans that ask the deeper questions of %s", listed(deep))
 			}
 		}
 		if band := b.without(w); w.Cap != "" && band >= w.Cap {
-			say("its cap of %s never lowers a grade: while it stands, the score alone earns %s at the most", w.Cap, band)
+			say(append(slices.Clone(path), "cap"), "its cap of %s never lowers a grade: while it stands, the score alone earns %s at the most", w.Cap, band)
 		}
 	}
 	return out

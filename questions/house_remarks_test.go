@@ -117,7 +117,7 @@ func TestCapThatNeverLowers(t *testing.T) {
 		want   string
 	}{
 		{288, "B", ""},
-		{289, "B", "bank.yaml:9:5: stovepipe: its cap of B never lowers a grade: while it stands, the score alone earns B at the most"},
+		{289, "B", "bank.yaml:9:22: stovepipe: its cap of B never lowers a grade: while it stands, the score alone earns B at the most"},
 		{289, "C", ""},
 		{1000, "C", ""},
 		{1000, "none", ""},
@@ -148,5 +148,14 @@ func TestEditionsOfTheCore(t *testing.T) {
 		if changed.Since != c.since || first.Since != "" || bank.Narrowed["tool_committed"] != c.narrowed {
 			t.Errorf("on %s, first-step is since %q, hand-offs since %q, and the fact since %q; want %q, none and %q", c.stands, changed.Since, first.Since, bank.Narrowed["tool_committed"], c.since, c.narrowed)
 		}
+	}
+}
+
+// Of two conditions that are alike, the first one decides.
+func TestConditionsAlike(t *testing.T) {
+	got := lint(t, core(t), "warnings:\n  - {id: hasty, title: t, crm: c, here: h, do: d, strength: C, sources: [], when: [{at_most: {first-step: 1}}, {at_most: {first-step: 1}}]}\n")
+	want := []string{"bank.yaml:6:112: hasty: condition 2 never decides: wherever it holds, condition 1 does"}
+	if !slices.Equal(got, want) {
+		t.Errorf("it says %q, want %q", got, want)
 	}
 }

@@ -1,6 +1,9 @@
 package questions
 
-import "strconv"
+import (
+	"reflect"
+	"strconv"
+)
 
 // Reweighed is something that weighs, or holds the grade, otherwise than in the bank
 // that was extended.
@@ -37,6 +40,39 @@ func otherwise(list []Reweighed, kind, id, name, was, is string) []Reweighed {
 		return list
 	}
 	return append(list, Reweighed{Kind: kind, ID: id, Name: name, Was: was, Is: is})
+}
+
+// Changed is how many questionnaires, questions, warnings, prompts, cases and sources of
+// Core are others here in a text, a weight or a cap.
+func (b *Bank) Changed() int {
+	n := 0
+	count := func(same bool) {
+		if !same {
+			n++
+		}
+	}
+	for i := range b.Core.Questionnaires {
+		was, is := &b.Core.Questionnaires[i], &b.Questionnaires[i]
+		count(was.Title == is.Title && was.About == is.About && was.Scale == is.Scale && was.Weight == is.Weight)
+		for j := range was.Questions {
+			was, is := was.Questions[j], is.Questions[j]
+			was.Since, is.Since = "", "" // which is told in editions of each
+			count(reflect.DeepEqual(was, is))
+		}
+	}
+	alike(b.Core.Warnings, b.Warnings, count)
+	alike(b.Core.Prompts, b.Prompts, count)
+	alike(b.Core.Cases, b.Cases, count)
+	alike(b.Core.Sources, b.Sources, count)
+	return n
+}
+
+// alike counts for each item of the core whether it is the same in a list that begins with
+// those.
+func alike[T any](core, list []T, count func(same bool)) {
+	for i := range core {
+		count(reflect.DeepEqual(core[i], list[i]))
+	}
 }
 
 // Reworded reports whether a question of Core is asked, or its rungs are told, in other

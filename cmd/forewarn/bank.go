@@ -141,12 +141,26 @@ func runBankLint(g *globalOptions, path string) error {
 	})
 }
 
-// inShort says what a bank adds to the one that it extends.
+// inShort says what a bank adds to the one that it extends, and how much it changes.
 func inShort(b *questions.Bank) string {
-	more := func(n, of int, what string) string { return counted(n-of, what) }
-	return fmt.Sprintf("%s %s, on %s %s: %s, %s, %s and %s of its own", b.ID, b.Version, b.Core.ID, b.Core.Version,
-		more(len(b.Questionnaires), len(b.Core.Questionnaires), "questionnaire"), more(len(b.QuestionIDs()), len(b.Core.QuestionIDs()), "question"),
-		more(len(b.Warnings), len(b.Core.Warnings), "warning"), more(len(b.Cases), len(b.Core.Cases), "case"))
+	var own []string
+	add := func(n, of int, what string) {
+		if n > of {
+			own = append(own, counted(n-of, what))
+		}
+	}
+	add(len(b.Questionnaires), len(b.Core.Questionnaires), "questionnaire")
+	add(len(b.QuestionIDs()), len(b.Core.QuestionIDs()), "question")
+	add(len(b.Warnings), len(b.Core.Warnings), "warning")
+	add(len(b.Cases), len(b.Core.Cases), "case")
+	if len(own) == 0 {
+		own = []string{"nothing"}
+	}
+	says := fmt.Sprintf("%s %s, on %s %s: %s of its own", b.ID, b.Version, b.Core.ID, b.Core.Version, inWords(own))
+	if n := b.Changed(); n > 0 {
+		says += fmt.Sprintf(", %d of what is built in changed", n)
+	}
+	return says
 }
 
 func newBankShowCmd(g *globalOptions) *cobra.Command {
