@@ -85,3 +85,30 @@ func TestNewHouse(t *testing.T) {
 		t.Errorf("it weighs otherwise: %v", changed)
 	}
 }
+
+// What stands behind a # in the bank to begin with is right once the # is taken away, but
+// for the texts that it leaves to be written.
+func TestNewHouseUncommented(t *testing.T) {
+	built := core(t)
+	src, err := questions.NewHouse(built, "bank.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for line := range strings.Lines(string(src)) {
+		if strings.HasPrefix(line, "#  ") && !strings.Contains(line, "forewarn ") {
+			line = line[1:]
+		} else if inner := strings.TrimLeft(line, " "); strings.HasPrefix(inner, "# ") && len(inner) < len(line) {
+			line = line[:len(line)-len(inner)] + inner[2:]
+		}
+		lines = append(lines, line)
+	}
+	text := strings.NewReplacer("rungs: []", "rungs: [a, b, c, d, e]", "next: []", "next: [a, b, c, d]", "since: 2.0.0", "since: 1.0.0", "since: 1.1.0", "since: 1.0.0", "not_applicable: true", "not_applicable: false").Replace(strings.Join(lines, ""))
+	bank, err := questions.Extend(built, "bank.yaml", []byte(text), known())
+	if err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	if n := bank.Changed(); n != 6 {
+		t.Errorf("%d of what is built in are changed, want one of each kind", n)
+	}
+}
