@@ -37,6 +37,12 @@ func (d *Diff) inShort() string {
 		return "Nothing that is judged or reported has changed. The two files differ in something else, such as a comment."
 	}
 	a, b := d.From.Result, d.To.Result
+	switch {
+	case a.Bank.PlanVersion != b.Bank.PlanVersion:
+		return "The two belong to different editions of the questions, so that their grades and scores cannot be compared."
+	case len(d.Scope) > 0:
+		return "The two are graded on different questionnaires, so that their grades and scores cannot be compared."
+	}
 	says := d.grades()
 	verb := "rose"
 	switch d.Gained().Sign() {

@@ -37,21 +37,29 @@ type Reading struct {
 // Read holds all readings of a plan whose day has come against the lines.
 func Read(plan *planfile.Plan, asOf planfile.AsOf) *Outcome {
 	o := &Outcome{}
-	var latest time.Time
 	for i := range plan.Metrics {
 		m := measure(plan, i, asOf)
 		o.Whole = Worst(o.Whole, m.Verdict)
 		if m.Verdict == Unknown {
 			o.Unread++
 		}
-		if last := m.Latest(); last != nil && last.On.After(latest) {
-			latest = last.On
-		}
 		o.Measures = append(o.Measures, m)
 	}
 	o.Decision = Decision(plan, asOf)
-	o.Decided = o.Decision != nil && !o.Decision.On.Before(latest)
+	o.Decided = o.Decision != nil && !o.Decision.On.Before(o.since())
 	return o
+}
+
+// since is the day of the latest reading that says what the whole does: a decision that
+// answers it is of that day or later, whatever else was read since.
+func (o *Outcome) since() time.Time {
+	var latest time.Time
+	for i := range o.Measures {
+		if last := o.Measures[i].Latest(); last != nil && last.Verdict == o.Whole && last.On.After(latest) {
+			latest = last.On
+		}
+	}
+	return latest
 }
 
 func measure(plan *planfile.Plan, i int, asOf planfile.AsOf) Measure {
@@ -87,10 +95,13 @@ func (m *Measure) Latest() *Reading {
 // Whose is who would adjust the piece: the owner of the measure, or else who answers
 // for the goal behind it; empty when the plan names neither.
 func (m *Measure) Whose() string {
-	if m.Owner == "" && m.Aim != nil {
+	switch {
+	case !planfile.NamesNobody(m.Owner):
+		return m.Owner
+	case m.Aim != nil && !planfile.NamesNobody(m.Aim.GoalOwner):
 		return m.Aim.GoalOwner
 	}
-	return m.Owner
+	return ""
 }
 
 // due is the day of the next reading: as many days after the latest as lie between two
@@ -154,12 +165,18 @@ func Decision(plan *planfile.Plan, asOf planfile.AsOf) *planfile.Review {
 	return last
 }
 
-// Crossed is the latest reading of a measure when that one says stop and no review on
-// that day or later answers it; else nil. The next reading past the line asks again.
+// Crossed is the latest reading of a measure that says stop, when no review on that day
+// or later answers it; else nil. A better reading since takes nothing back, and the next
+// one past the line asks again.
 func Crossed(plan *planfile.Plan, i int, asOf planfile.AsOf) *Reading {
 	m := measure(plan, i, asOf)
-	last := m.Latest()
-	if last == nil || last.Verdict != Stop {
+	var last *Reading
+	for j := range m.Read {
+		if m.Read[j].Verdict == Stop {
+			last = &m.Read[j]
+		}
+	}
+	if last == nil {
 		return nil
 	}
 	if d := Decision(plan, asOf); d != nil && !d.On.Before(last.On) {

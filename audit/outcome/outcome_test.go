@@ -108,7 +108,8 @@ func TestCrossed(t *testing.T) {
 		{"a review after it", "2027-03-01", nil, false},
 		{"a review that is still to come", "2027-03-11", nil, true},
 		{"another reading past the line", "2027-03-01", []planfile.Reading{reading("2027-03-05", "3")}, true},
-		{"a reading that is back", "", []planfile.Reading{reading("2027-03-05", "6")}, false},
+		{"a reading that is back takes nothing back", "", []planfile.Reading{reading("2027-03-05", "6")}, true},
+		{"back, and decided on between", "2027-03-02", []planfile.Reading{reading("2027-03-05", "6")}, false},
 	} {
 		plan := &planfile.Plan{Metrics: []planfile.Metric{readings(&m, append(m.Readings[:1:1], c.extra...)...)}}
 		if c.review != "" {
@@ -120,5 +121,20 @@ func TestCrossed(t *testing.T) {
 		if o := outcome.Read(plan, asOf); c.want && o.Decided {
 			t.Errorf("%s: it is taken for decided", c.name)
 		}
+	}
+}
+
+// TestDecided holds a decision against the readings that say what the whole does: another
+// measure that was read since asks for no other one.
+func TestDecided(t *testing.T) {
+	m := lines("higher", "10", "5")
+	crossed, reached := readings(m, reading("2027-03-01", "4")), readings(m, reading("2027-04-02", "11"))
+	plan := &planfile.Plan{Metrics: []planfile.Metric{crossed, reached}, Reviews: []planfile.Review{{On: day("2027-03-19"), Decision: "stop"}}}
+	if o := outcome.Read(plan, planfile.OnDay(day("2027-04-02"))); !o.Decided || o.Whole != outcome.Stop {
+		t.Errorf("it is decided: %t, and says %s", o.Decided, o.Whole)
+	}
+	plan.Reviews[0].On = day("2027-02-28")
+	if o := outcome.Read(plan, planfile.OnDay(day("2027-04-02"))); o.Decided {
+		t.Error("a decision before the reading answers it")
 	}
 }

@@ -40,7 +40,7 @@ func findingCases() []findingCase {
 
 		{"past the stop line", readings(19, 25), []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
 		{"at the stop line", readings(19, 24), nil},
-		{"back from the stop line", readings(25, 19), nil},
+		{"back from the stop line, undecided", readings(25, 19), []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
 		{"latest is not last", func(p *planfile.Plan) { readings(25, 19)(p); p.Metrics[0].Readings[0].On = scoretest.Day(39) }, []string{`line-crossed metrics[0].readings[0]: measure "m0" has crossed its stop line`}},
 		{"same day", func(p *planfile.Plan) { readings(19, 25)(p); p.Metrics[0].Readings[0].On = p.Metrics[0].Readings[1].On }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},
 		{"higher is better, below", func(p *planfile.Plan) { rising26(p); p.Metrics[0].Readings[1].Value = scoretest.Amount(23) }, []string{`line-crossed metrics[0].readings[1]: measure "m0" has crossed its stop line`}},

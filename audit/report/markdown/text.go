@@ -77,7 +77,7 @@ func (m *markdown) table(t document.Table) {
 
 // inCell writes the parts of a cell below one another.
 func (m *markdown) inCell(c document.Cell) string {
-	parts := document.Notes(append([]string{c.Text}, c.Notes...)...)
+	parts := document.Notes(append([]string{c.Text, c.Address}, c.Notes...)...)
 	for i, p := range parts {
 		parts[i] = escaped(p)
 	}
