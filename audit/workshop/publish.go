@@ -107,6 +107,9 @@ func newRow(id string, sheets []*Sheet, p *Published, index map[string]int) *row
 // renewed; ok is false where not even the row of all can be.
 func (r *row) renew(w *Workshop) (roles []string, ok bool) {
 	before := r.renewed
+	if r.fresh() == 0 {
+		return nil, false // there is nothing to tell that was not told
+	}
 	grown := func(role string) int { return r.count(role, r.since(role)+1, r.last) }
 	roles = slices.DeleteFunc(slices.Clone(w.Roles), func(role string) bool { return grown(role) == 0 })
 	slices.SortStableFunc(roles, func(a, b string) int { return cmp.Compare(grown(b), grown(a)) })
@@ -122,6 +125,17 @@ func (r *row) renew(w *Workshop) (roles []string, ok bool) {
 		}
 		roles = roles[:len(roles)-1]
 	}
+}
+
+// fresh is how many sheets the row of all does not hold yet.
+func (r *row) fresh() int {
+	n := 0
+	for _, m := range r.members {
+		if len(r.renewed) == 0 || m.publication > r.renewed[len(r.renewed)-1].publication {
+			n++
+		}
+	}
+	return n
 }
 
 // since is the publication that renewed the row of a role last; -1 when none has.

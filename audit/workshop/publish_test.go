@@ -82,6 +82,32 @@ func TestOneByOne(t *testing.T) {
 	}
 }
 
+// TestSkipped tells nothing of a question that nobody answered, or that nobody has
+// answered since it was told.
+func TestSkipped(t *testing.T) {
+	w := room(5, "staff")
+	first := crowd(0, map[string]int{"staff": 6})
+	m := workshop.Merge(w, bank(t), first, none(), day(1))
+	if _, ok := m.Heard["real-problem"]; ok || len(m.Heard) != 1 {
+		t.Errorf("heard is %+v", m.Heard)
+	}
+	var later []*workshop.Sheet
+	for n := range 5 {
+		later = append(later, sheet(100+n, "staff", map[string]workshop.Said{"real-problem": 3}))
+	}
+	m = workshop.Merge(w, bank(t), slices.Concat(first, later), m.After, day(2))
+	if m.Heard["business-goal"].Counts[2] != 6 || m.Heard["real-problem"].Counts[3] != 5 {
+		t.Errorf("heard is %+v", m.Heard)
+	}
+	if _, ok := m.After.Publications[1].Rows["business-goal"]; ok {
+		t.Error("a row was renewed without a new sheet")
+	}
+	m = workshop.Merge(w, bank(t), []*workshop.Sheet{sheet(1, "staff", nil), sheet(2, "staff", nil), sheet(3, "staff", nil), sheet(4, "staff", nil), sheet(5, "staff", nil)}, none(), day(1))
+	if len(m.Heard) > 0 || m.Missing == 0 {
+		t.Errorf("five empty sheets tell %+v", m)
+	}
+}
+
 // TestTwoReportsSubtracted holds back a role that has grown by too few, while the row of all
 // goes on.
 func TestTwoReportsSubtracted(t *testing.T) {
