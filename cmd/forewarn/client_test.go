@@ -65,7 +65,7 @@ func clientPlans(t *testing.T) map[string]string {
 
 var (
 	styles    = regexp.MustCompile(`(?s)<style>.*?</style>`)
-	addresses = regexp.MustCompile(`https?://[^\s"<]+`) // stand as they are
+	addresses = regexp.MustCompile(`https?\\?://[^\s"<]+`) // stand as they are; Markdown has a backslash in them
 	classes   = regexp.MustCompile(`class="[^"]*"`)
 	keyed     = regexp.MustCompile(`\b[a-z_]+\[\d+\]|\b(answers|initiative|metrics|objectives|stakeholders|scenarios|reviews|programmes|waivers)\.[a-z]`)
 	lined     = regexp.MustCompile(`\bline \d|:\d+:\d+|forewarn [a-z]+ |\.ya?ml|--[a-z]|origin/main|\b2\d{3}-\d\d-\d\d\b`)
