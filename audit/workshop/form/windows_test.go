@@ -163,3 +163,49 @@ func TestCopy(t *testing.T) {
 		})
 	}
 }
+
+// A window adds to what another has saved even where it has not heard of it yet.
+func TestTwoWindowsUnheard(t *testing.T) {
+	first := chromium(t)
+	f := reader(t)
+	form := address(t, f)
+	deaf := `addEventListener("storage", event => event.stopImmediatePropagation())`
+	if _, err := chromedp.Call(first, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: deaf}); err != nil {
+		t.Fatal(err)
+	}
+	do(t, first, chromedp.Navigate(form))
+	click(t, first, `#roles [value="1"]`)
+	keys(t, first, kb.Enter, "3")
+	second, _ := chromedp.NewContext(first)
+	do(t, second, chromedp.Navigate(form))
+	click(t, second, "#sheets button")
+	keys(t, second, kb.Enter, "1")
+	within(t, first, `Object.values(localStorage).some(text => Object.keys(JSON.parse(text).answers).length === 2)`)
+	keys(t, first, kb.Enter, kb.Enter, "2")
+	if got := sheetOf(t, f, handedIn(t, first)); len(got.Answers) != 3 {
+		t.Errorf("the sheet has lost something: %v", got.Answers)
+	}
+}
+
+// What could not be saved is saved with the next answer that can.
+func TestStorageIsFullForAWhile(t *testing.T) {
+	ctx := chromium(t)
+	f := reader(t)
+	do(t, ctx, chromedp.Navigate(address(t, f)))
+	click(t, ctx, `#roles [value="1"]`)
+	keys(t, ctx, kb.Enter, "0")
+	evaluate[any](t, ctx, `{
+		const real = Storage.prototype.setItem;
+		Storage.prototype.setItem = function(key, text) { if (window.full) throw new DOMException("full", "QuotaExceededError"); real.call(this, key, text); };
+		window.full = true;
+	}`)
+	keys(t, ctx, kb.Enter, "3")
+	if told := textOf(t, ctx, "told"); !strings.HasPrefix(told, "2 of") || !strings.Contains(told, "Not saved") {
+		t.Errorf("it says %q", told)
+	}
+	evaluate[any](t, ctx, `window.full = false`)
+	keys(t, ctx, kb.Enter, "4")
+	if told := textOf(t, ctx, "told"); !strings.HasPrefix(told, "3 of") || !strings.HasSuffix(told, "Saved in this browser.") {
+		t.Errorf("it says %q", told)
+	}
+}
